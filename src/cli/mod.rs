@@ -1,0 +1,1 @@
+//! Arguments → work → exit status.

@@ -1,0 +1,1 @@
+//! Type scale, leading, page masters, roles → inks; editions.

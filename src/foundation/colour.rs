@@ -1,0 +1,133 @@
+//! Inks and the contrast between them.
+//!
+//! What authors declare comes in as a [`Colour`] (sRGB, and CMYK where declared); what pages carry goes out as an [`Ink`], already of
+//! the kind that the edition prints. Contrast is that of WCAG 2.2 (success criterion 1.4.3), with `libm` instead of the platform's
+//! power function, so that every machine judges alike.
+
+/// An sRGB colour, eight bits a channel.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Rgb {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+/// Process colours in whole per cent.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Cmyk {
+    /// Cyan, 0 to 100.
+    pub cyan: u8,
+    /// Magenta, 0 to 100.
+    pub magenta: u8,
+    /// Yellow, 0 to 100.
+    pub yellow: u8,
+    /// Black, 0 to 100.
+    pub black: u8,
+}
+
+/// A colour as a clinic declares it: on screen, and in print where the clinic knows better than a profile.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Colour {
+    /// On screen.
+    pub rgb: Rgb,
+    /// In print; `None` lets the output profile decide.
+    pub cmyk: Option<Cmyk>,
+}
+
+/// What a page is printed with.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub enum Ink {
+    /// sRGB, on screen.
+    Rgb(Rgb),
+    /// Process colours, on press.
+    Cmyk(Cmyk),
+}
+
+impl Rgb {
+    /// Paper white.
+    pub const WHITE: Rgb = Rgb::new(255, 255, 255);
+    /// Full black.
+    pub const BLACK: Rgb = Rgb::new(0, 0, 0);
+
+    /// From its three channels.
+    #[must_use]
+    pub const fn new(red: u8, green: u8, blue: u8) -> Rgb {
+        Rgb { red, green, blue }
+    }
+
+    /// Reads `#1b5e6b`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Rgb> {
+        let digits = text.strip_prefix('#')?;
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let [_, red, green, blue] = number.to_be_bytes();
+        Some(Rgb { red, green, blue })
+    }
+
+    /// `per_cent` of this colour on white paper.
+    #[must_use]
+    pub fn tint(self, per_cent: u8) -> Rgb {
+        let mix = |channel: u8| {
+            let share = u32::from(per_cent.min(100));
+            let value = (u32::from(channel) * share + 255 * (100 - share) + 50) / 100;
+            u8::try_from(value).unwrap_or(255)
+        };
+        Rgb { red: mix(self.red), green: mix(self.green), blue: mix(self.blue) }
+    }
+
+    /// WCAG's relative luminance, 0 for black to 1 for white.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+impl std::fmt::Display for Rgb {
+    /// `#1b5e6b`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}
+
+/// WCAG's contrast ratio, 1 to 21, in whichever order.
+#[must_use]
+pub fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let (a, b) = (one.luminance(), other.luminance());
+    let (light, dark) = if a > b { (a, b) } else { (b, a) };
+    (light + 0.05) / (dark + 0.05)
+}
+
+/// The least contrast of text with what lies behind it (WCAG 2.2, 1.4.3, level AA).
+pub const LEAST_TEXT_CONTRAST: f64 = 4.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_of_the_extremes() {
+        assert!((contrast(Rgb::WHITE, Rgb::BLACK) - 21.0).abs() < 1e-9);
+        // The lightest grey that passes on white.
+        assert!(contrast(Rgb::new(0x76, 0x76, 0x76), Rgb::WHITE) >= LEAST_TEXT_CONTRAST);
+        assert!(contrast(Rgb::new(0x77, 0x77, 0x77), Rgb::WHITE) < LEAST_TEXT_CONTRAST);
+    }
+
+    #[test]
+    fn hexadecimal_is_read_strictly() {
+        assert_eq!(Rgb::parse("#1b5e6b"), Some(Rgb::new(0x1b, 0x5e, 0x6b)));
+        assert_eq!(Rgb::parse("1b5e6b"), None);
+        assert_eq!(Rgb::parse("#1b5e6"), None);
+        assert_eq!(Rgb::parse("#+b5e6b"), None);
+        assert_eq!(Rgb::BLACK.tint(8), Rgb::new(235, 235, 235));
+    }
+}

@@ -1,0 +1,7 @@
+//! The lowest floor: what every other room is built from, and what knows none of them.
+
+pub mod calendar;
+pub mod colour;
+pub mod diagnostic;
+pub mod geometry;
+pub mod resources;

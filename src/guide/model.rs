@@ -1,0 +1,378 @@
+//! The guide as typed plain data.
+//!
+//! `source` makes these from TOML and hands out nothing half-made: a [`Guide`] is whole. No reading and no layout here. Every word of
+//! an author is a [`Written`], which knows where it stands in which file.
+
+use crate::foundation::calendar::Date;
+use crate::foundation::colour::Colour;
+use crate::foundation::diagnostic::Origin;
+use crate::guide::language::LanguageTag;
+
+/// A piece of an author's text with its markup taken out: one paragraph, one label, one item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// The plain words, NFC, never empty, no line ends, single spaces.
+    pub text: String,
+    /// Marks over ranges of `text`, in order; they nest but never cross.
+    pub marks: Vec<Mark>,
+    /// The whole value in its file.
+    pub origin: Origin,
+    /// Where bytes of `text` stand in the file: pairs of (offset in `text`, offset in the file), ascending; between two pairs both
+    /// run on in step.
+    pub places: Vec<(u32, u32)>,
+}
+
+/// One mark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// First byte of [`Written::text`].
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// What it says of them.
+    pub kind: MarkKind,
+}
+
+/// What a mark says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MarkKind {
+    /// `*emphasis*`
+    Emphasis,
+    /// `**strong**`
+    Strong,
+    /// `[words](https://…)`; only `https`, `http`, `mailto` and `tel`.
+    Link(String),
+    /// `[mot](lang:fr)`
+    Language(LanguageTag),
+}
+
+impl Written {
+    /// Where the bytes `start..end` of the text stand in the file.
+    #[must_use]
+    pub fn origin_of(&self, start: u32, end: u32) -> Origin {
+        let place = |byte: u32| {
+            let at = self.places.partition_point(|(text, _)| *text <= byte);
+            match at.checked_sub(1).and_then(|before| self.places.get(before)) {
+                Some((text, file)) => (file + (byte - text)).min(self.origin.end),
+                None => self.origin.start,
+            }
+        };
+        let first = place(start);
+        Origin { file: self.origin.file, start: first, end: place(end.saturating_sub(1)).max(first) + 1 }
+    }
+}
+
+/// One guide in one language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Guide {
+    /// The folder's name (or the file's, where the guide is one file): `mesotherapy`.
+    pub name: String,
+    /// The language of the words.
+    pub language: LanguageTag,
+    /// The language file.
+    pub origin: Origin,
+    /// What is the same in every language.
+    pub common: Common,
+    /// Who gives it out.
+    pub clinic: Clinic,
+    /// On the cover or masthead, and in the file's properties.
+    pub title: Written,
+    /// Below it.
+    pub subtitle: Option<Written>,
+    /// What the guide is not.
+    pub notice: Option<Written>,
+    /// In order; ids are unique.
+    pub sections: Vec<Section>,
+    /// The one-page checklist.
+    pub checklist: Option<Checklist>,
+}
+
+/// What is the same in every language of a guide.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Common {
+    /// The date of the file, in its properties and on the cover.
+    pub date: Date,
+    /// Whether it opens with a cover.
+    pub cover: Cover,
+    /// Whether it has a contents list.
+    pub contents: Contents,
+    /// Where sections start.
+    pub sections: SectionStart,
+    /// How lines end.
+    pub alignment: Alignment,
+    /// A number that the clinic files the document under.
+    pub number: Option<String>,
+    /// Who has looked at it, and until when.
+    pub review: Review,
+}
+
+/// How a document opens.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Cover {
+    /// A page of its own.
+    Page,
+    /// A masthead above the first section.
+    Masthead,
+}
+
+/// Whether a contents list stands after the cover.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Contents {
+    /// Yes.
+    Listed,
+    /// No.
+    Left,
+}
+
+/// Where a section starts.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum SectionStart {
+    /// On a page of its own.
+    NewPage,
+    /// Below the one before.
+    RunOn,
+}
+
+/// How lines end.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Hash)]
+pub enum Alignment {
+    /// Ragged, which readers of health information read better.
+    Start,
+    /// Both edges straight.
+    Justified,
+}
+
+/// Who has looked at the text, and until when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Review {
+    /// Last revised.
+    pub revised: Date,
+    /// In force from.
+    pub in_force: Option<Date>,
+    /// To be reviewed by.
+    pub until: Option<Date>,
+    /// The role that approved it; while `None`, every page says that it is a sample.
+    pub approved_by: Option<String>,
+    /// `until` in its file, for the complaint that it has passed.
+    pub until_origin: Option<Origin>,
+}
+
+/// Who gives the guide out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Clinic {
+    /// Its name.
+    pub name: Written,
+    /// Its address, a line each.
+    pub address: Vec<Written>,
+    /// The place, as a cover shows it.
+    pub place: Option<Written>,
+    /// Its telephone number.
+    pub phone: Written,
+    /// The emergency number where the clinic is.
+    pub emergency: Written,
+    /// Its address for mail.
+    pub email: Option<Written>,
+    /// Its site.
+    pub web: Option<Written>,
+    /// Opening hours in the guide's language.
+    pub hours: Option<Written>,
+    /// Its logo.
+    pub logo: Option<Logo>,
+    /// The brand's colour.
+    pub brand: Colour,
+    /// The colour of urgency.
+    pub urgent: Colour,
+    /// Where those two stand, for a complaint; the clinic file where they are not written.
+    pub brand_origin: Origin,
+    /// As above.
+    pub urgent_origin: Origin,
+    /// The clinic file.
+    pub origin: Origin,
+}
+
+/// A clinic's sign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Logo {
+    /// The picture.
+    pub file: PictureFile,
+    /// What it says, for people who do not see it.
+    pub alternative: Written,
+}
+
+/// A picture's file, read but not decoded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PictureFile {
+    /// The path for [`crate::foundation::resources::Resources::read`], already proven to lie within the clinic's folder.
+    pub path: String,
+    /// Where the path is written.
+    pub origin: Origin,
+    /// The bytes.
+    pub bytes: std::sync::Arc<[u8]>,
+}
+
+/// One section.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// The same in every language.
+    pub id: String,
+    /// Its `[[section]]` in the language file.
+    pub origin: Origin,
+    /// The heading.
+    pub title: Written,
+    /// One or two words beside it.
+    pub tag: Option<Written>,
+    /// The first sentence, set larger.
+    pub lead: Option<Written>,
+    /// What it holds.
+    pub body: SectionBody,
+}
+
+/// What a section holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SectionBody {
+    /// Blocks, at least one.
+    Blocks(Vec<Block>),
+    /// The checklist of the guide, on a page of its own.
+    Checklist,
+}
+
+/// One block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Block {
+    /// Its `[[section.block]]`.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The label above or beside a block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BlockTitle {
+    /// The language's fixed label.
+    Fixed,
+    /// The author's own.
+    Own(Written),
+    /// None (`title = false`).
+    None,
+}
+
+/// What a block is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BlockKind {
+    /// Paragraphs, at least one.
+    Text(Vec<Written>),
+    /// A list.
+    Points(BlockTitle, Vec<Point>),
+    /// A numbered list.
+    Steps(BlockTitle, Vec<Written>),
+    /// Steps with a time each.
+    Timeline(BlockTitle, Vec<Labelled>),
+    /// The decision table.
+    Decision(BlockTitle, Vec<Labelled>),
+    /// The decision table in ranks, in the order home, call, emergency.
+    Urgency(BlockTitle, Vec<(Rank, Labelled)>),
+    /// The urgent box.
+    Warning(BlockTitle, Vec<Written>),
+    /// A callout.
+    Note(BlockTitle, Vec<Written>),
+    /// A picture.
+    Picture(Picture),
+    /// References.
+    Sources(BlockTitle, Vec<Source>),
+    /// The clinic.
+    Contact,
+    /// Revised, in force, to be reviewed, approved.
+    Review,
+}
+
+/// An item of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Point {
+    /// A run-in term, set strong before the text.
+    pub term: Option<Written>,
+    /// The item.
+    pub text: Written,
+    /// Its own short list.
+    pub points: Vec<Written>,
+}
+
+/// A label and what it stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Labelled {
+    /// The label.
+    pub label: Written,
+    /// The text, in one or more paragraphs.
+    pub text: Vec<Written>,
+}
+
+/// How urgent.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Rank {
+    /// Watch at home.
+    Home,
+    /// Call the clinic.
+    Call,
+    /// Emergency care.
+    Emergency,
+}
+
+/// A picture in the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// The picture.
+    pub file: PictureFile,
+    /// What it shows; `None` only where it is declared decorative.
+    pub alternative: Option<Written>,
+    /// Below or beside it.
+    pub caption: Option<Written>,
+}
+
+/// A reference.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// What it is called.
+    pub title: Written,
+    /// Who publishes it.
+    pub publisher: Option<Written>,
+    /// Where it is.
+    pub url: Option<Written>,
+    /// When it was read.
+    pub read: Option<Date>,
+}
+
+/// The one-page checklist.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checklist {
+    /// Its table in the language file.
+    pub origin: Origin,
+    /// Its heading.
+    pub title: Written,
+    /// Below it.
+    pub lead: Option<Written>,
+    /// Items to tick.
+    pub groups: Vec<Group>,
+    /// Lines to fill in.
+    pub fields: Vec<Field>,
+    /// Questions to ask.
+    pub questions: Vec<Written>,
+    /// The sentence of the emergency box.
+    pub emergency: Option<Written>,
+}
+
+/// Items to tick, under a title.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// Its title.
+    pub title: Written,
+    /// At least one.
+    pub items: Vec<Written>,
+}
+
+/// Something to fill in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Field {
+    /// What to write there.
+    pub label: Written,
+    /// How many ruled lines, 1 to 6.
+    pub lines: u8,
+}

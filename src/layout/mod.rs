@@ -1,0 +1,7 @@
+//! Layout: from the structure tree to finished pages.
+
+pub mod artwork;
+pub mod block;
+pub mod page;
+pub mod paginate;
+pub mod preflight;

@@ -1,0 +1,256 @@
+//! Finished pages: the contract with the outputs.
+//!
+//! In: what layout placed. Out: [`Pages`], in which every item has its place on a page, its inks and the node it belongs to. Nothing is
+//! changed after this. Coordinates are physical: x to the right, y down, from the upper left corner of the trimmed page; a bleed lies
+//! outside, at negative coordinates. Items of a page stand in reading order, artifacts first.
+
+use std::sync::Arc;
+
+use crate::design::structure::{NodeId, Tree};
+use crate::foundation::calendar::Date;
+use crate::foundation::colour::Ink;
+use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
+use crate::guide::language::LanguageTag;
+use crate::text::font::{FaceId, FontBook, Glyph};
+
+/// A finished document.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// What the file says about itself.
+    pub properties: Properties,
+    /// What is on the pages, as it is read.
+    pub tree: Tree,
+    /// In order; at least one.
+    pub pages: Vec<Page>,
+    /// The faces that glyph runs name.
+    pub fonts: Arc<FontBook>,
+    /// The pictures that items name.
+    pub pictures: Vec<Arc<Raster>>,
+    /// From the headings; levels begin at 1 and never skip one.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// What a file says about itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Properties {
+    /// The guide's title (or the checklist's).
+    pub title: String,
+    /// The clinic's name.
+    pub author: String,
+    /// One sentence: the subtitle or the notice; may be empty.
+    pub subject: String,
+    /// The language of the words.
+    pub language: LanguageTag,
+    /// The side on which lines start, and so the side of the binding.
+    pub direction: Direction,
+    /// From the guide.
+    pub date: Date,
+    /// A name that is the same for the same document in every run: `mesotherapy.sv.checklist`.
+    pub name: String,
+}
+
+/// One page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// Width and height when trimmed.
+    pub trim: Size,
+    /// What is printed beyond the trim on each side; zero on screen.
+    pub bleed: Length,
+    /// Its number as printed.
+    pub number: u32,
+    /// Where words may stand, running head and foot not counted.
+    pub type_area: Rect,
+    /// Why the page ended where it did, for people who ask.
+    pub ended: PageEnd,
+    /// In reading order; artifacts may stand anywhere.
+    pub items: Vec<Item>,
+}
+
+/// Why a page ended.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum PageEnd {
+    /// The document was at its end.
+    Document,
+    /// The next section starts a page, or the page stands for itself (cover, contents, checklist).
+    Declared,
+    /// It was full; the break was the cheapest.
+    Chosen,
+}
+
+/// One thing on a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// Whom it belongs to.
+    pub owner: Owner,
+    /// What it is.
+    pub content: Content,
+}
+
+/// Whom an item belongs to.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Owner {
+    /// A node of the tree.
+    Node(NodeId),
+    /// Nobody: decoration, running heads, repeated labels.
+    Artifact(Artifact),
+}
+
+/// What kind of decoration (ISO 32000-1, 14.8.2.2).
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Artifact {
+    /// A running head.
+    Head,
+    /// A running foot.
+    Foot,
+    /// Rules, tints, leaders, repeated labels.
+    Layout,
+    /// What runs behind a whole page.
+    Background,
+}
+
+/// What an item is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Words.
+    Glyphs(GlyphRun),
+    /// A filled shape.
+    Fill(Path, Ink),
+    /// A stroked shape.
+    Stroke(Path, Stroke),
+    /// A picture, by its place in [`Pages::pictures`].
+    Picture(usize, Rect),
+    /// An area that leads somewhere: the owner's link.
+    Link(Rect),
+    /// A place to fill in: the owner's [`crate::design::structure::Entry`], the area of its widget, and the size and ink of what is typed.
+    Field(Rect, Length, Ink),
+}
+
+/// Glyphs of one face and size on one baseline, in one direction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The type size.
+    pub size: Length,
+    /// What it is printed with.
+    pub ink: Ink,
+    /// Where the pen starts: the **left** end of the run, on the baseline.
+    pub origin: Point,
+    /// Left to right.
+    pub glyphs: Vec<Glyph>,
+    /// Which way the text runs; in a right-to-left run clusters descend from left to right, and the run is at most one word with its
+    /// following space, so that runs in sequence are words in logical order.
+    pub direction: Direction,
+    /// What it says, in logical order. A hyphen that only a line end made is U+00AD at the end.
+    pub text: Box<str>,
+    /// The node whose words these are, and where in them the run starts; `None` for artifacts. The words are those of
+    /// `words.0`, which is the owner or, where the owner is a link or span within them, the node above it.
+    pub words: Option<(NodeId, u32)>,
+}
+
+impl GlyphRun {
+    /// From the first pen position to the last.
+    #[must_use]
+    pub fn width(&self) -> Length {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// A shape.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Path(pub Vec<Segment>);
+
+/// A step of a shape.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Segment {
+    /// Start here.
+    Move(Point),
+    /// A straight line to here.
+    Line(Point),
+    /// A cubic curve: two control points and its end.
+    Curve(Point, Point, Point),
+    /// Back to the start.
+    Close,
+}
+
+impl Path {
+    /// A rectangle.
+    #[must_use]
+    pub fn rectangle(area: Rect) -> Path {
+        let corner = |x, y| Point { x, y };
+        Path(vec![
+            Segment::Move(corner(area.x, area.y)),
+            Segment::Line(corner(area.right(), area.y)),
+            Segment::Line(corner(area.right(), area.bottom())),
+            Segment::Line(corner(area.x, area.bottom())),
+            Segment::Close,
+        ])
+    }
+
+    /// A straight line.
+    #[must_use]
+    pub fn line(from: Point, to: Point) -> Path {
+        Path(vec![Segment::Move(from), Segment::Line(to)])
+    }
+}
+
+/// How a shape is stroked.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Stroke {
+    /// Its width.
+    pub width: Length,
+    /// What it is printed with.
+    pub ink: Ink,
+    /// How its ends and corners look.
+    pub ends: StrokeEnds,
+    /// Dash and gap; `None` for a whole line.
+    pub dash: Option<(Length, Length)>,
+}
+
+/// How ends and corners look.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum StrokeEnds {
+    /// Cut square at the end, corners mitred.
+    Plain,
+    /// Round ends and corners.
+    Round,
+}
+
+/// A picture ready for the edition it is printed in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Raster {
+    /// Across.
+    pub width: u32,
+    /// Down.
+    pub height: u32,
+    /// The samples.
+    pub samples: Samples,
+    /// Opacity, a byte a pixel, rows from the top; `None` where all is opaque. Never in an edition that forbids transparency.
+    pub opacity: Option<Vec<u8>>,
+}
+
+/// The samples of a picture, rows from the top.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Samples {
+    /// One byte a pixel.
+    Grey(Vec<u8>),
+    /// Three.
+    Rgb(Vec<u8>),
+    /// Four.
+    Cmyk(Vec<u8>),
+}
+
+/// A bookmark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bookmark {
+    /// 1 for the top.
+    pub level: u8,
+    /// What it says.
+    pub title: String,
+    /// The heading.
+    pub node: NodeId,
+    /// The page, by its place in [`Pages::pages`].
+    pub page: usize,
+    /// How far down that page.
+    pub top: Length,
+}

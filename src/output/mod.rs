@@ -1,0 +1,5 @@
+//! Outputs: finished pages as files. They know nothing of layout and not each other.
+
+pub mod pdf;
+pub mod raster;
+pub mod snapshot;

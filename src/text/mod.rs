@@ -1,0 +1,4 @@
+//! Text: from characters to glyphs, from words to lines.
+
+pub mod font;
+pub mod paragraph;
