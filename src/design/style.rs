@@ -332,7 +332,13 @@ impl Style {
     /// The look of an edition on a paper, in a clinic's colours.
     #[must_use]
     pub fn new(edition: Edition, paper: Paper, clinic: &Clinic) -> Style {
-        Style { edition, master: page_master(paper), palette: Palette::screen(clinic), scale: TypeScale::STANDARD, spacing: SPACING }
+        Style {
+            edition,
+            master: page_master(paper),
+            palette: Palette::screen(clinic),
+            scale: TypeScale::STANDARD,
+            spacing: SPACING,
+        }
     }
 }
 
@@ -397,7 +403,13 @@ impl ChecklistScale {
         ChecklistScale {
             body,
             label: body.weighted(Weight::SemiBold).toned(Tone::Brand),
-            number: TextStyle { size: Length::pt(22), leading: Length::pt(28), weight: Weight::SemiBold, tone: Tone::Urgent, ..body },
+            number: TextStyle {
+                size: Length::pt(22),
+                leading: Length::pt(28),
+                weight: Weight::SemiBold,
+                tone: Tone::Urgent,
+                ..body
+            },
             tick: Length::mm(5).ratio(hundredths, 1300).max(Length::mm(4)),
             ruling: Length::mm(8),
             item: part(700),

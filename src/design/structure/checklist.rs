@@ -13,7 +13,7 @@ pub(super) fn alone(guide: &Guide, language: &Language) -> Option<Tree> {
     let masthead = composer.tree.add(root, Role::Masthead, list.origin);
     clinic_head(&mut composer, masthead);
     composer.written(masthead, Role::Title, &list.title);
-    for lead in &list.lead {
+    if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
     }
     body(&mut composer, root, list);
@@ -24,7 +24,7 @@ pub(super) fn alone(guide: &Guide, language: &Language) -> Option<Tree> {
 pub(super) fn within_guide(composer: &mut Composer<'_>, section: NodeId, list: &Checklist) {
     let masthead = composer.tree.add(section, Role::Masthead, list.origin);
     composer.written(masthead, Role::Subheading, &list.title);
-    for lead in &list.lead {
+    if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
     }
     body(composer, section, list);
@@ -43,12 +43,6 @@ fn body(composer: &mut Composer<'_>, parent: NodeId, list: &Checklist) {
     for group in &list.groups {
         tick_list(composer, node, group);
     }
-    if !list.fields.is_empty() {
-        let fields = composer.tree.add(node, Role::Fields, list.origin);
-        for field in &list.fields {
-            field_to_fill_in(composer, fields, field);
-        }
-    }
     if !list.questions.is_empty() {
         let label = composer.language.labels.questions.clone();
         let questions = composer.list(node, Role::Questions, list.origin, &BlockTitle::Fixed, Some(&label));
@@ -56,8 +50,14 @@ fn body(composer: &mut Composer<'_>, parent: NodeId, list: &Checklist) {
             tick_item(composer, questions, question);
         }
     }
+    if !list.fields.is_empty() {
+        let fields = composer.tree.add(node, Role::Fields, list.origin);
+        for field in &list.fields {
+            field_to_fill_in(composer, fields, field);
+        }
+    }
     let emergency = composer.tree.add(node, Role::EmergencyBox, list.origin);
-    for sentence in &list.emergency {
+    if let Some(sentence) = &list.emergency {
         composer.written(emergency, Role::Paragraph, sentence);
     }
     composer.emergency_line(emergency);

@@ -5,8 +5,8 @@ use crate::design::structure::checklist;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, MarkKind, Picture, Point, Rank, Section, SectionBody, Source as Reference,
-    Written,
+    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, MarkKind, Picture, Point, Rank, Section, SectionBody,
+    Source as Reference, Written,
 };
 
 /// Builds a tree from the words of a guide and the labels of its language.
@@ -88,10 +88,10 @@ impl<'a> Composer<'a> {
     fn title_lines(&mut self, parent: NodeId) {
         let guide = self.guide;
         self.written(parent, Role::Title, &guide.title);
-        for subtitle in &guide.subtitle {
+        if let Some(subtitle) = &guide.subtitle {
             self.written(parent, Role::Subtitle, subtitle);
         }
-        for notice in &guide.notice {
+        if let Some(notice) = &guide.notice {
             self.written(parent, Role::Notice, notice);
         }
     }
@@ -108,7 +108,7 @@ impl<'a> Composer<'a> {
         for section in &self.guide.sections {
             let entry = self.tree.add(list, Role::ContentsEntry, section.origin);
             let reference = self.tree.add(entry, Role::ContentsReference, section.origin);
-            for tag in &section.tag {
+            if let Some(tag) = &section.tag {
                 self.echo(reference, Role::ContentsTag, tag);
             }
             self.echo(reference, Role::ContentsTitle, &section.title);
@@ -121,11 +121,11 @@ impl<'a> Composer<'a> {
     fn section(&mut self, root: NodeId, section: &Section) -> NodeId {
         let node = self.tree.add(root, Role::Section, section.origin);
         self.tree.node_mut(node).anchor = Some(section.id.clone());
-        for tag in &section.tag {
+        if let Some(tag) = &section.tag {
             self.written(node, Role::SectionTag, tag);
         }
         self.written(node, Role::Heading, &section.title);
-        for lead in &section.lead {
+        if let Some(lead) = &section.lead {
             self.written(node, Role::Lead, lead);
         }
         match &section.body {
@@ -135,7 +135,7 @@ impl<'a> Composer<'a> {
                 }
             }
             SectionBody::Checklist => {
-                for list in &self.guide.checklist {
+                if let Some(list) = &self.guide.checklist {
                     checklist::within_guide(self, node, list);
                 }
             }
@@ -222,7 +222,7 @@ impl<'a> Composer<'a> {
         let item = self.tree.add(list, Role::Item, point.text.origin);
         self.bullet(item, point.text.origin);
         let body = self.tree.add(item, Role::ItemBody, point.text.origin);
-        for term in &point.term {
+        if let Some(term) = &point.term {
             self.written(body, Role::ItemTerm, term);
         }
         self.written(body, Role::ItemText, &point.text);
@@ -251,8 +251,11 @@ impl<'a> Composer<'a> {
     fn row(&mut self, table: NodeId, role: Role, row: &Labelled) {
         let node = self.tree.add(table, role, row.label.origin);
         let label = self.written(node, Role::RowLabel, &row.label);
-        if let Role::RankRow(rank) = role {
-            self.tree.node_mut(label).alternative = self.spoken_rank(rank, &row.label.text);
+        if let Role::RankRow(rank) = role
+            && let Some(spoken) = self.spoken_rank(rank, &row.label.text)
+        {
+            let sign = self.tree.add(label, Role::Sign, row.label.origin);
+            self.tree.node_mut(sign).alternative = Some(spoken);
         }
         self.paragraphs(node, Role::RowText, &row.text, row.label.origin);
     }
@@ -268,7 +271,15 @@ impl<'a> Composer<'a> {
         (spoken.to_lowercase() != label.to_lowercase()).then(|| spoken.clone())
     }
 
-    fn callout(&mut self, parent: NodeId, role: Role, origin: Origin, title: &BlockTitle, fixed: &str, words: &[Written]) -> NodeId {
+    fn callout(
+        &mut self,
+        parent: NodeId,
+        role: Role,
+        origin: Origin,
+        title: &BlockTitle,
+        fixed: &str,
+        words: &[Written],
+    ) -> NodeId {
         let node = self.tree.add(parent, role, origin);
         match title {
             BlockTitle::Own(written) => {
@@ -296,7 +307,7 @@ impl<'a> Composer<'a> {
         let block = self.tree.add(parent, Role::PictureBlock, origin);
         let node = self.tree.add(block, Role::Picture, picture.file.origin);
         self.tree.node_mut(node).alternative = picture.alternative.as_ref().map(|words| words.text.clone());
-        for caption in &picture.caption {
+        if let Some(caption) = &picture.caption {
             self.written(block, Role::PictureCaption, caption);
         }
     }
@@ -306,14 +317,14 @@ impl<'a> Composer<'a> {
         self.bullet(item, source.title.origin);
         let body = self.tree.add(item, Role::ItemBody, source.title.origin);
         self.written(body, Role::SourceTitle, &source.title);
-        for publisher in &source.publisher {
+        if let Some(publisher) = &source.publisher {
             self.written(body, Role::SourceDetail, publisher);
         }
         if let Some(date) = source.read {
             let read = self.language.labels.read_on.replace("{date}", &self.language.date(date));
             self.label(body, Role::SourceDetail, read, origin);
         }
-        for url in &source.url {
+        if let Some(url) = &source.url {
             self.linked(body, Role::SourceAddress, &url.text, url.text.clone(), url.origin);
         }
     }
@@ -327,13 +338,13 @@ impl<'a> Composer<'a> {
         self.fact(table, &labels.address, name, None, clinic.origin);
         let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
         self.fact(table, &labels.telephone, clinic.phone.text.clone(), Some(format!("tel:{dialled}")), clinic.phone.origin);
-        for hours in &clinic.hours {
+        if let Some(hours) = &clinic.hours {
             self.fact(table, &labels.hours, hours.text.clone(), None, hours.origin);
         }
-        for email in &clinic.email {
+        if let Some(email) = &clinic.email {
             self.fact(table, &labels.email, email.text.clone(), Some(format!("mailto:{}", email.text)), email.origin);
         }
-        for web in &clinic.web {
+        if let Some(web) = &clinic.web {
             self.fact(table, &labels.web, web.text.clone(), Some(web.text.clone()), web.origin);
         }
     }
@@ -348,10 +359,10 @@ impl<'a> Composer<'a> {
         };
         self.fact(table, &labels.document, document, None, origin);
         self.fact(table, &labels.revised, self.language.date(review.revised), None, origin);
-        for date in review.in_force {
+        if let Some(date) = review.in_force {
             self.fact(table, &labels.in_force, self.language.date(date), None, origin);
         }
-        for date in review.until {
+        if let Some(date) = review.until {
             self.fact(table, &labels.review_by, self.language.date(date), None, origin);
         }
         let approved = review.approved_by.clone().unwrap_or_else(|| labels.not_approved.clone());

@@ -9,7 +9,7 @@ mod compose;
 
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
-use crate::guide::model::{Guide, Rank};
+use crate::guide::model::{Guide, Rank, place_in};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
@@ -184,6 +184,14 @@ pub struct Words {
     pub source: Source,
     /// Where bytes of `text` stand in the author's file, as in [`crate::guide::model::Written::places`]; empty for labels.
     pub places: Vec<(u32, u32)>,
+}
+
+impl Words {
+    /// Where the bytes `start..end` of the text stand in the author's file; `whole` where that is not known.
+    #[must_use]
+    pub fn origin_of(&self, whole: Origin, start: u32, end: u32) -> Origin {
+        place_in(&self.places, whole, start, end)
+    }
 }
 
 /// A part of a node's words that differs from the rest.
