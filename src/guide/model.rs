@@ -62,6 +62,15 @@ impl Written {
     }
 }
 
+/// Which document is made of a guide.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// The guide itself, with its checklist where a section uses it.
+    Guide,
+    /// The checklist alone, on its one page.
+    Checklist,
+}
+
 /// One guide in one language.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Guide {
