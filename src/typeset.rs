@@ -7,7 +7,7 @@ use crate::design::style::{Edition, Style};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::Language;
-use crate::guide::model::Guide;
+use crate::guide::model::{Guide, Part};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::gallery::Gallery;
 use crate::layout::block::galley::Galley;
@@ -15,15 +15,6 @@ use crate::layout::page::{Pages, Properties};
 use crate::layout::paginate;
 use crate::text::font::FontBook;
 use crate::text::paragraph::Typesetter;
-
-/// Which document of a guide.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Part {
-    /// The guide itself.
-    Guide,
-    /// Its checklist, a file of one page.
-    Checklist,
-}
 
 /// What setting a guide needs besides the guide.
 #[derive(Clone, Debug)]

@@ -71,6 +71,15 @@ pub fn place_in(places: &[(u32, u32)], whole: Origin, start: u32, end: u32) -> O
     Origin { file: whole.file, start: first, end: place(end.saturating_sub(1)).max(first) + 1 }
 }
 
+/// Which document is made of a guide.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// The guide itself, with its checklist where a section uses it.
+    Guide,
+    /// The checklist alone, on its one page.
+    Checklist,
+}
+
 /// One guide in one language.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Guide {

@@ -102,7 +102,7 @@ pub enum Role {
     ItemBody,
     /// A term that runs into the text of its item. `Span`
     ItemTerm,
-    /// The text of an item that has a term or a list of its own. `P`
+    /// The text of an item that has a term or a list of its own; belongs to the `LBody` around it.
     ItemText,
     /// The title of a reference. `P`
     SourceTitle,

@@ -19,6 +19,7 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist => "Sect",
         Role::Title => "H1",
         Role::Heading => "H2",
+        Role::Subheading => "H3",
         Role::Brand
         | Role::Subtitle
         | Role::Notice
@@ -28,6 +29,9 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         | Role::Paragraph
         | Role::CalloutLabel
         | Role::EmergencyLine
+        | Role::SourceTitle
+        | Role::SourceDetail
+        | Role::SourceAddress
         | Role::FieldLabel => "P",
         Role::ContentsList => "TOC",
         Role::ContentsEntry => "TOCI",
@@ -50,7 +54,8 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         Role::PictureCaption => "Caption",
         Role::FieldEntry | Role::TickBox => "Form",
         Role::Link => "Link",
-        Role::Span => "Span",
+        Role::Span | Role::ItemTerm => "Span",
+        Role::ItemText => return Appearance::WithParent,
     })
 }
 
@@ -88,6 +93,7 @@ pub(super) fn heading_level(role: Role) -> Option<u8> {
     match role {
         Role::Title => Some(1),
         Role::Heading => Some(2),
+        Role::Subheading => Some(3),
         _ => None,
     }
 }

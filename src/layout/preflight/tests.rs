@@ -1,0 +1,343 @@
+//! Finished pages, damaged one way at a time: each damage is refused under its own name.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::design::structure::{Role, Source, Words};
+use crate::foundation::calendar::Date;
+use crate::foundation::colour::{Colour, Ink, Rgb};
+use crate::foundation::diagnostic::{FileId, SourceFiles};
+use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
+use crate::guide::language::LanguageTag;
+use crate::guide::model::{
+    Alignment, Block, BlockKind, BlockTitle, Clinic, Common, Contents, Cover, Guide, Part, Point as ListPoint, Review, Section,
+    SectionBody, SectionStart, Written,
+};
+use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd, Properties};
+use crate::text::font::{FaceId, FontBook, Glyph};
+
+struct Files {
+    guide: FileId,
+    clinic: FileId,
+}
+
+fn files() -> Files {
+    let mut files = SourceFiles::new();
+    Files { guide: files.add("sv.toml", String::new()), clinic: files.add("clinic.toml", String::new()) }
+}
+
+fn written(file: FileId, start: u32, text: &str) -> Written {
+    let end = start + u32::try_from(text.len()).unwrap();
+    Written { text: text.to_owned(), marks: vec![], origin: Origin { file, start, end }, places: vec![(0, start)] }
+}
+
+fn guide() -> Guide {
+    let Files { guide, clinic } = files();
+    let day = Date::new(2026, 6, 1).unwrap();
+    let clinic_origin = Origin { file: clinic, start: 0, end: 1 };
+    let colour = Colour { rgb: Rgb::BLACK, cmyk: None };
+    let points = vec![ListPoint {
+        term: Some(written(guide, 300, "Ring oss:")),
+        text: written(guide, 320, "om det gör ont"),
+        points: vec![],
+    }];
+    Guide {
+        name: "prov".to_owned(),
+        language: LanguageTag::new("sv").unwrap(),
+        origin: Origin { file: guide, start: 0, end: 1 },
+        common: Common {
+            date: day,
+            cover: Cover::Masthead,
+            contents: Contents::Left,
+            sections: SectionStart::RunOn,
+            alignment: Alignment::Start,
+            number: None,
+            review: Review { revised: day, in_force: None, until: None, approved_by: None, until_origin: None },
+        },
+        clinic: Clinic {
+            name: written(clinic, 0, "Kliniken"),
+            address: vec![],
+            place: None,
+            phone: written(clinic, 20, "+00 000"),
+            emergency: written(clinic, 40, "112"),
+            email: None,
+            web: None,
+            hours: None,
+            logo: None,
+            brand: colour,
+            urgent: colour,
+            brand_origin: clinic_origin,
+            urgent_origin: clinic_origin,
+            origin: clinic_origin,
+        },
+        title: written(guide, 10, "Före besöket"),
+        subtitle: None,
+        notice: None,
+        sections: vec![Section {
+            id: "one".to_owned(),
+            origin: Origin { file: guide, start: 100, end: 101 },
+            title: written(guide, 110, "Så gör du"),
+            tag: Some(written(guide, 130, "Börja här")),
+            lead: None,
+            body: SectionBody::Blocks(vec![
+                block(guide, BlockKind::Text(vec![written(guide, 200, "Kom i god tid och ta med din lista över läkemedel")])),
+                block(guide, BlockKind::Points(BlockTitle::Fixed, points)),
+            ]),
+        }],
+        checklist: None,
+    }
+}
+
+fn block(file: FileId, kind: BlockKind) -> Block {
+    Block { origin: Origin { file, start: 190, end: 191 }, kind }
+}
+
+fn tree() -> Tree {
+    let Files { guide, clinic } = files();
+    let mut tree = Tree::new(Role::Document, Origin { file: guide, start: 0, end: 1 });
+    let masthead = tree.add(tree.root(), Role::Masthead, Origin { file: guide, start: 0, end: 1 });
+    let say = |tree: &mut Tree, parent, role, file, start: u32, text: &str, source| {
+        let id = tree.add(parent, role, Origin { file, start, end: start + 1 });
+        tree.node_mut(id).words = Some(Words { text: text.to_owned(), spans: vec![], source, places: vec![(0, start)] });
+        id
+    };
+    say(&mut tree, masthead, Role::Brand, clinic, 0, "Kliniken", Source::Author);
+    say(&mut tree, masthead, Role::Title, guide, 10, "Före besöket", Source::Author);
+    let section = tree.add(tree.root(), Role::Section, Origin { file: guide, start: 100, end: 101 });
+    say(&mut tree, section, Role::SectionTag, guide, 130, "Börja här", Source::Author);
+    say(&mut tree, section, Role::Heading, guide, 110, "Så gör du", Source::Author);
+    say(&mut tree, section, Role::Paragraph, guide, 200, "Kom i god tid och ta med din lista över läkemedel", Source::Author);
+    let points = tree.add(section, Role::Points, Origin { file: guide, start: 190, end: 191 });
+    say(&mut tree, points, Role::BlockLabel, guide, 190, "Viktigast", Source::Label);
+    say(&mut tree, points, Role::ItemBody, guide, 300, "Ring oss: om det gör ont", Source::Author);
+    tree
+}
+
+/// One run of `text`, a glyph for each character, 5 pt wide, without the space at its end.
+fn run(node: NodeId, start: usize, text: &str, origin: Point) -> Item {
+    let shown = text.trim_end();
+    let glyphs = shown
+        .char_indices()
+        .map(|(at, _)| Glyph {
+            id: 7,
+            advance: Length::pt(5),
+            offset_x: Length::ZERO,
+            offset_y: Length::ZERO,
+            cluster: u32::try_from(at).unwrap(),
+        })
+        .collect();
+    let run = GlyphRun {
+        face: FaceId(0),
+        size: Length::pt(10),
+        ink: Ink::Rgb(Rgb::BLACK),
+        origin,
+        glyphs,
+        direction: Direction::LeftToRight,
+        text: text.into(),
+        words: Some((node, u32::try_from(start).unwrap())),
+    };
+    Item { owner: Owner::Node(node), content: Content::Glyphs(run) }
+}
+
+/// Each node's words in lines of at most three words, one below the other on two pages.
+fn pages() -> Pages {
+    let tree = tree();
+    let mut items = Vec::new();
+    for (id, node) in tree.ids().zip(tree.nodes()) {
+        let Some(words) = &node.words else { continue };
+        let mut start = 0;
+        while start < words.text.len() {
+            let end = words.text[start..].match_indices(' ').nth(2).map_or(words.text.len(), |(at, _)| start + at + 1);
+            let line = i64::try_from(items.len() % 6).unwrap();
+            items.push(run(id, start, &words.text[start..end], Point { x: Length::pt(50), y: Length::pt(100 + 14 * line) }));
+            start = end;
+        }
+    }
+    let second = items.split_off(6);
+    let page = |number, items| Page {
+        trim: Size { width: Length::pt(300), height: Length::pt(400) },
+        bleed: Length::ZERO,
+        number,
+        type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
+        ended: PageEnd::Document,
+        items,
+    };
+    let properties = Properties {
+        title: "Före besöket".to_owned(),
+        author: "Kliniken".to_owned(),
+        subject: String::new(),
+        language: LanguageTag::new("sv").unwrap(),
+        direction: Direction::LeftToRight,
+        date: Date::new(2026, 6, 1).unwrap(),
+        name: "prov.sv".to_owned(),
+    };
+    Pages {
+        properties,
+        tree,
+        pages: vec![page(1, items), page(2, second)],
+        fonts: Arc::new(FontBook::built_in()),
+        pictures: vec![],
+        bookmarks: vec![],
+    }
+}
+
+/// The names of the complaints about pages that were damaged so.
+fn complaints(damage: impl FnOnce(&mut Pages)) -> Vec<&'static str> {
+    let mut pages = pages();
+    damage(&mut pages);
+    let mut names: Vec<&str> = prove(&guide(), Part::Guide, &pages).iter().map(|complaint| complaint.name).collect();
+    names.dedup();
+    names
+}
+
+fn glyphs(item: &mut Item) -> &mut GlyphRun {
+    match &mut item.content {
+        Content::Glyphs(run) => run,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The place of the run that begins with these words.
+fn find(pages: &Pages, words: &str) -> (usize, usize) {
+    for (page, items) in pages.pages.iter().map(|page| &page.items).enumerate() {
+        for (place, item) in items.iter().enumerate() {
+            if matches!(&item.content, Content::Glyphs(run) if run.text.starts_with(words)) {
+                return (page, place);
+            }
+        }
+    }
+    panic!("no run begins with {words}")
+}
+
+#[test]
+fn whole_pages_pass() {
+    assert_eq!(prove(&guide(), Part::Guide, &pages()), Diagnostics::new());
+}
+
+#[test]
+fn a_dropped_run_is_lost() {
+    assert_eq!(complaints(|pages| drop(pages.pages[0].items.pop())), [LOST]);
+    let mut pages = pages();
+    let (page, place) = find(&pages, "tid och");
+    pages.pages[page].items.remove(place);
+    let found = prove(&guide(), Part::Guide, &pages);
+    let at = found.iter().next().and_then(|complaint| complaint.at).unwrap();
+    let offset = u32::try_from("Kom i god ".len()).unwrap();
+    assert_eq!(at.start, 200 + offset, "the complaint names the place in the author's file");
+}
+
+#[test]
+fn a_run_drawn_twice_is_doubled() {
+    let damage = |pages: &mut Pages| {
+        let (page, place) = find(pages, "tid och");
+        let again = pages.pages[page].items[place].clone();
+        pages.pages[page].items.insert(place, again);
+    };
+    assert_eq!(complaints(damage), [DOUBLED]);
+}
+
+#[test]
+fn swapped_runs_are_out_of_order() {
+    let within_a_node = |pages: &mut Pages| {
+        let (page, place) = find(pages, "Ring oss: om");
+        pages.pages[page].items.swap(place, place + 1);
+    };
+    assert_eq!(complaints(within_a_node), [OUT_OF_ORDER]);
+    let between_nodes = |pages: &mut Pages| {
+        let (page, place) = find(pages, "Börja här");
+        pages.pages[page].items.swap(place, place + 1);
+    };
+    assert_eq!(complaints(between_nodes), [OUT_OF_ORDER]);
+}
+
+#[test]
+fn a_run_off_its_page_is_outside() {
+    let down = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).origin.y = Length::pt(349);
+    assert_eq!(complaints(down), [OUTSIDE]);
+    let left = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).origin.x = Length::pt(49);
+    assert_eq!(complaints(left), [OUTSIDE]);
+    let long = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).glyphs[0].advance = Length::pt(200);
+    assert_eq!(complaints(long), [OUTSIDE]);
+}
+
+#[test]
+fn a_foot_may_stand_outside_the_type_area_but_not_outside_the_page() {
+    let foot = |y| {
+        move |pages: &mut Pages| {
+            let mut item = run(pages.tree.root(), 0, "Sida 1", Point { x: Length::pt(50), y });
+            item.owner = Owner::Artifact(Artifact::Foot);
+            glyphs(&mut item).words = None;
+            pages.pages[0].items.push(item);
+        }
+    };
+    assert_eq!(complaints(foot(Length::pt(390))), Vec::<&str>::new());
+    assert_eq!(complaints(foot(Length::pt(402))), [OUTSIDE]);
+}
+
+#[test]
+fn glyph_0_is_guessed() {
+    assert_eq!(complaints(|pages| glyphs(&mut pages.pages[0].items[1]).glyphs[2].id = 0), [GUESSED]);
+}
+
+#[test]
+fn clusters_must_cover_the_text() {
+    let beginning = |pages: &mut Pages| {
+        glyphs(&mut pages.pages[0].items[1]).glyphs.remove(0);
+    };
+    assert_eq!(complaints(beginning), [LOST]);
+    let end = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[1]).glyphs.truncate(3);
+    assert_eq!(complaints(end), [LOST]);
+    let backwards = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[1]).glyphs.reverse();
+    assert_eq!(complaints(backwards), [LOST]);
+    let none = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[1]).glyphs.clear();
+    assert_eq!(complaints(none), [LOST]);
+}
+
+#[test]
+fn other_words_are_foreign() {
+    assert_eq!(complaints(|pages| glyphs(&mut pages.pages[0].items[1]).text = "Före besöken".into()), [FOREIGN, LOST]);
+    assert_eq!(complaints(|pages| glyphs(&mut pages.pages[0].items[1]).words = None), [FOREIGN, LOST]);
+}
+
+#[test]
+fn a_hyphen_of_the_line_end_is_no_word() {
+    let broken = |pages: &mut Pages| {
+        let (page, place) = find(pages, "över läkemedel");
+        let item = pages.pages[page].items.remove(place);
+        let Owner::Node(node) = item.owner else { panic!() };
+        let start = glyphs(&mut item.clone()).words.unwrap().1 as usize;
+        let at = |y| Point { x: Length::pt(50), y: Length::pt(y) };
+        let head = "över läke";
+        pages.pages[page].items.insert(place, run(node, start, &format!("{head}\u{ad}"), at(300)));
+        pages.pages[page].items.insert(place + 1, run(node, start + head.len(), "medel", at(314)));
+    };
+    assert_eq!(complaints(broken), Vec::<&str>::new());
+}
+
+#[test]
+fn what_the_tree_forgets_or_adds_is_found() {
+    // The tree and the pages agree with each other, the guide with neither.
+    let named = |guide: Guide| prove(&guide, Part::Guide, &pages()).iter().map(|complaint| complaint.name).collect::<Vec<_>>();
+    let words = |guide: &mut Guide, text: &str| guide.sections[0].title.text = text.to_owned();
+    let (mut more, mut less, mut other, mut moved) = (guide(), guide(), guide(), guide());
+    words(&mut more, "Så gör du nu");
+    assert_eq!(named(more), [LOST]);
+    words(&mut less, "Så gör");
+    assert_eq!(named(less), [FOREIGN]);
+    words(&mut other, "Så gör du god");
+    other.sections[0].tag = None;
+    assert_eq!(named(other), [LOST, FOREIGN]);
+    moved.sections[0].tag = Some(moved.sections[0].title.clone());
+    moved.sections[0].title = guide().sections[0].tag.clone().unwrap();
+    assert_eq!(named(moved), [OUT_OF_ORDER]);
+}
+
+#[test]
+fn a_right_to_left_run_holds_one_word() {
+    let turn = |pages: &mut Pages| {
+        let run = glyphs(&mut pages.pages[0].items[1]);
+        run.direction = Direction::RightToLeft;
+        run.glyphs.reverse();
+    };
+    assert_eq!(complaints(turn), [OUT_OF_ORDER]);
+}

@@ -1,0 +1,136 @@
+//! A small page, as text.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::design::structure::{Role, Source, Words};
+use crate::foundation::calendar::Date;
+use crate::foundation::colour::Rgb;
+use crate::foundation::diagnostic::{Origin, SourceFiles};
+use crate::foundation::geometry::{Direction, Length, Size};
+use crate::guide::language::LanguageTag;
+use crate::layout::page::{Bookmark, Properties, Stroke, StrokeEnds};
+use crate::text::font::{FaceId, FontBook, Glyph};
+
+const RED: Ink = Ink::Rgb(Rgb::new(0xb3, 0x26, 0x1e));
+
+fn run(words: Option<(NodeId, u32)>, x: i64, y: i64, text: &str) -> Content {
+    let glyph = |(at, sign): (usize, char)| Glyph {
+        id: 3,
+        advance: if sign == ' ' { Length::centipoints(200) } else { Length::pt(5) },
+        offset_x: Length::ZERO,
+        offset_y: Length::ZERO,
+        cluster: u32::try_from(at).unwrap(),
+    };
+    Content::Glyphs(GlyphRun {
+        face: FaceId(99),
+        size: Length::pt(10),
+        ink: Ink::Rgb(Rgb::BLACK),
+        origin: Point { x: Length::pt(x), y: Length::pt(y) },
+        glyphs: text.char_indices().map(glyph).collect(),
+        direction: Direction::LeftToRight,
+        text: text.into(),
+        words,
+    })
+}
+
+fn sample() -> Pages {
+    let mut files = SourceFiles::new();
+    let origin = Origin { file: files.add("sv.toml", String::new()), start: 0, end: 1 };
+    let mut tree = Tree::new(Role::Document, origin);
+    let heading = tree.add(tree.root(), Role::Heading, origin);
+    let paragraph = tree.add(tree.root(), Role::Paragraph, origin);
+    let link = tree.add(paragraph, Role::Link, origin);
+    let field = tree.add(tree.root(), Role::FieldEntry, origin);
+    let words = |text: &str| Some(Words { text: text.to_owned(), spans: vec![], source: Source::Author, places: vec![] });
+    tree.node_mut(heading).words = words("Före");
+    tree.node_mut(heading).anchor = Some("before".to_owned());
+    tree.node_mut(paragraph).words = words("Ta med dina läkemedel hit igen i dag");
+    tree.node_mut(link).target = Some(Target::Node(heading));
+    tree.node_mut(field).entry = Some(Entry::Lines(2));
+    tree.node_mut(field).alternative = Some("Datum".to_owned());
+    let own = |node, content| Item { owner: Owner::Node(node), content };
+    let area = |y| Rect { x: Length::pt(50), y: Length::pt(y), width: Length::pt(100), height: Length::pt(12) };
+    let rule = Stroke { width: Length::centipoints(50), ink: RED, ends: StrokeEnds::Plain, dash: None };
+    let ends = |x| Point { x: Length::pt(x), y: Length::pt(60) };
+    let (second, third) = ("Ta med dina läke".len(), "Ta med dina läkemedel hit i".len());
+    let items = vec![
+        Item { owner: Owner::Artifact(Artifact::Background), content: Content::Fill(Path::rectangle(area(0)), RED) },
+        own(heading, run(Some((heading, 0)), 50, 50, "Före")),
+        Item { owner: Owner::Artifact(Artifact::Layout), content: Content::Stroke(Path::line(ends(50), ends(150)), rule) },
+        own(paragraph, run(Some((paragraph, 0)), 50, 80, "Ta med ")),
+        own(paragraph, run(Some((paragraph, 7)), 84, 80, "dina läke\u{ad}")),
+        own(paragraph, run(Some((paragraph, u32::try_from(second).unwrap())), 50, 94, "medel hit i\u{ad}")),
+        own(link, run(Some((paragraph, u32::try_from(third).unwrap())), 50, 108, "gen i dag")),
+        own(link, Content::Link(area(98))),
+        own(field, Content::Field(area(130), Length::pt(11), Ink::Rgb(Rgb::BLACK))),
+        Item { owner: Owner::Artifact(Artifact::Foot), content: run(None, 50, 190, "Sida 1 av 1") },
+    ];
+    let page = Page {
+        trim: Size { width: Length::pt(200), height: Length::pt(200) },
+        bleed: Length::ZERO,
+        number: 1,
+        type_area: Rect { x: Length::pt(50), y: Length::pt(30), width: Length::pt(100), height: Length::pt(140) },
+        ended: PageEnd::Document,
+        items,
+    };
+    Pages {
+        properties: Properties {
+            title: "Före besöket".to_owned(),
+            author: String::new(),
+            subject: String::new(),
+            language: LanguageTag::new("sv").unwrap(),
+            direction: Direction::LeftToRight,
+            date: Date::new(2026, 6, 1).unwrap(),
+            name: "prov.sv".to_owned(),
+        },
+        tree,
+        pages: vec![page],
+        fonts: Arc::new(FontBook::default()),
+        pictures: vec![],
+        bookmarks: vec![Bookmark { level: 1, title: "Före".to_owned(), node: heading, page: 0, top: Length::pt(40) }],
+    }
+}
+
+#[test]
+fn a_page_as_text() {
+    insta::assert_snapshot!(text(&sample()), @r#"
+    document prov.sv
+    title    Före besöket
+    language sv
+    date     2026-06-01
+    pages    1
+    bookmark Före → page 1 at 40.00
+
+    page 1, numbered 1, 200.00 × 200.00: the document ends
+    fill      50.00    0.00 100.00 × 12.00 #b3261e (background)
+    text      50.00   50.00 ? 10.00 #000000 Heading | Före
+    rule      50.00   60.00 100.00 × 0.00 0.50 wide #b3261e (layout)
+    text      50.00   80.00 ? 10.00 #000000 Paragraph | Ta med dina läke-¬
+    text      50.00   94.00 ? 10.00 #000000 Paragraph | medel hit i-¬
+    text      50.00  108.00 ? 10.00 #000000 Link | gen i dag
+    link      50.00   98.00 100.00 × 12.00 Link → before
+    field     50.00  130.00 100.00 × 12.00 2 lines 11.00 #000000 FieldEntry | Datum
+    text      50.00  190.00 ? 10.00 #000000 (foot) | Sida 1 av 1
+    "#);
+}
+
+#[test]
+fn the_reports() {
+    insta::assert_snapshot!(format!("{}\n{}", metrics(&sample()), hyphens(&sample())), @r#"
+    document        prov.sv
+    pages           1
+    lines           4
+    hyphens         2
+    ladders         1 of 2 lines
+    word spaces     0.200 least, 0.200 at 95 %, 0.200 widest (em, 7 of them)
+    shortest last   39.00 pt on page 1: gen i dag
+    page   1 filled  80 %
+
+    document prov.sv
+    page   1  läke-medel
+    page   1  i-gen
+    hyphens  2 in 4 lines
+    ladders  1 of 2 lines
+    "#);
+}
