@@ -6,21 +6,22 @@ use crate::design::structure::{self, Tree};
 use crate::design::style::{Edition, Style};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
-use crate::guide::language::Language;
-use crate::guide::model::{Guide, Part};
+use crate::guide::language::{Language, Languages};
+use crate::guide::model::{Guide, MarkKind, Part};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::gallery::Gallery;
 use crate::layout::block::galley::Galley;
 use crate::layout::page::{Pages, Properties};
 use crate::layout::paginate;
+use crate::layout::preflight::authored_words;
 use crate::text::font::FontBook;
 use crate::text::paragraph::Typesetter;
 
 /// What setting a guide needs besides the guide.
 #[derive(Clone, Debug)]
 pub struct Context<'a> {
-    /// The guide's language first, then whatever other languages its words are in.
-    pub languages: &'a [Language],
+    /// All languages at hand.
+    pub languages: &'a Languages,
     /// The faces.
     pub fonts: &'a Arc<FontBook>,
     /// For whom.
@@ -35,7 +36,7 @@ pub struct Context<'a> {
 /// Everything that keeps it from being set: a character without a glyph, a word wider than its column, no room, a picture that cannot
 /// be read, a guide without the checklist that was asked for.
 pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages, Diagnostics> {
-    let language = context.languages.iter().find(|language| language.tag == guide.language).ok_or_else(|| {
+    let language = context.languages.get(&guide.language).ok_or_else(|| {
         Diagnostics::from(Diagnostic::error(
             "unknown-language",
             guide.origin,
@@ -44,7 +45,8 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
     })?;
     let style = Style::new(context.edition, context.paper, &guide.clinic);
     let gallery = Gallery::of(guide)?;
-    let mut typesetter = Typesetter::new(context.fonts, context.languages);
+    let spoken = spoken(guide, part, language, context.languages);
+    let mut typesetter = Typesetter::new(context.fonts, &spoken);
     let desk = Desk { guide, language, style: &style, gallery: &gallery };
     let (tree, title, finished) = match part {
         Part::Guide => desk.guide(&mut typesetter)?,
@@ -58,6 +60,19 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         pictures: gallery.into_pictures(),
         bookmarks: finished.bookmarks,
     })
+}
+
+/// The language of a guide, and those of the words marked as foreign in it.
+fn spoken(guide: &Guide, part: Part, language: &Language, languages: &Languages) -> Vec<Language> {
+    let mut spoken = vec![language.clone()];
+    for mark in authored_words(guide, part).iter().flat_map(|written| &written.marks) {
+        if let MarkKind::Language(tag) = &mark.kind
+            && !spoken.iter().any(|known| known.tag == *tag)
+        {
+            spoken.extend(languages.get(tag).cloned());
+        }
+    }
+    spoken
 }
 
 /// What stays the same while a document is set.
