@@ -1,6 +1,9 @@
 //! The guide: what authors write, as data, and what is judged of the words alone.
 
-pub mod check;
+pub mod table;
+// The order is that of the floor: each room imports only from those above it.
 pub mod language;
 pub mod model;
 pub mod source;
+// Judgements come last: they need whole guides.
+pub mod check;

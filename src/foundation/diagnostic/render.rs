@@ -1,6 +1,14 @@
 //! Complaints as a person or a program reads them.
+//!
+//! The human form is that of the Rust compiler, drawn by `annotate-snippets`. It is given only the lines that it shows, so that a file
+//! with many faults costs time in proportion to its size, and spans made sure of: in range, on the borders of characters.
 
-use super::{Diagnostics, SourceFiles};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, FileId, Origin, Severity, SourceFiles};
 
 /// In which form complaints are shown.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -15,8 +23,238 @@ pub enum Report {
     Json,
 }
 
+/// The width of the human form, within which long lines are cut.
+const WIDTH: usize = 120;
+/// Of a value over several lines only the first ones are shown.
+const LINES_SHOWN: usize = 3;
+
 /// All complaints as text, each ended by a line end.
 #[must_use]
-pub fn render(_diagnostics: &Diagnostics, _files: &SourceFiles, _report: Report) -> String {
-    String::new()
+pub fn render(diagnostics: &Diagnostics, files: &SourceFiles, report: Report) -> String {
+    let mut lines = LineIndex::default();
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        match report {
+            Report::Coloured => human(diagnostic, files, &mut lines, &Renderer::styled(), &mut out),
+            Report::Plain => human(diagnostic, files, &mut lines, &Renderer::plain(), &mut out),
+            Report::Short => short(diagnostic, files, &mut lines, &mut out),
+            Report::Json => json(diagnostic, files, &mut lines, &mut out),
+        }
+    }
+    out
+}
+
+/// Where the lines of each file start, found once.
+#[derive(Default)]
+struct LineIndex {
+    starts: BTreeMap<FileId, Vec<usize>>,
+}
+
+/// A line and a column, both from 1, the column in characters.
+#[derive(Copy, Clone)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl LineIndex {
+    fn starts(&mut self, files: &SourceFiles, file: FileId) -> &[usize] {
+        self.starts.entry(file).or_insert_with(|| {
+            let ends = files.text(file).bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
+    /// The number of the line (from 0) that holds a byte, and its range without the line end.
+    fn line(&mut self, files: &SourceFiles, file: FileId, byte: usize) -> (usize, Range<usize>) {
+        let length = files.text(file).len();
+        let starts = self.starts(files, file);
+        let number = starts.partition_point(|start| *start <= byte).saturating_sub(1);
+        let start = starts.get(number).copied().unwrap_or(0);
+        let end = starts.get(number + 1).map_or(length, |next| next - 1);
+        (number, start..end)
+    }
+
+    fn place(&mut self, files: &SourceFiles, file: FileId, byte: usize) -> Place {
+        let (number, line) = self.line(files, file, byte);
+        let before = files.text(file).get(line.start..byte).unwrap_or("");
+        Place { line: number + 1, column: before.chars().count() + 1 }
+    }
+}
+
+/// The range of an origin, within the file and on borders of characters.
+fn sound(files: &SourceFiles, origin: Origin) -> Range<usize> {
+    let text = files.text(origin.file);
+    let border = |byte: u32| {
+        let mut byte = (byte as usize).min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    };
+    let start = border(origin.start);
+    let mut end = (origin.end as usize).min(text.len()).max(start);
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
+fn short(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, out: &mut String) {
+    if let Some(at) = diagnostic.at {
+        let place = lines.place(files, at.file, sound(files, at).start);
+        out.push_str(&format!("{}:{}:{}: ", files.path(at.file), place.line, place.column));
+    }
+    out.push_str(&format!("{}[{}]: {}\n", severity(diagnostic.severity), diagnostic.name, one_line(&diagnostic.message)));
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn json(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, out: &mut String) {
+    let mut object = serde_json::Map::new();
+    object.insert("severity".into(), severity(diagnostic.severity).into());
+    object.insert("name".into(), diagnostic.name.into());
+    object.insert("message".into(), diagnostic.message.clone().into());
+    if let Some(at) = diagnostic.at {
+        object.append(&mut json_place(at, files, lines));
+    }
+    object.insert("label".into(), diagnostic.label.clone().into());
+    let also = diagnostic.also.as_ref().map(|(at, words)| {
+        let mut also = json_place(*at, files, lines);
+        also.insert("label".into(), words.clone().into());
+        serde_json::Value::Object(also)
+    });
+    object.insert("also".into(), also.unwrap_or(serde_json::Value::Null));
+    object.insert("hints".into(), diagnostic.hints.clone().into());
+    out.push_str(&serde_json::Value::Object(object).to_string());
+    out.push('\n');
+}
+
+fn json_place(at: Origin, files: &SourceFiles, lines: &mut LineIndex) -> serde_json::Map<String, serde_json::Value> {
+    let span = sound(files, at);
+    let (start, end) = (lines.place(files, at.file, span.start), lines.place(files, at.file, span.end));
+    let mut object = serde_json::Map::new();
+    object.insert("file".into(), files.path(at.file).into());
+    object.insert("line".into(), start.line.into());
+    object.insert("column".into(), start.column.into());
+    object.insert("end_line".into(), end.line.into());
+    object.insert("end_column".into(), end.column.into());
+    object
+}
+
+fn human(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, renderer: &Renderer, out: &mut String) {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut elements: Vec<Element<'_>> = Vec::new();
+    let primary = diagnostic.at.map(|at| Shown::new(at, &diagnostic.label, AnnotationKind::Primary, files, lines));
+    let second = diagnostic.also.as_ref().map(|(at, words)| Shown::new(*at, words, AnnotationKind::Context, files, lines));
+    match (primary, second) {
+        (Some(primary), Some(second)) if primary.can_share(&second) => elements.push(primary.with(second, files, lines).into()),
+        (primary, second) => {
+            elements.extend([primary, second].into_iter().flatten().map(|shown| shown.alone(files, lines).into()))
+        }
+    }
+    elements.extend(diagnostic.hints.iter().map(|hint| Level::HELP.message(printable(hint)).into()));
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.name);
+    let group: Group<'_> = title.elements(elements);
+    out.push_str(&renderer.clone().term_width(WIDTH).render(&[group]));
+    out.push_str("\n\n");
+}
+
+/// A place with its words, and the lines around it.
+struct Shown {
+    file: FileId,
+    span: Range<usize>,
+    words: String,
+    kind: AnnotationKind,
+    first_line: usize,
+    last_line: usize,
+}
+
+impl Shown {
+    fn new(at: Origin, words: &str, kind: AnnotationKind, files: &SourceFiles, lines: &mut LineIndex) -> Shown {
+        let mut span = sound(files, at);
+        let (first_line, first) = lines.line(files, at.file, span.start);
+        // A caret at the end of a line rather than on the line end.
+        span.start = span.start.min(first.end);
+        let (mut last_line, mut last) = lines.line(files, at.file, span.end.max(span.start));
+        if last_line >= first_line + LINES_SHOWN {
+            last_line = first_line;
+            last = first.clone();
+        }
+        span.end = span.end.clamp(span.start, last.end.max(span.start));
+        Shown { file: at.file, span, words: printable(words), kind, first_line, last_line }
+    }
+
+    /// Whether both can be shown in one excerpt: near each other in one file.
+    fn can_share(&self, other: &Shown) -> bool {
+        self.file == other.file && self.first_line.abs_diff(other.first_line) <= 40
+    }
+
+    fn alone(self, files: &SourceFiles, lines: &mut LineIndex) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+        let (first, last) = (self.first_line, self.last_line);
+        excerpt(files, lines, self.file, first, last, vec![self])
+    }
+
+    fn with(
+        self,
+        second: Shown,
+        files: &SourceFiles,
+        lines: &mut LineIndex,
+    ) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+        let (first, last) = (self.first_line.min(second.first_line), self.last_line.max(second.last_line));
+        excerpt(files, lines, self.file, first, last, vec![self, second])
+    }
+}
+
+/// The lines `first..=last` of a file with what is marked on them.
+fn excerpt(
+    files: &SourceFiles,
+    lines: &mut LineIndex,
+    file: FileId,
+    first: usize,
+    last: usize,
+    marked: Vec<Shown>,
+) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+    let text = files.text(file);
+    let starts = lines.starts(files, file);
+    let start = starts.get(first).copied().unwrap_or(0);
+    let end = starts.get(last + 1).map_or(text.len(), |next| next - 1);
+    let shown: String = text.get(start..end).unwrap_or("").chars().map(visible).collect();
+    let annotations = marked.into_iter().map(|mark| {
+        let span = mark.span.start.saturating_sub(start).min(shown.len())..mark.span.end.saturating_sub(start).min(shown.len());
+        let annotation = mark.kind.span(span);
+        if mark.words.is_empty() { annotation } else { annotation.label(mark.words) }
+    });
+    let annotations: Vec<_> = annotations.collect();
+    Snippet::source(shown).line_start(first + 1).path(files.path(file).to_owned()).annotations(annotations)
+}
+
+/// A character as it may go to a terminal: nothing that moves a cursor or turns a direction, the same number of bytes.
+fn visible(sign: char) -> char {
+    match sign {
+        '\n' | '\t' => sign,
+        // Shorter signs are all ASCII; longer ones have a stand-in of their own length.
+        control if control.is_control() && control.len_utf8() == 1 => '?',
+        control if control.is_control() => '\u{b7}',
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}' => {
+            '\u{fffd}'
+        }
+        other => other,
+    }
+}
+
+fn printable(words: &str) -> String {
+    one_line(words).chars().map(visible).collect()
+}
+
+fn one_line(words: &str) -> String {
+    words.replace(['\n', '\r'], " ")
 }

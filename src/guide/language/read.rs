@@ -1,0 +1,138 @@
+//! A language's TOML file → [`Language`], with every complaint in one pass.
+
+use super::{Labels, Language, LanguageTag};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::foundation::geometry::Direction;
+use crate::guide::table::{Entry, Table, TomlFile, nearest};
+
+/// Reads a language; `None` where the file has a fault.
+pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str, found: &mut Diagnostics) -> Option<Language> {
+    let before = found.count(Severity::Error);
+    let parsed = file.parse(found)?;
+    let mut table = file.table(&parsed, "a language file");
+    let name = words(&mut table, "name", "name = \"Svenska\"", &[], found);
+    let english_name = words(&mut table, "english_name", "english_name = \"Swedish\"", &[], found);
+    let direction = direction(&mut table, found);
+    let date_pattern = words(&mut table, "date", "date = \"{day} {month} {year}\"", &["{day}", "{month}", "{year}"], found);
+    let month_pattern = words(&mut table, "month", "month = \"{month} {year}\"", &["{month}", "{year}"], found);
+    let first_day = table.take("first_day").and_then(|entry| entry.value.text(found)).map(|text| text.plain());
+    let months = months(&mut table, "months", found);
+    // Most languages write the month alone as they write it in a date.
+    let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
+    let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
+    let labels = table
+        .need("labels", "[labels]", found)
+        .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
+        .and_then(|labels| read_labels(labels, found));
+    table.finish(found);
+    if found.count(Severity::Error) > before {
+        return None;
+    }
+    Some(Language {
+        tag: tag.clone(),
+        name: name?,
+        english_name: english_name?,
+        direction: direction?,
+        labels: labels?,
+        months: months?,
+        months_alone: months_alone?,
+        date_pattern: date_pattern?,
+        month_pattern: month_pattern?,
+        first_day,
+        hyphenation_exceptions: exception_words(exceptions),
+        frequent_words: frequent_words?,
+    })
+}
+
+/// One word a line, points shown by `-`; what stands behind `#` is a remark.
+fn exception_words(text: &str) -> Vec<String> {
+    text.lines()
+        .map(|line| line.split('#').next().unwrap_or("").trim())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn read_labels(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Labels> {
+    let labels = Labels::from_each(|key, placeholders| {
+        let wanted = if placeholders.is_empty() { "…".to_owned() } else { format!("… {}", placeholders.join(" … ")) };
+        words(&mut table, key, &format!("{key} = \"{wanted}\""), placeholders, found)
+    });
+    table.finish(found);
+    labels
+}
+
+fn words(
+    table: &mut Table<'_>,
+    key: &'static str,
+    example: &str,
+    placeholders: &[&'static str],
+    found: &mut Diagnostics,
+) -> Option<String> {
+    let entry = table.need(key, example, found)?;
+    let text = entry.value.text(found)?.plain();
+    if text.trim().is_empty() {
+        found.push(Diagnostic::error("empty-text", entry.value.at(), format!("`{key}` has no words")));
+        return None;
+    }
+    check_placeholders(&entry, &text, placeholders, found).then_some(text)
+}
+
+fn check_placeholders(entry: &Entry<'_>, text: &str, placeholders: &[&'static str], found: &mut Diagnostics) -> bool {
+    let before = found.count(Severity::Error);
+    for placeholder in placeholders.iter().filter(|placeholder| text.matches(**placeholder).count() != 1) {
+        found.push(
+            Diagnostic::error("missing-placeholder", entry.value.at(), format!("`{}` must hold {placeholder} once", entry.key))
+                .hint(format!("write {placeholder} where the value is to stand")),
+        );
+    }
+    let rest = placeholders.iter().fold(text.to_owned(), |rest, placeholder| rest.replace(placeholder, ""));
+    if let Some(open) = rest.find(['{', '}']) {
+        let stray: String = rest.get(open..).unwrap_or("").chars().take_while(|sign| !sign.is_whitespace()).collect();
+        let complaint =
+            Diagnostic::error("unknown-placeholder", entry.value.at(), format!("`{}` has no placeholder {stray}", entry.key));
+        found.push(match nearest(&stray, placeholders.iter().copied()) {
+            Some(known) => complaint.hint(format!("did you mean {known}?")),
+            None => complaint,
+        });
+    }
+    found.count(Severity::Error) == before
+}
+
+fn direction(table: &mut Table<'_>, found: &mut Diagnostics) -> Option<Direction> {
+    let entry = table.need("direction", "direction = \"left-to-right\"", found)?;
+    match entry.value.text(found)?.plain().as_str() {
+        "left-to-right" => Some(Direction::LeftToRight),
+        "right-to-left" => Some(Direction::RightToLeft),
+        _ => {
+            found.push(
+                Diagnostic::error("unknown-value", entry.value.at(), "a language runs left to right or right to left")
+                    .hint("write \"left-to-right\" or \"right-to-left\""),
+            );
+            None
+        }
+    }
+}
+
+fn months(table: &mut Table<'_>, key: &'static str, found: &mut Diagnostics) -> Option<[String; 12]> {
+    let entry = table.need(key, &format!("{key} = [\"januari\", …]"), found)?;
+    let at = entry.value.at();
+    let names = strings(&entry, "[\"januari\", \"februari\", …]", found)?;
+    let count = names.len();
+    let months = <[String; 12]>::try_from(names).ok();
+    if months.is_none() {
+        found.push(Diagnostic::error("wrong-type", at, format!("`{key}` must have twelve months; there are {count}")));
+    }
+    months
+}
+
+fn list(table: &mut Table<'_>, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
+    let entry = table.need(key, example, found)?;
+    strings(&entry, example, found)
+}
+
+fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
+    let items = entry.value.items(example, found)?;
+    let texts: Vec<Option<String>> = items.iter().map(|item| item.text(found).map(|text| text.plain())).collect();
+    texts.into_iter().collect()
+}

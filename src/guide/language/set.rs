@@ -1,0 +1,116 @@
+//! The languages at hand: those built in, and those of a folder beside the guides.
+//!
+//! A built-in file is parsed when its language is first asked for, once in a process: a command that needs one language does not pay
+//! for twelve.
+
+use std::sync::OnceLock;
+
+use super::read::read_language;
+use super::{Language, LanguageTag};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
+use crate::foundation::resources::{Resources, join};
+use crate::guide::table::TomlFile;
+
+struct BuiltIn {
+    tag: &'static str,
+    text: &'static str,
+    hyphenation: &'static str,
+    language: OnceLock<Option<Language>>,
+}
+
+macro_rules! built_in {
+    ($($tag:literal $(with $hyphenation:literal)?),+ $(,)?) => {
+        [$(BuiltIn {
+            tag: $tag,
+            text: include_str!(concat!("../../../assets/languages/", $tag, ".toml")),
+            hyphenation: concat!("" $(, include_str!(concat!("../../../assets/hyphenation/", $hyphenation, ".txt")))?),
+            language: OnceLock::new(),
+        }),+]
+    };
+}
+
+/// Sorted by tag. A language with a file of hyphenation exceptions says `"sv" with "sv"`.
+static BUILT_IN: [BuiltIn; 12] = built_in!["ar", "da", "de", "en", "fi", "fr", "he", "nb", "nl", "sv", "tr", "uk"];
+
+impl BuiltIn {
+    fn language(&self) -> Option<&Language> {
+        self.language
+            .get_or_init(|| {
+                let mut files = SourceFiles::new();
+                let file = TomlFile::from_text(&mut files, self.tag, self.text);
+                // A built-in file without fault is proven by a test.
+                read_language(&file, &LanguageTag::new(self.tag)?, self.hyphenation, &mut Diagnostics::new())
+            })
+            .as_ref()
+    }
+}
+
+/// The languages at hand.
+#[derive(Debug, Default)]
+pub struct Languages {
+    added: Vec<Language>,
+    all: OnceLock<Vec<Language>>,
+}
+
+impl Languages {
+    /// Those built in.
+    #[must_use]
+    pub fn built_in() -> Languages {
+        Languages::default()
+    }
+
+    /// Adds every `TAG.toml` of a folder (`guides/languages`); one that is already known takes the place of the built-in one. A file
+    /// with a fault is complained of and left out.
+    pub fn with_added(&mut self, resources: &dyn Resources, files: &mut SourceFiles, folder: &str) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        for name in resources.list(folder) {
+            let Some(stem) = name.strip_suffix(".toml") else { continue };
+            let path = join(folder, &name);
+            let Some(file) = TomlFile::read(resources, files, &path, None, &mut found) else { continue };
+            let Some(tag) = LanguageTag::new(stem) else {
+                found.push(
+                    Diagnostic::error("unknown-language", file.start(), format!("`{stem}` is no language tag"))
+                        .hint("name the file after its language, for example `pl.toml` for Polish"),
+                );
+                continue;
+            };
+            let exceptions = resources
+                .read(&join(folder, &format!("{stem}.hyphenation.txt")), crate::guide::table::TOML_LIMIT)
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default();
+            if let Some(language) = read_language(&file, &tag, &exceptions, &mut found) {
+                self.added.retain(|known| known.tag != tag);
+                self.added.push(language);
+            }
+        }
+        self.added.sort_by(|one, other| one.tag.cmp(&other.tag));
+        self.all = OnceLock::new();
+        found
+    }
+
+    /// The language of a tag.
+    #[must_use]
+    pub fn get(&self, tag: &LanguageTag) -> Option<&Language> {
+        let added = self.added.iter().find(|language| language.tag == *tag);
+        added.or_else(|| BUILT_IN.iter().find(|built_in| built_in.tag == tag.as_str()).and_then(BuiltIn::language))
+    }
+
+    /// The tags of all languages at hand, sorted; parses nothing.
+    #[must_use]
+    pub fn tags(&self) -> Vec<&str> {
+        let added = self.added.iter().map(|language| language.tag.as_str());
+        let mut tags: Vec<&str> = BUILT_IN.iter().map(|built_in| built_in.tag).chain(added).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+
+    /// All languages at hand, by tag. This parses every one of them.
+    #[must_use]
+    pub fn all(&self) -> &[Language] {
+        self.all.get_or_init(|| {
+            let tags = self.tags().into_iter().filter_map(LanguageTag::new);
+            tags.filter_map(|tag| self.get(&tag).cloned()).collect()
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! Which guides a path means, and what a file's name says.
+//!
+//! A language file is `FOLDER/sv.toml`, of the guide `FOLDER`, or `NAME.sv.toml`, a guide in a file of its own.
+
+use crate::foundation::diagnostic::Diagnostic;
+use crate::foundation::resources::{Resources, join, parent};
+use crate::guide::language::LanguageTag;
+use crate::guide::table::nearest;
+
+/// A guide and the files of its languages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GuideFiles {
+    /// The folder's name, or the file's.
+    pub name: String,
+    /// The language files, sorted.
+    pub files: Vec<String>,
+}
+
+/// What the name of a language file says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct FileName<'p> {
+    /// Before the language: `fact-sheet` of `fact-sheet.sv.toml`.
+    pub(super) own: Option<&'p str>,
+    /// The language, as written.
+    pub(super) language: &'p str,
+}
+
+/// The guides that `path` means: a language file, a guide's folder, or a folder of guides.
+///
+/// # Errors
+/// `missing-file` or `no-guide`, where there is none.
+pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostic> {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    if last == "guide.toml" || last == "clinic.toml" {
+        let folder = parent(path);
+        return find_guides(resources, if folder.is_empty() { "." } else { folder });
+    }
+    if path.ends_with(".toml") {
+        let missing = matches!(resources.read(path, 0), Err(crate::foundation::resources::ReadFault::Missing));
+        return if missing {
+            Err(nothing(path))
+        } else {
+            Ok(vec![GuideFiles { name: guide_name(resources, path), files: vec![path.to_owned()] }])
+        };
+    }
+    let folder = join("", path);
+    let names = resources.list(if folder.is_empty() { "." } else { &folder });
+    if names.is_empty() {
+        return Err(nothing(path));
+    }
+    let mut guides = in_folder(resources, &folder, &names);
+    let is_guide = names.iter().any(|name| name == "guide.toml") || guides.iter().any(|guide| guide.is_folder);
+    if !is_guide {
+        for name in names.iter().filter(|name| *name != "languages" && !name.starts_with('.')) {
+            let inner = join(&folder, name);
+            let inner_names = if name.ends_with(".toml") { Vec::new() } else { resources.list(&inner) };
+            guides.extend(in_folder(resources, &inner, &inner_names));
+        }
+    }
+    guides.sort_by(|one, other| one.files.files.cmp(&other.files.files));
+    if guides.is_empty() {
+        return Err(Diagnostic::error("no-guide", None, format!("there is no guide in `{path}`"))
+            .hint("a guide is a folder with a guide.toml and a file for each language, for example sv.toml")
+            .hint("`handout new` makes one"));
+    }
+    Ok(guides.into_iter().map(|guide| guide.files).collect())
+}
+
+fn nothing(path: &str) -> Diagnostic {
+    Diagnostic::error("missing-file", None, format!("there is nothing at `{path}`")).hint("check the spelling of the path")
+}
+
+struct FoundGuide {
+    files: GuideFiles,
+    /// Whether it is the folder, and not a file in it.
+    is_folder: bool,
+}
+
+/// The guides whose language files lie directly in a folder.
+fn in_folder(resources: &dyn Resources, folder: &str, names: &[String]) -> Vec<FoundGuide> {
+    let mut guides: Vec<FoundGuide> = Vec::new();
+    for name in names {
+        let Some(parts) = file_name(name).filter(|parts| LanguageTag::new(parts.language).is_some()) else { continue };
+        let path = join(folder, name);
+        let own = guide_name(resources, &path);
+        let is_folder = parts.own.is_none();
+        match guides.iter_mut().find(|guide| guide.files.name == own && guide.is_folder == is_folder) {
+            Some(guide) => guide.files.files.push(path),
+            None => guides.push(FoundGuide { files: GuideFiles { name: own, files: vec![path] }, is_folder }),
+        }
+    }
+    guides
+}
+
+/// The parts of a file's name; `None` for a file that is no language file.
+pub(super) fn file_name(path: &str) -> Option<FileName<'_>> {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let stem = last.strip_suffix(".toml").filter(|stem| !matches!(*stem, "guide" | "clinic") && !stem.is_empty())?;
+    Some(match stem.rsplit_once('.') {
+        Some((own, language)) if !own.is_empty() => FileName { own: Some(own), language },
+        _ => FileName { own: None, language: stem },
+    })
+}
+
+/// The name of the guide that a language file belongs to.
+pub(super) fn guide_name(resources: &dyn Resources, path: &str) -> String {
+    if let Some(FileName { own: Some(own), .. }) = file_name(path) {
+        return own.to_owned();
+    }
+    let folder = parent(path);
+    let named = folder.rsplit('/').next().filter(|name| !matches!(*name, "" | "." | ".."));
+    let real = || resources.canonical(path).and_then(|real| Some(parent(&real).rsplit('/').next()?.to_owned()));
+    named.map(str::to_owned).or_else(real).filter(|name| !name.is_empty()).unwrap_or_else(|| "guide".to_owned())
+}
+
+/// The known language tag that was most likely meant by a file's name.
+pub(super) fn meant_language<'l>(written: &str, known: &[&'l str]) -> Option<&'l str> {
+    // Codes of countries that are taken for codes of languages.
+    let countries = [
+        ("se", "sv"),
+        ("dk", "da"),
+        ("no", "nb"),
+        ("nn", "nb"),
+        ("ua", "uk"),
+        ("gb", "en"),
+        ("us", "en"),
+        ("il", "he"),
+        ("at", "de"),
+    ];
+    let named = countries.iter().find(|(code, _)| *code == written.to_lowercase()).map(|(_, tag)| *tag);
+    match named {
+        Some(tag) => known.iter().find(|known| **known == tag).copied(),
+        None if written.len() > 2 => nearest(written, known.iter().copied()),
+        None => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! A path in a TOML file → a [`PictureFile`]: there, within reach, and a picture by its first bytes.
+
+use std::io::Cursor;
+
+use image::ImageFormat;
+
+use super::place::Ground;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::foundation::resources::{ReadFault, Resources};
+use crate::guide::model::PictureFile;
+use crate::guide::table::Value;
+
+/// The largest picture file that is read.
+const PICTURE_LIMIT: u64 = 20 << 20;
+
+/// Reads the picture whose path stands in `value`, relative to `folder`.
+pub(super) fn read_picture(
+    resources: &dyn Resources,
+    ground: &Ground,
+    folder: &str,
+    value: &Value<'_>,
+    found: &mut Diagnostics,
+) -> Option<PictureFile> {
+    let written = value.text(found)?.plain();
+    let at = value.at();
+    if written.trim().is_empty() {
+        found.push(
+            Diagnostic::error("missing-picture", at, "the path of the picture is empty")
+                .hint("write the name of a PNG or JPEG file"),
+        );
+        return None;
+    }
+    let read = ground.reach(resources, folder, &written, at).and_then(|path| {
+        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(&path, fault, at))?;
+        check(&path, &bytes, at)?;
+        Ok(PictureFile { path, origin: at, bytes: bytes.into() })
+    });
+    read.map_err(|complaint| found.push(complaint)).ok()
+}
+
+fn unread(path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
+    match fault {
+        ReadFault::Missing => Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"))
+            .hint("check the spelling; the path is relative to the file in which it stands"),
+        ReadFault::TooLarge(size) => {
+            let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
+            Diagnostic::error("file-too-large", at, message)
+                .hint("make it smaller: 3000 pixels on the longer side are enough for a page")
+        }
+        ReadFault::Other(words) => {
+            Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
+        }
+    }
+}
+
+fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
+    let unreadable = |message: String| Diagnostic::error("unreadable-picture", at, message).hint("save it again as PNG or JPEG");
+    let format = image::guess_format(bytes).ok().filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg));
+    let Some(format) = format else {
+        return Err(unreadable(format!("`{path}` is neither a PNG nor a JPEG picture")));
+    };
+    let size = image::ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
+    match size {
+        Ok((width, height)) if width > 0 && height > 0 => Ok(()),
+        Ok(_) => Err(unreadable(format!("the picture `{path}` has no pixels"))),
+        Err(fault) => Err(unreadable(format!("the picture `{path}` is damaged: {fault}"))),
+    }
+}

@@ -1,0 +1,126 @@
+//! The bytes of a TOML file → its text, normalised, and its table.
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::fields::Table;
+use super::syntax;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
+use crate::foundation::resources::{ReadFault, Resources};
+
+/// The largest TOML file that is read. A guide of a hundred pages is a fifth of it.
+pub const TOML_LIMIT: u64 = 1 << 20;
+
+/// A TOML file's text: UTF-8 without a byte order mark, lines ended by `\n`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TomlFile {
+    /// Its identity, for origins.
+    pub file: FileId,
+    /// What origins count in.
+    pub text: String,
+}
+
+impl TomlFile {
+    /// Reads and normalises a file. `asked_by` is the place that names it, for the complaint that it is not there.
+    pub fn read(
+        resources: &dyn Resources,
+        files: &mut SourceFiles,
+        path: &str,
+        asked_by: Option<Origin>,
+        found: &mut Diagnostics,
+    ) -> Option<TomlFile> {
+        let bytes = match resources.read(path, TOML_LIMIT) {
+            Ok(bytes) if bytes.len() as u64 <= TOML_LIMIT => bytes,
+            Ok(bytes) => {
+                found.push(too_large(path, asked_by, bytes.len() as u64));
+                return None;
+            }
+            Err(ReadFault::Missing) => {
+                found.push(
+                    Diagnostic::error("missing-file", asked_by, format!("there is no file `{path}`"))
+                        .hint("check the spelling of the path and of the file's name"),
+                );
+                return None;
+            }
+            Err(ReadFault::TooLarge(size)) => {
+                found.push(too_large(path, asked_by, size));
+                return None;
+            }
+            Err(ReadFault::Other(words)) => {
+                found.push(Diagnostic::error("unreadable-file", asked_by, format!("`{path}` cannot be read: {words}")));
+                return None;
+            }
+        };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(TomlFile::from_text(files, path, text)),
+            Err(fault) => {
+                let good = bytes.get(..fault.valid_up_to()).unwrap_or(&[]);
+                let start = normalised(&String::from_utf8_lossy(good)).len();
+                let shown = TomlFile::from_text(files, path, &String::from_utf8_lossy(bytes));
+                let byte = bytes.get(fault.valid_up_to()).copied().unwrap_or(0);
+                let start = u32::try_from(start).unwrap_or(u32::MAX);
+                found.push(
+                    Diagnostic::error(
+                        "not-utf-8",
+                        Origin { file: shown.file, start, end: start.saturating_add(3) },
+                        "the file is not stored as UTF-8",
+                    )
+                    .label(format!("the byte {byte:02x} belongs to no character here"))
+                    .hint("open the file in your editor and save it with the encoding UTF-8"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Takes in a text that is already at hand.
+    #[must_use]
+    pub fn from_text(files: &mut SourceFiles, path: &str, text: &str) -> TomlFile {
+        let text = normalised(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let file = files.add(path, text.clone());
+        TomlFile { file, text }
+    }
+
+    /// Parses the text. A key that is set twice and a day that does not exist are complained of, and the rest is still read; any other
+    /// fault of form ends the reading, because what comes behind it would mislead.
+    #[must_use]
+    pub fn parse(&self, found: &mut Diagnostics) -> Option<Spanned<DeTable<'_>>> {
+        let (table, mut faults) = DeTable::parse_recoverable(&self.text);
+        faults.sort_by_key(|fault| fault.span().map_or(usize::MAX, |span| span.start));
+        for fault in &faults {
+            let diagnostic = syntax::explain(self, fault);
+            let lenient = matches!(diagnostic.name, "duplicate-key" | "impossible-date");
+            found.push(diagnostic);
+            if !lenient {
+                return None;
+            }
+        }
+        Some(table)
+    }
+
+    /// The outermost table, whose place is the start of the file.
+    #[must_use]
+    pub fn table<'a>(&'a self, parsed: &'a Spanned<DeTable<'a>>, called: &'static str) -> Table<'a> {
+        Table::new(self.file, &self.text, parsed.get_ref(), self.start(), called)
+    }
+
+    /// The start of the file.
+    #[must_use]
+    pub fn start(&self) -> Origin {
+        Origin { file: self.file, start: 0, end: 0 }
+    }
+}
+
+fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {
+    Diagnostic::error(
+        "file-too-large",
+        asked_by,
+        format!("`{path}` has {size} bytes; a TOML file may have at most {TOML_LIMIT} (1 MiB)"),
+    )
+    .hint("divide the guide into several guides")
+}
+
+fn normalised(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
+}

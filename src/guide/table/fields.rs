@@ -1,0 +1,308 @@
+//! A table whose keys are taken one by one.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::string::{RawText, decode};
+use super::syntax;
+use crate::foundation::calendar::Date;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin};
+
+/// A table of a file. Take what is known, then [`Table::finish`] complains of the rest.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    file: FileId,
+    text: &'a str,
+    table: &'a DeTable<'a>,
+    /// Its header, or the start of the file.
+    pub at: Origin,
+    /// What a person calls it: "a section".
+    pub called: &'static str,
+    asked: BTreeSet<&'static str>,
+}
+
+/// A key with its value.
+#[derive(Copy, Clone, Debug)]
+pub struct Entry<'a> {
+    /// The key as written.
+    pub key: &'a str,
+    /// Where the key stands.
+    pub key_at: Origin,
+    /// What stands behind it.
+    pub value: Value<'a>,
+}
+
+/// A value of a file.
+#[derive(Copy, Clone, Debug)]
+pub struct Value<'a> {
+    file: FileId,
+    text: &'a str,
+    /// The key that leads here, for messages.
+    key: &'a str,
+    value: &'a Spanned<DeValue<'a>>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(file: FileId, text: &'a str, table: &'a DeTable<'a>, at: Origin, called: &'static str) -> Table<'a> {
+        Table { file, text, table, at, called, asked: BTreeSet::new() }
+    }
+
+    /// The entry of a key, if it is there.
+    pub fn take(&mut self, key: &'static str) -> Option<Entry<'a>> {
+        self.asked.insert(key);
+        let (written, value) = self.table.get_key_value(key)?;
+        Some(self.entry(written.get_ref(), written.span(), value))
+    }
+
+    /// The entry of a key that must be there; `example` is what to type.
+    pub fn need(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Entry<'a>> {
+        let entry = self.take(key);
+        if entry.is_none() {
+            found.push(self.missing(key, example));
+        }
+        entry
+    }
+
+    /// The complaint that a key is missing.
+    #[must_use]
+    pub fn missing(&self, key: &str, example: &str) -> Diagnostic {
+        Diagnostic::error("missing-key", self.at, format!("{} needs the key `{key}`", self.called))
+            .hint(format!("add `{example}`"))
+    }
+
+    /// Whether a key is there, without taking it.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// All entries in the order of the file, for tables whose keys are names that authors choose.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry<'a>> {
+        let mut entries: Vec<Entry<'a>> =
+            self.table.iter().map(|(written, value)| self.entry(written.get_ref(), written.span(), value)).collect();
+        entries.sort_by_key(|entry| entry.key_at);
+        entries
+    }
+
+    /// The entries that nobody asked for, in the order of the file.
+    #[must_use]
+    pub fn left(&self) -> Vec<Entry<'a>> {
+        let mut entries = self.entries();
+        entries.retain(|entry| !self.asked.contains(entry.key));
+        entries
+    }
+
+    /// Complains of every key that nobody asked for.
+    pub fn finish(self, found: &mut Diagnostics) {
+        for entry in self.left() {
+            found.push(self.unknown(&entry));
+        }
+    }
+
+    /// The complaint that a key is not known here.
+    #[must_use]
+    pub fn unknown(&self, entry: &Entry<'a>) -> Diagnostic {
+        let complaint = Diagnostic::error("unknown-key", entry.key_at, format!("unknown key `{}`", shortened(entry.key)))
+            .label(format!("{} has no such key", self.called));
+        match nearest(entry.key, self.asked.iter().copied()) {
+            Some(known) => complaint.hint(format!("did you mean `{known}`?")),
+            None if self.asked.is_empty() => complaint,
+            None => {
+                let known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
+                complaint.hint(format!("the keys here are {}", known.join(", ")))
+            }
+        }
+    }
+
+    fn entry(&self, key: &'a str, span: std::ops::Range<usize>, value: &'a Spanned<DeValue<'a>>) -> Entry<'a> {
+        Entry { key, key_at: origin(self.file, span), value: Value { file: self.file, text: self.text, key, value } }
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Where it stands.
+    #[must_use]
+    pub fn at(&self) -> Origin {
+        origin(self.file, self.value.span())
+    }
+
+    /// The text, or a complaint.
+    pub fn text(&self, found: &mut Diagnostics) -> Option<RawText> {
+        if let DeValue::String(decoded) = self.value.get_ref() {
+            return Some(decode(self.text, self.at(), decoded));
+        }
+        let spelt = self.spelt();
+        let complaint = self.wrong("a text in quotation marks");
+        found.push(if spelt.len() < 40 && !spelt.contains('\n') && self.is_scalar() {
+            complaint.hint(format!("put it in quotation marks: \"{spelt}\""))
+        } else {
+            complaint
+        });
+        None
+    }
+
+    /// `true` or `false`, or a complaint.
+    pub fn flag(&self, found: &mut Diagnostics) -> Option<bool> {
+        match self.value.get_ref() {
+            DeValue::Boolean(flag) => Some(*flag),
+            DeValue::String(text) if matches!(text.as_ref(), "true" | "false") => {
+                found.push(self.wrong("`true` or `false`").hint(format!("write {text} without quotation marks")));
+                None
+            }
+            _ => {
+                found.push(self.wrong("`true` or `false`"));
+                None
+            }
+        }
+    }
+
+    /// A whole number, or a complaint.
+    pub fn number(&self, found: &mut Diagnostics) -> Option<i64> {
+        if let DeValue::Integer(number) = self.value.get_ref()
+            && let Ok(number) = i64::from_str_radix(number.as_str(), number.radix())
+        {
+            return Some(number);
+        }
+        let complaint = self.wrong("a whole number");
+        found.push(if self.is_text() { complaint.hint("write it without quotation marks") } else { complaint });
+        None
+    }
+
+    /// A day, or a complaint. A day that no calendar has was complained of when the file was parsed.
+    pub fn date(&self, found: &mut Diagnostics) -> Option<Date> {
+        match self.value.get_ref() {
+            DeValue::Datetime(moment) if moment.date.is_none() && moment.time.is_none() => None,
+            DeValue::Datetime(moment) if moment.time.is_none() => {
+                let day = moment.date.and_then(|date| Date::new(date.year, date.month, date.day));
+                if day.is_none() {
+                    found.push(syntax::impossible_date(self.at(), self.spelt()).label("a year from 1900 to 2999 is meant"));
+                }
+                day
+            }
+            DeValue::Datetime(moment) => {
+                let complaint = self.wrong("a day without a time");
+                found.push(match moment.date {
+                    Some(date) => complaint.hint(format!("write {date}")),
+                    None => complaint.hint("write year-month-day, for example 2026-06-01"),
+                });
+                None
+            }
+            DeValue::String(text) if Date::parse(text).is_some() => {
+                found.push(self.wrong("a date").hint(format!("write {text} without quotation marks")));
+                None
+            }
+            _ => {
+                found.push(self.wrong("a date").hint("write year-month-day without quotation marks, for example 2026-06-01"));
+                None
+            }
+        }
+    }
+
+    /// The items of a list, or a complaint; `example` is what to type.
+    pub fn items(&self, example: &str, found: &mut Diagnostics) -> Option<Vec<Value<'a>>> {
+        if let DeValue::Array(items) = self.value.get_ref() {
+            return Some(items.iter().map(|value| Value { value, ..*self }).collect());
+        }
+        found.push(self.wrong("a list in square brackets").hint(format!("write {example}")));
+        None
+    }
+
+    /// A table, or a complaint; `example` is what to type.
+    pub fn table(&self, called: &'static str, example: &str, found: &mut Diagnostics) -> Option<Table<'a>> {
+        if let Some(table) = self.as_table(called) {
+            return Some(table);
+        }
+        found.push(self.wrong("a table of keys").hint(format!("write {example}")));
+        None
+    }
+
+    /// A table, if it is one.
+    #[must_use]
+    pub fn as_table(&self, called: &'static str) -> Option<Table<'a>> {
+        match self.value.get_ref() {
+            DeValue::Table(table) => Some(Table::new(self.file, self.text, table, self.at(), called)),
+            _ => None,
+        }
+    }
+
+    /// The tables of `[[key]]`, those that are tables; complaints of the others.
+    pub fn tables(&self, called: &'static str, header: &str, found: &mut Diagnostics) -> Vec<Table<'a>> {
+        match self.value.get_ref() {
+            DeValue::Array(items) => {
+                let items = items.iter().map(|value| Value { value, ..*self });
+                items.filter_map(|item| item.table(called, &format!("a header [[{header}]] above its keys"), found)).collect()
+            }
+            _ => {
+                found.push(
+                    self.wrong("a list of tables").hint(format!("write the header with two brackets on each side: [[{header}]]")),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether it is a text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::String(_))
+    }
+
+    /// Whether it is `false`.
+    #[must_use]
+    pub fn is_false(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Boolean(false))
+    }
+
+    /// The complaint that something else was wanted.
+    #[must_use]
+    pub fn wrong(&self, wanted: &str) -> Diagnostic {
+        let is = match self.value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "`true` or `false`",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        Diagnostic::error("wrong-type", self.at(), format!("`{}` must be {wanted}", shortened(self.key)))
+            .label(format!("this is {is}"))
+    }
+
+    fn is_scalar(&self) -> bool {
+        !matches!(self.value.get_ref(), DeValue::Array(_) | DeValue::Table(_))
+    }
+
+    fn spelt(&self) -> &'a str {
+        self.text.get(self.value.span()).unwrap_or("")
+    }
+}
+
+/// The known word that was most likely meant: at most one in three letters differs.
+#[must_use]
+pub(crate) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let length = written.chars().count();
+    if length > 40 {
+        return None;
+    }
+    known
+        .map(|word| (strsim::damerau_levenshtein(&written.to_lowercase(), word), word))
+        .filter(|(distance, word)| *distance <= (length.max(word.chars().count()) / 3).max(1))
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// A name of the author's, cut where it would drown the message.
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+fn origin(file: FileId, span: std::ops::Range<usize>) -> Origin {
+    let place = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Origin { file, start: place(span.start), end: place(span.end) }
+}
