@@ -1,10 +1,51 @@
-//! `handout` turns patient guides written in TOML into finished, printable PDFs.
+//! `handout` turns patient guides written in TOML into finished, printable PDFs: a paginated guide with contents, decision tables and
+//! warnings, and a one-page checklist, in every language the patients read.
+//!
+//! # A tour of the house
+//!
+//! Data goes one way, floor by floor. A room imports only from the floors above its own in this list and, on its own floor, from rooms
+//! above it; a test keeps it so. Only [`cli`] touches files, environment, clock or terminal.
+//!
+//! | floor | room | comes in → goes out |
+//! |---|---|---|
+//! | [`foundation`] | [`geometry`](foundation::geometry) | lengths, points, rectangles, papers; inline and block directions |
+//! | | [`calendar`](foundation::calendar) | days that exist |
+//! | | [`colour`](foundation::colour) | inks and their contrast |
+//! | | [`diagnostic`](foundation::diagnostic) | what is wrong, where, and what to type instead; how it is shown |
+//! | | [`resources`](foundation::resources) | where bytes come from |
+//! | [`guide`] | [`table`](guide::table) | TOML with the place of every key and value |
+//! | | [`language`](guide::language) | what a language needs: direction, labels, dates, habits |
+//! | | [`model`](guide::model) | the guide as typed plain data |
+//! | | [`source`](guide::source) | TOML text → a guide, every complaint in one pass |
+//! | | [`check`](guide::check) | judgements about the words |
+//! | [`design`] | [`style`](design::style) | every number of the look |
+//! | | [`structure`](design::structure) | a guide → the tree of what is read, in reading order |
+//! | [`text`] | [`font`](text::font) | faces, metrics, shaping |
+//! | | [`paragraph`](text::paragraph) | text → lines |
+//! | [`layout`] | [`page`](layout::page) | finished pages: the contract with the outputs |
+//! | | [`artwork`](layout::artwork) | pictures decoded, signs drawn |
+//! | | [`block`](layout::block) | nodes → slabs on a galley |
+//! | | [`paginate`](layout::paginate) | galley → pages |
+//! | | [`preflight`](layout::preflight) | the proof that no word is lost |
+//! | [`mod@typeset`] | | the whole way in one function |
+//! | [`output`] | [`pdf`](output::pdf) | pages → PDF |
+//! | | [`snapshot`](output::snapshot) | pages → stable text |
+//! | | [`raster`](output::raster) | PDF → pictures |
+//! | [`cli`] | | arguments → work → exit status |
+//!
+//! Three things hold it together:
+//!
+//! * The **structure tree** ([`design::structure::Tree`]) travels with every placed item. Tags, contents, bookmarks, links, snapshots
+//!   and the proof are read from it; nothing is reconstructed from what was drawn.
+//! * Layout works in **inline-start and inline-end**; left and right appear once, in [`foundation::geometry::Frame::place`], so that a
+//!   right-to-left page is a mirror by construction.
+//! * Every word carries its **origin**, so that a fault found on a finished page names its line of TOML.
 
-pub mod cli;
-pub mod design;
 pub mod foundation;
 pub mod guide;
-pub mod layout;
-pub mod output;
+pub mod design;
 pub mod text;
+pub mod layout;
 pub mod typeset;
+pub mod output;
+pub mod cli;

@@ -1,1 +1,150 @@
-//! typeset
+//! The whole way in one function: a guide, its language and an edition → finished pages, or complaints.
+
+use std::sync::Arc;
+
+use crate::design::structure::{self, Tree};
+use crate::design::style::{Edition, Style};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::foundation::geometry::Paper;
+use crate::guide::language::{Language, Languages};
+use crate::guide::model::{Guide, MarkKind, Part};
+use crate::layout::block::compositor::Compositor;
+use crate::layout::block::gallery::Gallery;
+use crate::layout::block::galley::Galley;
+use crate::layout::page::{Pages, Properties};
+use crate::layout::paginate;
+use crate::layout::preflight::authored_words;
+use crate::text::font::FontBook;
+use crate::text::paragraph::Typesetter;
+
+/// What setting a guide needs besides the guide.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// All languages at hand.
+    pub languages: &'a Languages,
+    /// The faces.
+    pub fonts: &'a Arc<FontBook>,
+    /// For whom.
+    pub edition: Edition,
+    /// On what.
+    pub paper: Paper,
+}
+
+/// Sets one document of a guide.
+///
+/// # Errors
+/// Everything that keeps it from being set: a character without a glyph, a word wider than its column, no room, a picture that cannot
+/// be read, a guide without the checklist that was asked for.
+pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages, Diagnostics> {
+    let language = context.languages.get(&guide.language).ok_or_else(|| {
+        Diagnostics::from(Diagnostic::error(
+            "unknown-language",
+            guide.origin,
+            format!("nothing is known of the language `{}`", guide.language),
+        ))
+    })?;
+    let style = Style::new(context.edition, context.paper, &guide.clinic);
+    let gallery = Gallery::of(guide)?;
+    let spoken = spoken(guide, part, language, context.languages);
+    let mut typesetter = Typesetter::new(context.fonts, &spoken);
+    let desk = Desk { guide, language, style: &style, gallery: &gallery };
+    let (tree, title, finished) = match part {
+        Part::Guide => desk.guide(&mut typesetter)?,
+        Part::Checklist => desk.checklist(&mut typesetter)?,
+    };
+    Ok(Pages {
+        properties: properties(guide, part, language, title),
+        tree,
+        pages: finished.pages,
+        fonts: Arc::clone(context.fonts),
+        pictures: gallery.into_pictures(),
+        bookmarks: finished.bookmarks,
+    })
+}
+
+/// The language of a guide, and those of the words marked as foreign in it.
+fn spoken(guide: &Guide, part: Part, language: &Language, languages: &Languages) -> Vec<Language> {
+    let mut spoken = vec![language.clone()];
+    for mark in authored_words(guide, part).iter().flat_map(|written| &written.marks) {
+        if let MarkKind::Language(tag) = &mark.kind
+            && !spoken.iter().any(|known| known.tag == *tag)
+        {
+            spoken.extend(languages.get(tag).cloned());
+        }
+    }
+    spoken
+}
+
+/// What stays the same while a document is set.
+struct Desk<'a> {
+    guide: &'a Guide,
+    language: &'a Language,
+    style: &'a Style,
+    gallery: &'a Gallery,
+}
+
+impl Desk<'_> {
+    fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
+        let title = self.guide.title.text.clone();
+        let mut tree = structure::of_guide(self.guide, self.language);
+        let mut compositor = self.compositor(&tree, typesetter);
+        let mut made_up = paginate::make_up(&mut compositor, self.guide);
+        let mut faults = paginate::faults(&mut compositor);
+        if faults.has_errors() {
+            return Err(faults);
+        }
+        // Set once to learn how many pages the contents take, then with their numbers.
+        let mut contents_pages = 1;
+        for _ in 0..2 {
+            paginate::number_contents(&mut tree, &made_up, contents_pages);
+            let mut compositor = self.compositor(&tree, typesetter);
+            contents_pages = paginate::make_up_contents(&mut compositor, &mut made_up);
+            faults.append(paginate::faults(&mut compositor));
+        }
+        let mut compositor = self.compositor(&tree, typesetter);
+        let finished = paginate::finish(&mut compositor, self.guide, &title, made_up);
+        faults.append(paginate::faults(&mut compositor));
+        if faults.has_errors() { Err(faults) } else { Ok((tree, title, finished)) }
+    }
+
+    fn checklist(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
+        let (Some(tree), Some(list)) = (structure::of_checklist(self.guide, self.language), &self.guide.checklist) else {
+            return Err(Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist").into());
+        };
+        let mut compositor = self.compositor(&tree, typesetter);
+        let made_up = paginate::make_up_checklist(&mut compositor);
+        let finished = paginate::finish(&mut compositor, self.guide, &self.guide.title.text, made_up);
+        let faults = paginate::faults(&mut compositor);
+        if faults.has_errors() { Err(faults) } else { Ok((tree, list.title.text.clone(), finished)) }
+    }
+
+    fn compositor<'d, 'f>(&'d self, tree: &'d Tree, typesetter: &'d mut Typesetter<'f>) -> Compositor<'d, 'f> {
+        Compositor {
+            tree,
+            style: self.style,
+            language: self.language,
+            alignment: self.guide.common.alignment,
+            gallery: self.gallery,
+            typesetter,
+            faults: Diagnostics::new(),
+            galley: Galley::default(),
+        }
+    }
+}
+
+fn properties(guide: &Guide, part: Part, language: &Language, title: String) -> Properties {
+    let subject = guide.subtitle.as_ref().or(guide.notice.as_ref()).map_or_else(String::new, |words| words.text.clone());
+    let name = match part {
+        Part::Guide => format!("{}.{}", guide.name, guide.language),
+        Part::Checklist => format!("{}.{}.checklist", guide.name, guide.language),
+    };
+    Properties {
+        title,
+        author: guide.clinic.name.text.clone(),
+        subject,
+        language: guide.language.clone(),
+        direction: language.direction,
+        date: guide.common.date,
+        name,
+    }
+}

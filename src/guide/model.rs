@@ -50,16 +50,25 @@ impl Written {
     /// Where the bytes `start..end` of the text stand in the file.
     #[must_use]
     pub fn origin_of(&self, start: u32, end: u32) -> Origin {
-        let place = |byte: u32| {
-            let at = self.places.partition_point(|(text, _)| *text <= byte);
-            match at.checked_sub(1).and_then(|before| self.places.get(before)) {
-                Some((text, file)) => (file + (byte - text)).min(self.origin.end),
-                None => self.origin.start,
-            }
-        };
-        let first = place(start);
-        Origin { file: self.origin.file, start: first, end: place(end.saturating_sub(1)).max(first) + 1 }
+        place_in(&self.places, self.origin, start, end)
     }
+}
+
+/// Where the bytes `start..end` of a text stand in its file, by the pairs of [`Written::places`]; within `whole`.
+#[must_use]
+pub fn place_in(places: &[(u32, u32)], whole: Origin, start: u32, end: u32) -> Origin {
+    if places.is_empty() {
+        return whole;
+    }
+    let place = |byte: u32| {
+        let at = places.partition_point(|(text, _)| *text <= byte);
+        match at.checked_sub(1).and_then(|before| places.get(before)) {
+            Some((text, file)) => (file + (byte - text)).min(whole.end),
+            None => whole.start,
+        }
+    };
+    let first = place(start);
+    Origin { file: whole.file, start: first, end: place(end.saturating_sub(1)).max(first) + 1 }
 }
 
 /// Which document is made of a guide.

@@ -104,6 +104,17 @@ impl FontBook {
         FontBook::default()
     }
 
+    /// A book of these faces, tried in this order.
+    #[must_use]
+    pub fn from_faces(faces: Vec<Face>) -> FontBook {
+        FontBook { faces }
+    }
+
+    /// The numbers of all faces, in order.
+    pub fn ids(&self) -> impl Iterator<Item = FaceId> + use<> {
+        (0..u16::try_from(self.faces.len()).unwrap_or(u16::MAX)).map(FaceId)
+    }
+
     /// All faces, by number.
     #[must_use]
     pub fn faces(&self) -> &[Face] {

@@ -61,8 +61,8 @@ fn checklist_words<'a>(checklist: &'a Checklist, words: &mut Vec<&'a Written>) {
         words.push(&group.title);
         words.extend(&group.items);
     }
-    words.extend(checklist.fields.iter().map(|field| &field.label));
     words.extend(&checklist.questions);
+    words.extend(checklist.fields.iter().map(|field| &field.label));
     words.extend(&checklist.emergency);
 }
 

@@ -4,9 +4,24 @@
 //! role, language, words and origin, in reading order. The tree travels with every placed item: layout walks it, tags, contents,
 //! bookmarks, links, snapshot and the proof that no word is lost are read from it. Nothing is reconstructed from what was drawn.
 
+mod checklist;
+mod compose;
+
 use crate::foundation::diagnostic::Origin;
-use crate::guide::language::LanguageTag;
-use crate::guide::model::Rank;
+use crate::guide::language::{Language, LanguageTag};
+use crate::guide::model::{Guide, Rank, place_in};
+
+/// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
+#[must_use]
+pub fn of_guide(guide: &Guide, language: &Language) -> Tree {
+    compose::compose(guide, language)
+}
+
+/// The structure of the guide's checklist as a document of its own; `None` where it has none.
+#[must_use]
+pub fn of_checklist(guide: &Guide, language: &Language) -> Option<Tree> {
+    checklist::alone(guide, language)
+}
 
 /// A node, by its place in its [`Tree`]. Numbers grow in reading order.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -59,6 +74,8 @@ pub enum Role {
     SectionTag,
     /// A heading of level 2. `H2`
     Heading,
+    /// A heading of level 3. `H3`
+    Subheading,
     /// The opening sentence. `P`
     Lead,
     /// A paragraph. `P`
@@ -83,6 +100,16 @@ pub enum Role {
     ItemLabel,
     /// What it says. `LBody`
     ItemBody,
+    /// A term that runs into the text of its item. `Span`
+    ItemTerm,
+    /// The text of an item that has a term or a list of its own; belongs to the `LBody` around it.
+    ItemText,
+    /// The title of a reference. `P`
+    SourceTitle,
+    /// Its publisher, the day it was read. `P`
+    SourceDetail,
+    /// Its address. `P`
+    SourceAddress,
     /// A decision table. `Table`
     Decision,
     /// A decision table in ranks. `Table`
@@ -157,6 +184,14 @@ pub struct Words {
     pub source: Source,
     /// Where bytes of `text` stand in the author's file, as in [`crate::guide::model::Written::places`]; empty for labels.
     pub places: Vec<(u32, u32)>,
+}
+
+impl Words {
+    /// Where the bytes `start..end` of the text stand in the author's file; `whole` where that is not known.
+    #[must_use]
+    pub fn origin_of(&self, whole: Origin, start: u32, end: u32) -> Origin {
+        place_in(&self.places, whole, start, end)
+    }
 }
 
 /// A part of a node's words that differs from the rest.

@@ -1,0 +1,84 @@
+//! The one-page checklist, within a guide and as a file of its own.
+
+use super::compose::Composer;
+use super::{Entry, NodeId, Role, Tree};
+use crate::guide::language::Language;
+use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide};
+
+/// The checklist as a document of its own; `None` where the guide has none.
+pub(super) fn alone(guide: &Guide, language: &Language) -> Option<Tree> {
+    let list = guide.checklist.as_ref()?;
+    let mut composer = Composer::new(guide, language);
+    let root = composer.tree.root();
+    let masthead = composer.tree.add(root, Role::Masthead, list.origin);
+    clinic_head(&mut composer, masthead);
+    composer.written(masthead, Role::Title, &list.title);
+    if let Some(lead) = &list.lead {
+        composer.written(masthead, Role::Lead, lead);
+    }
+    body(&mut composer, root, list);
+    Some(composer.tree)
+}
+
+/// The checklist as the page of a section, below the section's own heading.
+pub(super) fn within_guide(composer: &mut Composer<'_>, section: NodeId, list: &Checklist) {
+    let masthead = composer.tree.add(section, Role::Masthead, list.origin);
+    composer.written(masthead, Role::Subheading, &list.title);
+    if let Some(lead) = &list.lead {
+        composer.written(masthead, Role::Lead, lead);
+    }
+    body(composer, section, list);
+}
+
+/// The clinic and its telephone number, to be found from across a kitchen.
+fn clinic_head(composer: &mut Composer<'_>, parent: NodeId) {
+    composer.brand(parent);
+    let phone = &composer.guide.clinic.phone;
+    let line = format!("{} {}", composer.language.labels.telephone, phone.text);
+    composer.label(parent, Role::Brand, line, phone.origin);
+}
+
+fn body(composer: &mut Composer<'_>, parent: NodeId, list: &Checklist) {
+    let node = composer.tree.add(parent, Role::Checklist, list.origin);
+    for group in &list.groups {
+        tick_list(composer, node, group);
+    }
+    if !list.questions.is_empty() {
+        let label = composer.language.labels.questions.clone();
+        let questions = composer.list(node, Role::Questions, list.origin, &BlockTitle::Fixed, Some(&label));
+        for question in &list.questions {
+            tick_item(composer, questions, question);
+        }
+    }
+    if !list.fields.is_empty() {
+        let fields = composer.tree.add(node, Role::Fields, list.origin);
+        for field in &list.fields {
+            field_to_fill_in(composer, fields, field);
+        }
+    }
+    let emergency = composer.tree.add(node, Role::EmergencyBox, list.origin);
+    if let Some(sentence) = &list.emergency {
+        composer.written(emergency, Role::Paragraph, sentence);
+    }
+    composer.emergency_line(emergency);
+}
+
+fn tick_list(composer: &mut Composer<'_>, parent: NodeId, group: &Group) {
+    let list = composer.list(parent, Role::TickList, group.title.origin, &BlockTitle::Own(group.title.clone()), None);
+    for item in &group.items {
+        tick_item(composer, list, item);
+    }
+}
+
+fn tick_item(composer: &mut Composer<'_>, list: NodeId, text: &crate::guide::model::Written) {
+    let item = composer.tree.add(list, Role::Item, text.origin);
+    let label = composer.tree.add(item, Role::ItemLabel, text.origin);
+    composer.entry(label, Role::TickBox, Entry::Tick, &text.text, text.origin);
+    composer.written(item, Role::ItemBody, text);
+}
+
+fn field_to_fill_in(composer: &mut Composer<'_>, parent: NodeId, field: &Field) {
+    let node = composer.tree.add(parent, Role::Field, field.label.origin);
+    composer.written(node, Role::FieldLabel, &field.label);
+    composer.entry(node, Role::FieldEntry, Entry::Lines(field.lines), &field.label.text, field.label.origin);
+}

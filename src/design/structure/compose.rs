@@ -1,0 +1,491 @@
+//! A guide's words, put in reading order under their roles.
+
+use super::{Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
+use crate::design::structure::checklist;
+use crate::foundation::diagnostic::Origin;
+use crate::guide::language::Language;
+use crate::guide::model::{
+    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, MarkKind, Picture, Point, Rank, Section, SectionBody,
+    Source as Reference, Written,
+};
+
+/// Builds a tree from the words of a guide and the labels of its language.
+pub(super) struct Composer<'a> {
+    pub(super) guide: &'a Guide,
+    pub(super) language: &'a Language,
+    pub(super) tree: Tree,
+}
+
+/// The whole guide.
+pub(super) fn compose(guide: &Guide, language: &Language) -> Tree {
+    let mut composer = Composer::new(guide, language);
+    composer.document();
+    composer.tree
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(guide: &'a Guide, language: &'a Language) -> Composer<'a> {
+        let mut tree = Tree::new(Role::Document, guide.origin);
+        let root = tree.root();
+        tree.node_mut(root).language = Some(guide.language.clone());
+        Composer { guide, language, tree }
+    }
+
+    fn document(&mut self) {
+        let root = self.tree.root();
+        match self.guide.common.cover {
+            Cover::Page => self.cover(root),
+            Cover::Masthead => self.masthead(root),
+        }
+        let contents = match self.guide.common.contents {
+            Contents::Listed => Some(self.contents_head(root)),
+            Contents::Left => None,
+        };
+        let mut entries = contents.map(|list| self.contents_entries(list)).unwrap_or_default().into_iter();
+        for section in &self.guide.sections {
+            let node = self.section(root, section);
+            if let Some(reference) = entries.next() {
+                self.tree.node_mut(reference).target = Some(Target::Node(node));
+            }
+        }
+    }
+
+    fn cover(&mut self, root: NodeId) {
+        let guide = self.guide;
+        let cover = self.tree.add(root, Role::Cover, guide.origin);
+        self.brand(cover);
+        self.title_lines(cover);
+        let edition = self
+            .language
+            .labels
+            .edition
+            .replace("{language}", &self.language.name)
+            .replace("{month}", &self.language.month(guide.common.date));
+        let mut lines = vec![guide.clinic.name.text.clone()];
+        lines.extend(guide.clinic.place.iter().map(|place| place.text.clone()));
+        lines.push(edition);
+        for line in lines {
+            self.label(cover, Role::Imprint, line, guide.clinic.origin);
+        }
+    }
+
+    fn masthead(&mut self, root: NodeId) {
+        let masthead = self.tree.add(root, Role::Masthead, self.guide.origin);
+        self.brand(masthead);
+        self.title_lines(masthead);
+    }
+
+    /// The clinic's sign and name.
+    pub(super) fn brand(&mut self, parent: NodeId) {
+        let clinic = &self.guide.clinic;
+        if let Some(logo) = &clinic.logo {
+            let node = self.tree.add(parent, Role::Picture, logo.file.origin);
+            self.tree.node_mut(node).alternative = Some(logo.alternative.text.clone());
+        }
+        self.label(parent, Role::Brand, clinic.name.text.clone(), clinic.name.origin);
+    }
+
+    fn title_lines(&mut self, parent: NodeId) {
+        let guide = self.guide;
+        self.written(parent, Role::Title, &guide.title);
+        if let Some(subtitle) = &guide.subtitle {
+            self.written(parent, Role::Subtitle, subtitle);
+        }
+        if let Some(notice) = &guide.notice {
+            self.written(parent, Role::Notice, notice);
+        }
+    }
+
+    fn contents_head(&mut self, root: NodeId) -> NodeId {
+        let contents = self.tree.add(root, Role::Contents, self.guide.origin);
+        self.label(contents, Role::Heading, self.language.labels.contents.clone(), self.guide.origin);
+        self.tree.add(contents, Role::ContentsList, self.guide.origin)
+    }
+
+    /// One entry for each section; the page numbers are filled in when pages are known.
+    fn contents_entries(&mut self, list: NodeId) -> Vec<NodeId> {
+        let mut references = Vec::new();
+        for section in &self.guide.sections {
+            let entry = self.tree.add(list, Role::ContentsEntry, section.origin);
+            let reference = self.tree.add(entry, Role::ContentsReference, section.origin);
+            if let Some(tag) = &section.tag {
+                self.echo(reference, Role::ContentsTag, tag);
+            }
+            self.echo(reference, Role::ContentsTitle, &section.title);
+            self.tree.add(reference, Role::ContentsPage, section.origin);
+            references.push(reference);
+        }
+        references
+    }
+
+    fn section(&mut self, root: NodeId, section: &Section) -> NodeId {
+        let node = self.tree.add(root, Role::Section, section.origin);
+        self.tree.node_mut(node).anchor = Some(section.id.clone());
+        if let Some(tag) = &section.tag {
+            self.written(node, Role::SectionTag, tag);
+        }
+        self.written(node, Role::Heading, &section.title);
+        if let Some(lead) = &section.lead {
+            self.written(node, Role::Lead, lead);
+        }
+        match &section.body {
+            SectionBody::Blocks(blocks) => {
+                for block in blocks {
+                    self.block(node, block);
+                }
+            }
+            SectionBody::Checklist => {
+                if let Some(list) = &self.guide.checklist {
+                    checklist::within_guide(self, node, list);
+                }
+            }
+        }
+        node
+    }
+
+    fn block(&mut self, parent: NodeId, block: &Block) {
+        let labels = &self.language.labels;
+        let origin = block.origin;
+        match &block.kind {
+            BlockKind::Text(paragraphs) => {
+                for paragraph in paragraphs {
+                    self.written(parent, Role::Paragraph, paragraph);
+                }
+            }
+            BlockKind::Points(title, points) => {
+                let list = self.list(parent, Role::Points, origin, title, Some(&labels.key_points));
+                for point in points {
+                    self.point(list, point);
+                }
+            }
+            BlockKind::Steps(title, steps) => {
+                let list = self.list(parent, Role::Steps, origin, title, None);
+                for (number, step) in steps.iter().enumerate() {
+                    self.item(list, &format!("{}.", number + 1), step);
+                }
+            }
+            BlockKind::Timeline(title, steps) => {
+                let list = self.list(parent, Role::Timeline, origin, title, None);
+                for step in steps {
+                    let item = self.tree.add(list, Role::Item, step.label.origin);
+                    self.written(item, Role::ItemLabel, &step.label);
+                    self.paragraphs(item, Role::ItemBody, &step.text, step.label.origin);
+                }
+            }
+            BlockKind::Decision(title, rows) => {
+                let table = self.list(parent, Role::Decision, origin, title, Some(&labels.decision_table));
+                for row in rows {
+                    self.row(table, Role::Row, row);
+                }
+            }
+            BlockKind::Urgency(title, rows) => {
+                let table = self.list(parent, Role::Urgency, origin, title, Some(&labels.urgency));
+                for (rank, row) in rows {
+                    self.row(table, Role::RankRow(*rank), row);
+                }
+            }
+            BlockKind::Warning(title, paragraphs) => {
+                let callout = self.callout(parent, Role::Warning, origin, title, &labels.urgent_warning, paragraphs);
+                self.emergency_line(callout);
+            }
+            BlockKind::Note(title, paragraphs) => {
+                self.callout(parent, Role::Note, origin, title, &labels.note, paragraphs);
+            }
+            BlockKind::Picture(picture) => self.picture(parent, picture, origin),
+            BlockKind::Sources(title, sources) => {
+                let list = self.list(parent, Role::Sources, origin, title, Some(&labels.sources));
+                for source in sources {
+                    self.reference(list, source, origin);
+                }
+            }
+            BlockKind::Contact => self.contact(parent, origin),
+            BlockKind::Review => self.review(parent, origin),
+        }
+    }
+
+    /// A list or table with its label.
+    pub(super) fn list(&mut self, parent: NodeId, role: Role, origin: Origin, title: &BlockTitle, fixed: Option<&str>) -> NodeId {
+        let node = self.tree.add(parent, role, origin);
+        match (title, fixed) {
+            (BlockTitle::Own(written), _) => {
+                self.written(node, Role::BlockLabel, written);
+            }
+            (BlockTitle::Fixed, Some(label)) => {
+                self.label(node, Role::BlockLabel, label.to_owned(), origin);
+            }
+            (BlockTitle::Fixed, None) | (BlockTitle::None, _) => {}
+        }
+        node
+    }
+
+    fn point(&mut self, list: NodeId, point: &Point) {
+        let item = self.tree.add(list, Role::Item, point.text.origin);
+        self.bullet(item, point.text.origin);
+        let body = self.tree.add(item, Role::ItemBody, point.text.origin);
+        if let Some(term) = &point.term {
+            self.written(body, Role::ItemTerm, term);
+        }
+        self.written(body, Role::ItemText, &point.text);
+        if !point.points.is_empty() {
+            let inner = self.tree.add(body, Role::Points, point.text.origin);
+            for inner_point in &point.points {
+                let item = self.tree.add(inner, Role::Item, inner_point.origin);
+                self.bullet(item, inner_point.origin);
+                self.written(item, Role::ItemBody, inner_point);
+            }
+        }
+    }
+
+    fn bullet(&mut self, item: NodeId, origin: Origin) {
+        let label = self.tree.add(item, Role::ItemLabel, origin);
+        self.tree.node_mut(label).alternative = Some("•".to_owned());
+    }
+
+    /// An item whose label is a fixed sign or number.
+    pub(super) fn item(&mut self, list: NodeId, label: &str, text: &Written) {
+        let item = self.tree.add(list, Role::Item, text.origin);
+        self.label(item, Role::ItemLabel, label.to_owned(), text.origin);
+        self.written(item, Role::ItemBody, text);
+    }
+
+    fn row(&mut self, table: NodeId, role: Role, row: &Labelled) {
+        let node = self.tree.add(table, role, row.label.origin);
+        let label = self.written(node, Role::RowLabel, &row.label);
+        if let Role::RankRow(rank) = role
+            && let Some(spoken) = self.spoken_rank(rank, &row.label.text)
+        {
+            let sign = self.tree.add(label, Role::Sign, row.label.origin);
+            self.tree.node_mut(sign).alternative = Some(spoken);
+        }
+        self.paragraphs(node, Role::RowText, &row.text, row.label.origin);
+    }
+
+    /// What the sign of a rank says, unless the author's own label says just that.
+    fn spoken_rank(&self, rank: Rank, label: &str) -> Option<String> {
+        let labels = &self.language.labels;
+        let spoken = match rank {
+            Rank::Home => &labels.rank_home,
+            Rank::Call => &labels.rank_call,
+            Rank::Emergency => &labels.rank_emergency,
+        };
+        (spoken.to_lowercase() != label.to_lowercase()).then(|| spoken.clone())
+    }
+
+    fn callout(
+        &mut self,
+        parent: NodeId,
+        role: Role,
+        origin: Origin,
+        title: &BlockTitle,
+        fixed: &str,
+        words: &[Written],
+    ) -> NodeId {
+        let node = self.tree.add(parent, role, origin);
+        match title {
+            BlockTitle::Own(written) => {
+                self.written(node, Role::CalloutLabel, written);
+            }
+            BlockTitle::Fixed => {
+                self.label(node, Role::CalloutLabel, fixed.to_owned(), origin);
+            }
+            BlockTitle::None => {}
+        }
+        for paragraph in words {
+            self.written(node, Role::Paragraph, paragraph);
+        }
+        node
+    }
+
+    /// The clinic's emergency number in the words of the language.
+    pub(super) fn emergency_line(&mut self, parent: NodeId) {
+        let emergency = &self.guide.clinic.emergency;
+        let line = self.language.labels.emergency_number.replace("{number}", &emergency.text);
+        self.label(parent, Role::EmergencyLine, line, emergency.origin);
+    }
+
+    fn picture(&mut self, parent: NodeId, picture: &Picture, origin: Origin) {
+        let block = self.tree.add(parent, Role::PictureBlock, origin);
+        let node = self.tree.add(block, Role::Picture, picture.file.origin);
+        self.tree.node_mut(node).alternative = picture.alternative.as_ref().map(|words| words.text.clone());
+        if let Some(caption) = &picture.caption {
+            self.written(block, Role::PictureCaption, caption);
+        }
+    }
+
+    fn reference(&mut self, list: NodeId, source: &Reference, origin: Origin) {
+        let item = self.tree.add(list, Role::Item, source.title.origin);
+        self.bullet(item, source.title.origin);
+        let body = self.tree.add(item, Role::ItemBody, source.title.origin);
+        self.written(body, Role::SourceTitle, &source.title);
+        if let Some(publisher) = &source.publisher {
+            self.written(body, Role::SourceDetail, publisher);
+        }
+        if let Some(date) = source.read {
+            let read = self.language.labels.read_on.replace("{date}", &self.language.date(date));
+            self.label(body, Role::SourceDetail, read, origin);
+        }
+        if let Some(url) = &source.url {
+            self.linked(body, Role::SourceAddress, &url.text, url.text.clone(), url.origin);
+        }
+    }
+
+    fn contact(&mut self, parent: NodeId, origin: Origin) {
+        let clinic = &self.guide.clinic;
+        let labels = &self.language.labels;
+        let table = self.list(parent, Role::Contact, origin, &BlockTitle::Fixed, Some(&labels.contact));
+        let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\u{2028}");
+        let name = format!("{}\u{2028}{address}", clinic.name.text);
+        self.fact(table, &labels.address, name, None, clinic.origin);
+        let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+        self.fact(table, &labels.telephone, clinic.phone.text.clone(), Some(format!("tel:{dialled}")), clinic.phone.origin);
+        if let Some(hours) = &clinic.hours {
+            self.fact(table, &labels.hours, hours.text.clone(), None, hours.origin);
+        }
+        if let Some(email) = &clinic.email {
+            self.fact(table, &labels.email, email.text.clone(), Some(format!("mailto:{}", email.text)), email.origin);
+        }
+        if let Some(web) = &clinic.web {
+            self.fact(table, &labels.web, web.text.clone(), Some(web.text.clone()), web.origin);
+        }
+    }
+
+    fn review(&mut self, parent: NodeId, origin: Origin) {
+        let review = &self.guide.common.review;
+        let labels = &self.language.labels;
+        let table = self.list(parent, Role::Review, origin, &BlockTitle::Fixed, Some(&labels.document_review));
+        let document = match &self.guide.common.number {
+            Some(number) => format!("{} · {number}", self.guide.title.text),
+            None => self.guide.title.text.clone(),
+        };
+        self.fact(table, &labels.document, document, None, origin);
+        self.fact(table, &labels.revised, self.language.date(review.revised), None, origin);
+        if let Some(date) = review.in_force {
+            self.fact(table, &labels.in_force, self.language.date(date), None, origin);
+        }
+        if let Some(date) = review.until {
+            self.fact(table, &labels.review_by, self.language.date(date), None, origin);
+        }
+        let approved = review.approved_by.clone().unwrap_or_else(|| labels.not_approved.clone());
+        self.fact(table, &labels.approved_by, approved, None, origin);
+    }
+
+    /// A row of fixed label and value, which may lead somewhere.
+    fn fact(&mut self, table: NodeId, label: &str, value: String, address: Option<String>, origin: Origin) {
+        let row = self.tree.add(table, Role::Row, origin);
+        self.label(row, Role::RowLabel, label.to_owned(), origin);
+        match address {
+            Some(address) => self.linked(row, Role::RowText, &value, address, origin),
+            None => {
+                self.label(row, Role::RowText, value, origin);
+            }
+        }
+    }
+
+    /// Words of ours that lead to an address.
+    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) {
+        let node = self.label(parent, role, text.to_owned(), origin);
+        let link = self.tree.add(node, Role::Link, origin);
+        self.tree.node_mut(link).target = Some(Target::Address(address));
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        if let Some(words) = &mut self.tree.node_mut(node).words {
+            words.spans.push(Span { start: 0, end, voice: Voice::Plain, node: Some(link), language: None });
+        }
+    }
+
+    /// One paragraph as the node's own words, several as its children.
+    fn paragraphs(&mut self, parent: NodeId, role: Role, texts: &[Written], origin: Origin) -> NodeId {
+        if let [only] = texts {
+            return self.written(parent, role, only);
+        }
+        let node = self.tree.add(parent, role, origin);
+        for text in texts {
+            self.written(node, Role::Paragraph, text);
+        }
+        node
+    }
+
+    /// A node with fixed words.
+    pub(super) fn label(&mut self, parent: NodeId, role: Role, text: String, origin: Origin) -> NodeId {
+        let node = self.tree.add(parent, role, origin);
+        self.tree.node_mut(node).words = Some(Words { text, spans: Vec::new(), source: Source::Label, places: Vec::new() });
+        node
+    }
+
+    /// A node that says an author's words again.
+    fn echo(&mut self, parent: NodeId, role: Role, written: &Written) -> NodeId {
+        let node = self.label(parent, role, written.text.clone(), written.origin);
+        if let Some(words) = &mut self.tree.node_mut(node).words {
+            words.source = Source::Echo;
+        }
+        node
+    }
+
+    /// A node with an author's words, and below it what they lead to.
+    pub(super) fn written(&mut self, parent: NodeId, role: Role, written: &Written) -> NodeId {
+        let node = self.tree.add(parent, role, written.origin);
+        let spans = self.spans(node, written);
+        self.tree.node_mut(node).words =
+            Some(Words { text: written.text.clone(), spans, source: Source::Author, places: written.places.clone() });
+        node
+    }
+
+    /// Marks may nest; spans do not: the text is cut wherever a mark begins or ends.
+    fn spans(&mut self, node: NodeId, written: &Written) -> Vec<Span> {
+        let mut cuts: Vec<u32> = written.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let children: Vec<Option<NodeId>> = written.marks.iter().map(|mark| self.marked_node(node, written, mark)).collect();
+        let mut spans = Vec::new();
+        for pair in cuts.windows(2) {
+            let &[start, end] = pair else { continue };
+            let mut span = Span { start, end, voice: Voice::Plain, node: None, language: None };
+            let mut marked = false;
+            for (mark, child) in written.marks.iter().zip(&children) {
+                if mark.start > start || mark.end < end {
+                    continue;
+                }
+                marked = true;
+                match &mark.kind {
+                    MarkKind::Emphasis if span.voice == Voice::Plain => span.voice = Voice::Emphasis,
+                    MarkKind::Emphasis => {}
+                    MarkKind::Strong => span.voice = Voice::Strong,
+                    MarkKind::Link(_) => {}
+                    MarkKind::Language(tag) => span.language = Some(tag.clone()),
+                }
+                // A link is what a reader must be able to follow; it wins over a change of language around it.
+                if child.is_some_and(|id| span.node.is_none() || self.tree.node(id).role == Role::Link) {
+                    span.node = *child;
+                }
+            }
+            if marked {
+                spans.push(span);
+            }
+        }
+        spans
+    }
+
+    fn marked_node(&mut self, parent: NodeId, written: &Written, mark: &crate::guide::model::Mark) -> Option<NodeId> {
+        let origin = written.origin_of(mark.start, mark.end);
+        match &mark.kind {
+            MarkKind::Link(address) => {
+                let link = self.tree.add(parent, Role::Link, origin);
+                self.tree.node_mut(link).target = Some(Target::Address(address.clone()));
+                Some(link)
+            }
+            MarkKind::Language(tag) => {
+                let span = self.tree.add(parent, Role::Span, origin);
+                self.tree.node_mut(span).language = Some(tag.clone());
+                Some(span)
+            }
+            MarkKind::Emphasis | MarkKind::Strong => None,
+        }
+    }
+
+    /// A place to fill in, with the name it is spoken by.
+    pub(super) fn entry(&mut self, parent: NodeId, role: Role, entry: Entry, spoken: &str, origin: Origin) {
+        let node = self.tree.add(parent, role, origin);
+        let node = self.tree.node_mut(node);
+        node.entry = Some(entry);
+        node.alternative = Some(spoken.to_owned());
+    }
+}

@@ -1,0 +1,152 @@
+//! Callouts: notes on a tint, the urgent warning, the emergency box of a checklist.
+
+use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
+use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined};
+use super::section::hang;
+use crate::design::structure::{NodeId, Role};
+use crate::design::style::{Columns, TextStyle, Tone};
+use crate::foundation::colour::Ink;
+use crate::foundation::geometry::{Length, LogicalRect};
+use crate::guide::model::Rank;
+use crate::layout::artwork::Sign;
+use crate::layout::page::{Artifact, Owner};
+use crate::text::font::Weight;
+use crate::text::paragraph::LineAlignment;
+
+/// The cost of ending a page within a callout that no page can hold whole.
+const WITHIN_A_CALLOUT: i64 = 1000;
+
+/// A note: its title in the side column, its words on a tint of the brand's colour.
+pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let spacing = compositor.style.spacing;
+    let main = compositor.main();
+    let stack = paragraphs(compositor, node, main);
+    let label = compositor.child(node, Role::CalloutLabel);
+    let (style, body) = (compositor.style.scale.label, compositor.style.scale.body);
+    let panel = Panel {
+        inline: main.inline - spacing.panel_overhang,
+        inline_size: main.measure + spacing.panel_overhang * 2,
+        tint: Some(compositor.style.palette.brand_tint),
+        rule: None,
+    };
+    let labelled = super::section::with_label(compositor, label, style, body, stack);
+    panelled(compositor, labelled, panel)
+}
+
+/// The urgent warning: rule, tint and sign, and the emergency number set large.
+pub fn warning(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let main = compositor.main();
+    let mut stack = paragraphs(compositor, node, main);
+    let number = compositor.style.scale.emergency;
+    stack.extend(emergency_line(compositor, node, main, number));
+    let label = compositor.child(node, Role::CalloutLabel);
+    let style = compositor.style.scale.body.weighted(Weight::SemiBold).toned(Tone::Urgent);
+    let stack = signed(compositor, label, style, Sign::Rank(Rank::Emergency), stack);
+    let panel = urgent_panel(compositor);
+    panelled(compositor, stack, panel)
+}
+
+/// The panel of everything urgent: as wide as the type area and a little more, red down its edge.
+pub fn urgent_panel(compositor: &Compositor<'_, '_>) -> Panel {
+    let spacing = compositor.style.spacing;
+    let inks = compositor.style.palette.rank(Rank::Emergency);
+    let whole = compositor.whole();
+    Panel {
+        inline: whole.inline - spacing.panel_overhang,
+        inline_size: whole.measure + spacing.panel_overhang * 2,
+        tint: Some(inks.tint),
+        rule: Some((spacing.edge_rule, inks.sign)),
+    }
+}
+
+/// The line with the emergency number.
+pub fn emergency_line(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, style: TextStyle) -> Option<Slab> {
+    let line = compositor.child(node, Role::EmergencyLine)?;
+    let lines = compositor.display(&[Part::Words(line, None, None)], style, place, LineAlignment::Start);
+    Some(whole(lines).below(Space::fixed(compositor.style.spacing.item)))
+}
+
+/// The paragraphs of a callout.
+pub fn paragraphs(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Vec<Slab> {
+    let body = compositor.style.scale.body;
+    let mut stack: Vec<Slab> = Vec::new();
+    for child in compositor.children(node).to_vec() {
+        if compositor.tree.node(child).role != Role::Paragraph {
+            continue;
+        }
+        let mut slabs = paragraph(compositor.running(child, body, place));
+        if let Some(first) = slabs.first_mut()
+            && !stack.is_empty()
+        {
+            first.space = Space::fixed(compositor.style.spacing.paragraph);
+            first.ending = Ending::Allowed(WITHIN_A_CALLOUT);
+        }
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// A label with a sign before it, in the side column or above.
+fn signed(
+    compositor: &mut Compositor<'_, '_>,
+    label: Option<NodeId>,
+    style: TextStyle,
+    sign: Sign,
+    mut stack: Vec<Slab>,
+) -> Vec<Slab> {
+    let Some(label) = label else { return stack };
+    let room = style.size.ratio(165, 100);
+    let ink = compositor.style.palette.ink(style.tone);
+    let mark = GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: side_sign(Length::ZERO, style, sign, ink) };
+    let parts = [Part::Words(label, None, None)];
+    match compositor.style.master.columns {
+        Columns::Axis { side, .. } => {
+            let place = Place { inline: room, measure: side - room };
+            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
+            hang(&lines, Length::ZERO, &mut stack);
+            if let Some(first) = stack.first_mut() {
+                first.items.splice(0..0, std::iter::once(mark).chain(whole(lines).items));
+            }
+        }
+        Columns::Folded => {
+            let main = compositor.main();
+            let place = Place { inline: main.inline + room, measure: main.measure - room };
+            let mut slab = whole(compositor.display(&parts, style, place, LineAlignment::Start));
+            slab.items.insert(0, mark);
+            if let Some(first) = stack.first_mut() {
+                first.ending = Ending::Forbidden;
+            }
+            stack.insert(0, slab);
+        }
+    }
+    stack
+}
+
+/// A sign at the start of a label's first line, on its capitals' middle.
+pub fn side_sign(inline: Length, style: TextStyle, sign: Sign, ink: Ink) -> GalleyContent {
+    let side = style.size.ratio(130, 100);
+    let middle = style.baseline() - style.size.ratio(33, 100);
+    let area = LogicalRect { inline, block: middle - side / 2, inline_size: side, block_size: side };
+    GalleyContent::Sign(sign, area, ink)
+}
+
+/// Puts a panel behind a stack, with its padding, and keeps the stack whole where a page can hold it.
+pub fn panelled(compositor: &mut Compositor<'_, '_>, mut stack: Vec<Slab>, panel: Panel) -> Vec<Slab> {
+    let padding = compositor.style.spacing.panel_padding;
+    if let Some(first) = stack.first_mut() {
+        first.height += padding;
+        first.items = std::mem::take(&mut first.items).into_iter().map(|item| item.lowered(padding)).collect();
+    }
+    if let Some(last) = stack.last_mut() {
+        last.height += padding;
+    }
+    compositor.galley.panels.push(panel);
+    let number = compositor.galley.panels.len() - 1;
+    if height(&stack) <= compositor.style.master.type_area.height {
+        stack = vec![joined(stack)];
+    }
+    for slab in &mut stack {
+        slab.panel = Some(number);
+    }
+    stack
+}

@@ -1,0 +1,314 @@
+//! The one-page checklist: groups to tick in two columns, fields to fill in, the emergency box across the foot.
+//!
+//! It is set at the largest size of [`ChecklistScale::TRIED`] at which it fits its page; where none does, the complaint names the items
+//! that take more than one line and says by how many lines the page is too full.
+
+use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
+use super::compositor::{Compositor, Part, Place, whole};
+use super::front::brand_beside;
+use super::galley::{GalleyContent, GalleyItem, Slab, Space, joined};
+use super::section::hairline;
+use crate::design::structure::{Entry, NodeId, Role};
+use crate::design::style::{ChecklistScale, Columns};
+use crate::foundation::diagnostic::Diagnostic;
+use crate::foundation::geometry::{Length, LogicalRect};
+use crate::layout::page::{Artifact, Owner};
+use crate::text::paragraph::LineAlignment;
+
+/// The checklist as the page of a section: `head` is the section's opener.
+pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Slab {
+    let room = compositor.style.master.type_area.height;
+    let mut shortfall = Length::ZERO;
+    for hundredths in ChecklistScale::TRIED {
+        let faults = compositor.faults.clone();
+        let panels = compositor.galley.panels.len();
+        let scale = ChecklistScale::of(hundredths);
+        let (body, foot) = parts(compositor, node, &scale);
+        let free = room - head.height - compositor.style.spacing.block - body.height - foot.height - scale.group;
+        let failed = compositor.faults.has_errors();
+        if free >= Length::ZERO || failed {
+            return stretched(compositor, head, body, foot, room);
+        }
+        shortfall = -free;
+        compositor.faults = faults;
+        compositor.galley.panels.truncate(panels);
+    }
+    complain(compositor, node, shortfall);
+    head
+}
+
+/// Everything above the emergency box, and the box.
+fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> (Slab, Slab) {
+    let mut stack = vec![columns(compositor, node, scale)];
+    if let Some(fields) = compositor.child(node, Role::Fields) {
+        stack.push(field_grid(compositor, fields, scale).below(Space::fixed(scale.group)));
+    }
+    let foot = compositor
+        .child(node, Role::EmergencyBox)
+        .map_or_else(|| Slab::new(Length::ZERO, Vec::new()), |emergency| emergency_box(compositor, emergency, scale));
+    (joined(stack), foot)
+}
+
+/// Head, body, and the box at the very foot of the page.
+fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab, room: Length) -> Slab {
+    let mut slab = joined(vec![head, body.below(Space::fixed(compositor.style.spacing.block))]);
+    let top = room - foot.height;
+    if let Some(panel) = foot.panel.and_then(|number| compositor.galley.panels.get(number)) {
+        // The slab is the whole page, so that its panel cannot run behind all of it: it is drawn here.
+        let area = LogicalRect { inline: panel.inline, block: top, inline_size: panel.inline_size, block_size: foot.height };
+        let owner = Owner::Artifact(Artifact::Layout);
+        if let Some(tint) = panel.tint {
+            slab.items.push(GalleyItem { owner, content: GalleyContent::Fill(area, tint) });
+        }
+        if let Some((width, ink)) = panel.rule {
+            let edge = LogicalRect { inline_size: width, ..area };
+            slab.items.push(GalleyItem { owner, content: GalleyContent::Fill(edge, ink) });
+        }
+    }
+    slab.items.extend(foot.items.into_iter().map(|item| item.lowered(top)));
+    slab.height = room;
+    slab
+}
+
+/// Groups and questions in two columns, divided where the taller column is least tall.
+fn columns(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
+    let lists: Vec<NodeId> = compositor
+        .children(node)
+        .iter()
+        .copied()
+        .filter(|child| matches!(compositor.tree.node(*child).role, Role::TickList | Role::Questions))
+        .collect();
+    let whole_width = compositor.whole();
+    let column = (whole_width.measure - scale.gutter) / 2;
+    let places = match compositor.style.master.columns {
+        Columns::Axis { .. } => {
+            vec![Place { inline: Length::ZERO, measure: column }, Place { inline: column + scale.gutter, measure: column }]
+        }
+        Columns::Folded => vec![whole_width],
+    };
+    let heights: Vec<Length> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale).height).collect();
+    let tall = |range: &[Length]| range.iter().copied().sum::<Length>() + scale.group * (range.len() as i64 - 1).max(0);
+    let cut = match places.len() {
+        1 => lists.len(),
+        _ => (0..=lists.len()).min_by_key(|cut| tall(&heights[..*cut]).max(tall(&heights[*cut..]))).unwrap_or(0),
+    };
+    let mut slab = Slab::new(Length::ZERO, Vec::new());
+    for (place, nodes) in places.iter().zip([&lists[..cut], &lists[cut..]]) {
+        let mut stack = Vec::new();
+        for list in nodes {
+            stack.push(tick_list(compositor, *list, *place, scale).below(Space::fixed(scale.group)));
+        }
+        let column = joined(stack);
+        slab.height = slab.height.max(column.height);
+        slab.items.extend(column.items);
+    }
+    slab
+}
+
+/// A title and its items, each with a box to tick.
+fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
+    let mut stack = Vec::new();
+    if let Some(label) = compositor.child(list, Role::BlockLabel) {
+        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)));
+    }
+    for item in compositor.children(list).to_vec() {
+        if compositor.tree.node(item).role == Role::Item {
+            stack.push(tick_item(compositor, item, place, scale).below(Space::fixed(scale.item)));
+        }
+    }
+    joined(stack)
+}
+
+fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
+    let indent = scale.tick + Length::pt(8);
+    let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
+    let lines =
+        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.running(body, scale.body, text_place));
+    let mut words = whole(lines);
+    // The box stands level with the first line, and both are centred on each other.
+    let overhang = (scale.tick - scale.body.leading) / 2;
+    let lowered = overhang.max(Length::ZERO);
+    let top = (-overhang).max(Length::ZERO);
+    words.items = words.items.into_iter().map(|item| item.lowered(lowered)).collect();
+    words.height = (words.height + lowered * 2).max(scale.tick);
+    let label = compositor.child(item, Role::ItemLabel);
+    if let Some(entry) = label.and_then(|label| compositor.child(label, Role::TickBox)) {
+        let area = LogicalRect { inline: place.inline, block: top, inline_size: scale.tick, block_size: scale.tick };
+        let palette = &compositor.style.palette;
+        let outline = GalleyContent::Outline(area, Length::pt(1), palette.ruling);
+        let field = GalleyContent::Field(area, scale.body.size, palette.brand);
+        words.items.splice(
+            0..0,
+            [
+                GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: outline },
+                GalleyItem { owner: Owner::Node(entry), content: field },
+            ],
+        );
+    }
+    words
+}
+
+/// Fields of one line side by side, taller ones across the page.
+fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Slab {
+    let whole_width = compositor.whole();
+    let column = (whole_width.measure - scale.gutter) / 2;
+    let halves = match compositor.style.master.columns {
+        Columns::Axis { .. } => {
+            [Place { inline: Length::ZERO, measure: column }, Place { inline: column + scale.gutter, measure: column }]
+        }
+        Columns::Folded => [whole_width, whole_width],
+    };
+    let paired = matches!(compositor.style.master.columns, Columns::Axis { .. });
+    let mut stack: Vec<Slab> = Vec::new();
+    let mut waiting: Option<Slab> = None;
+    let space = Space::fixed(scale.item);
+    for node in compositor.children(fields).to_vec() {
+        let short = paired && field_lines(compositor, node) == 1;
+        match (short, waiting.take()) {
+            (true, Some(mut left)) => {
+                let right = field(compositor, node, halves[1], scale);
+                left.height = left.height.max(right.height);
+                left.items.extend(right.items);
+                stack.push(left.below(space));
+            }
+            (true, None) => waiting = Some(field(compositor, node, halves[0], scale)),
+            (false, left) => {
+                stack.extend(left.map(|slab| slab.below(space)));
+                stack.push(field(compositor, node, whole_width, scale).below(space));
+            }
+        }
+    }
+    stack.extend(waiting.map(|slab| slab.below(space)));
+    joined(stack)
+}
+
+fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
+    match compositor.child(field, Role::FieldEntry).and_then(|entry| compositor.tree.node(entry).entry) {
+        Some(Entry::Lines(lines)) => lines,
+        _ => 1,
+    }
+}
+
+/// A label above its ruled lines.
+fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
+    let lines = i64::from(field_lines(compositor, node));
+    let label = compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| {
+        compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)
+    });
+    let mut slab = whole(label);
+    let top = slab.height;
+    let palette = &compositor.style.palette;
+    let thickness = Length::centipoints(60);
+    for line in 1..=lines {
+        let area = LogicalRect {
+            inline: place.inline,
+            block: top + scale.ruling * line - thickness,
+            inline_size: place.measure,
+            block_size: thickness,
+        };
+        let content = GalleyContent::Fill(area, palette.ruling);
+        slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
+    }
+    if let Some(entry) = compositor.child(node, Role::FieldEntry) {
+        let area = LogicalRect {
+            inline: place.inline,
+            block: top + Length::pt(1),
+            inline_size: place.measure,
+            block_size: scale.ruling * lines - Length::pt(2),
+        };
+        let content = GalleyContent::Field(area, scale.body.size, palette.text);
+        slab.items.push(GalleyItem { owner: Owner::Node(entry), content });
+    }
+    slab.height += scale.ruling * lines;
+    slab
+}
+
+/// What to do in an emergency, and the number large.
+fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
+    let overhang = compositor.style.spacing.panel_overhang;
+    let whole_width = compositor.whole();
+    let place = Place { inline: whole_width.inline + overhang, measure: whole_width.measure - overhang * 2 };
+    let mut stack = paragraphs(compositor, node, place);
+    stack.extend(emergency_line(compositor, node, place, scale.number));
+    let panel = urgent_panel(compositor);
+    let slabs = panelled(compositor, stack, panel);
+    joined(slabs)
+}
+
+/// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
+pub fn own_head(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Slab {
+    let scale = compositor.style.scale;
+    let logo = compositor.style.spacing.masthead_logo;
+    let place = compositor.whole();
+    let mut stack = vec![brand_beside(compositor, masthead, logo)];
+    stack.extend(titles(compositor, masthead, place, scale.heading));
+    stack.push(hairline(compositor).below(Space::fixed(Length::pt(8))));
+    joined(stack)
+}
+
+/// Title and lead of a checklist.
+pub fn titles(
+    compositor: &mut Compositor<'_, '_>,
+    masthead: NodeId,
+    place: Place,
+    style: crate::design::style::TextStyle,
+) -> Vec<Slab> {
+    let mut stack = Vec::new();
+    let title = compositor.child(masthead, Role::Title).or_else(|| compositor.child(masthead, Role::Subheading));
+    if let Some(title) = title {
+        let lines = compositor.display(&[Part::Words(title, None, None)], style, place, LineAlignment::Start);
+        stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
+    }
+    if let Some(lead) = compositor.child(masthead, Role::Lead) {
+        let body = compositor.style.scale.body;
+        stack.push(whole(compositor.running(lead, body, place)).below(Space::fixed(Length::pt(4))));
+    }
+    stack
+}
+
+fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length) {
+    let smallest = ChecklistScale::of(ChecklistScale::TRIED.into_iter().min().unwrap_or(1000));
+    let lines = (shortfall.units() + smallest.body.leading.units() - 1) / smallest.body.leading.units();
+    let long = long_items(compositor, node, &smallest);
+    let origin = compositor.tree.node(node).origin;
+    let mut diagnostic = Diagnostic::error(
+        "checklist-too-long",
+        origin,
+        format!(
+            "the checklist does not fit its page even at {} pt: it is {lines} lines ({:.0} mm) too long",
+            smallest.body.size,
+            shortfall.to_mm()
+        ),
+    )
+    .label("one page, always");
+    if let Some((first, _)) = long.first() {
+        diagnostic = diagnostic.also(*first, "takes more than one line");
+        let named: Vec<String> = long.iter().take(5).map(|(_, words)| format!("“{words}”")).collect();
+        diagnostic = diagnostic.hint(format!("shorten to one line: {}", named.join(", ")));
+    }
+    compositor.faults.push(diagnostic.hint("or take items out, or give a field fewer lines"));
+}
+
+/// Items that take more than one line, longest first.
+fn long_items(
+    compositor: &mut Compositor<'_, '_>,
+    node: NodeId,
+    scale: &ChecklistScale,
+) -> Vec<(crate::foundation::diagnostic::Origin, String)> {
+    let column = (compositor.whole().measure - scale.gutter) / 2;
+    let place = Place { inline: Length::ZERO, measure: column - scale.tick - Length::pt(8) };
+    let mut found = Vec::new();
+    for list in compositor.children(node).to_vec() {
+        for item in compositor.children(list).to_vec() {
+            let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
+            let count = compositor.running(body, scale.body, place).len();
+            if let Some(words) = &compositor.tree.node(body).words
+                && count > 1
+            {
+                found.push((count, compositor.tree.node(body).origin, words.text.clone()));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.2.chars().count().cmp(&a.2.chars().count()));
+    found.into_iter().map(|(_, origin, words)| (origin, words)).collect()
+}

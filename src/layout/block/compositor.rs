@@ -1,0 +1,369 @@
+//! Setting the words of nodes: passages put together, lines made into slabs, faults turned into complaints.
+
+use super::gallery::Gallery;
+use super::galley::{Ending, Galley, GalleyContent, GalleyItem, PlacedRun, Slab};
+use crate::design::structure::{NodeId, Role, Tree, Voice, Words};
+use crate::design::style::{Style, TextStyle, Tone};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::foundation::geometry::{Direction, Length, LogicalRect};
+use crate::guide::language::Language;
+use crate::guide::model::Alignment;
+use crate::layout::page::{Artifact, Owner};
+use crate::text::font::{Posture, Weight};
+use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter};
+
+/// Sets nodes of one document.
+pub struct Compositor<'a, 'f> {
+    /// What is set.
+    pub tree: &'a Tree,
+    /// The numbers of the look.
+    pub style: &'a Style,
+    /// The language of the document.
+    pub language: &'a Language,
+    /// How body text ends its lines.
+    pub alignment: Alignment,
+    /// The pictures of the document.
+    pub gallery: &'a Gallery,
+    /// Sets lines.
+    pub typesetter: &'a mut Typesetter<'f>,
+    /// What could not be set.
+    pub faults: Diagnostics,
+    /// Panels and repeats of what has been set so far; its slabs are handed out as they are made.
+    pub galley: Galley,
+}
+
+/// A stretch of the inline axis.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// From the start edge of the type area.
+    pub inline: Length,
+    /// How wide.
+    pub measure: Length,
+}
+
+/// A part of a line's words.
+#[derive(Copy, Clone, Debug)]
+pub enum Part<'p> {
+    /// A node's own words, perhaps heavier or in another tone than the rest.
+    Words(NodeId, Option<Weight>, Option<Tone>),
+    /// What we put between words of two nodes; it belongs to the given node and is nobody's word.
+    Join(&'p str, NodeId),
+    /// Words that are no part of the document: a running foot, a repeated label.
+    Artifact(&'p str, Artifact),
+}
+
+/// A set line: items relative to its own top.
+#[derive(Clone, Debug)]
+pub struct SetLine {
+    /// Its runs.
+    pub items: Vec<GalleyItem>,
+    /// Its leading.
+    pub height: Length,
+    /// The width of what is printed.
+    pub width: Length,
+}
+
+/// What a span of a passage belongs to.
+struct Belonging {
+    owner: Owner,
+    words: Option<(NodeId, u32)>,
+    tone: Tone,
+}
+
+/// A passage put together from parts.
+struct Composite {
+    text: String,
+    spans: Vec<SpanStyle>,
+    belongings: Vec<Belonging>,
+}
+
+impl Compositor<'_, '_> {
+    /// The main column.
+    #[must_use]
+    pub fn main(&self) -> Place {
+        let master = &self.style.master;
+        Place { inline: master.main_start(), measure: master.main_measure() }
+    }
+
+    /// The whole width of the type area.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place { inline: Length::ZERO, measure: self.style.master.type_area.width }
+    }
+
+    /// The side on which lines start.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.language.direction
+    }
+
+    /// A node's children.
+    #[must_use]
+    pub fn children(&self, node: NodeId) -> &[NodeId] {
+        &self.tree.node(node).children
+    }
+
+    /// The first child in a role.
+    #[must_use]
+    pub fn child(&self, node: NodeId, role: Role) -> Option<NodeId> {
+        self.children(node).iter().copied().find(|child| self.tree.node(*child).role == role)
+    }
+
+    /// Running text of one node: hyphenated, aligned as the guide says.
+    pub fn running(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+        let alignment = match self.alignment {
+            Alignment::Start => LineAlignment::Start,
+            Alignment::Justified => LineAlignment::Justified,
+        };
+        self.lines(&[Part::Words(node, None, None)], style, place, alignment, Hyphenation::ByLanguage)
+    }
+
+    /// A label or heading: its words are broken only where one of them is wider than the measure.
+    pub fn display(&mut self, parts: &[Part<'_>], style: TextStyle, place: Place, alignment: LineAlignment) -> Vec<SetLine> {
+        let widest = self.extent(parts, style).widest_word;
+        let hyphenation = if widest > place.measure { Hyphenation::ByLanguage } else { Hyphenation::AuthorOnly };
+        self.lines(parts, style, place, alignment, hyphenation)
+    }
+
+    /// Lines of parts.
+    pub fn lines(
+        &mut self,
+        parts: &[Part<'_>],
+        style: TextStyle,
+        place: Place,
+        alignment: LineAlignment,
+        hyphenation: Hyphenation,
+    ) -> Vec<SetLine> {
+        let composite = self.composite(parts, style);
+        if composite.text.is_empty() {
+            return Vec::new();
+        }
+        let mut setting = self.setting(style, place.measure, hyphenation);
+        setting.alignment = alignment;
+        let passage = Passage { text: &composite.text, spans: &composite.spans };
+        match self.typesetter.set(passage, &setting) {
+            Ok(lines) => lines.lines.into_iter().map(|line| self.set_line(line, &composite, style, place)).collect(),
+            Err(faults) => {
+                for fault in faults {
+                    self.complain(&fault, &composite, place);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn set_line(&self, line: crate::text::paragraph::Line, composite: &Composite, style: TextStyle, place: Place) -> SetLine {
+        let area =
+            LogicalRect { inline: place.inline, block: Length::ZERO, inline_size: place.measure, block_size: style.leading };
+        let width = line.width;
+        let items = line
+            .runs
+            .into_iter()
+            .map(|run| {
+                let belonging = &composite.belongings[run.span];
+                let words = belonging.words.map(|(node, first)| (node, first + run.start - composite.spans[run.span].start));
+                let ink = self.style.palette.ink(belonging.tone);
+                let placed = PlacedRun { line: area, baseline: style.baseline(), run, ink, words };
+                GalleyItem { owner: belonging.owner, content: GalleyContent::Run(placed) }
+            })
+            .collect();
+        SetLine { items, height: style.leading, width }
+    }
+
+    /// How wide parts want to be.
+    pub fn extent(&mut self, parts: &[Part<'_>], style: TextStyle) -> Extent {
+        let composite = self.composite(parts, style);
+        let setting = self.setting(style, Length::MAX, Hyphenation::AuthorOnly);
+        // Faults are complained about when the words are set.
+        let passage = Passage { text: &composite.text, spans: &composite.spans };
+        self.typesetter.extent(passage, &setting).unwrap_or(Extent {
+            widest_word: Length::ZERO,
+            widest_part: Length::ZERO,
+            natural: Length::ZERO,
+        })
+    }
+
+    fn setting(&self, style: TextStyle, measure: Length, hyphenation: Hyphenation) -> Setting {
+        Setting {
+            size: style.size,
+            measure,
+            alignment: LineAlignment::Start,
+            hyphenation,
+            direction: self.direction(),
+            language: self.language.tag.clone(),
+            tracking: style.tracking,
+        }
+    }
+
+    fn composite(&self, parts: &[Part<'_>], style: TextStyle) -> Composite {
+        let mut composite = Composite { text: String::new(), spans: Vec::new(), belongings: Vec::new() };
+        for part in parts {
+            match part {
+                Part::Words(node, weight, tone) => {
+                    if let Some(words) = &self.tree.node(*node).words {
+                        composite.words(*node, words, weight.unwrap_or(style.weight), tone.unwrap_or(style.tone));
+                    }
+                }
+                Part::Join(text, node) => {
+                    composite.plain(text, style, Belonging { owner: Owner::Node(*node), words: None, tone: style.tone });
+                }
+                Part::Artifact(text, artifact) => {
+                    composite.plain(text, style, Belonging { owner: Owner::Artifact(*artifact), words: None, tone: style.tone });
+                }
+            }
+        }
+        composite
+    }
+
+    fn complain(&mut self, fault: &Fault, composite: &Composite, place: Place) {
+        match fault {
+            Fault::MissingGlyph { start, end, character, tried } => {
+                let (origin, _) = self.origin(composite, *start, *end);
+                self.faults.push(
+                    Diagnostic::error(
+                        "missing-glyph",
+                        origin,
+                        format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
+                    )
+                    .label("this character")
+                    .hint(format!("fonts tried: {}", tried.join(", ")))
+                    .hint("write it in other words, or add a font that has it"),
+                );
+            }
+            Fault::TooWide { start, end, excess } => {
+                let (origin, words) = self.origin(composite, *start, *end);
+                self.faults.push(
+                    Diagnostic::error(
+                        "word-too-long",
+                        origin,
+                        format!(
+                            "`{}` is {:.1} mm too long for its column, which is {:.0} mm wide",
+                            shortened(&words),
+                            excess.to_mm(),
+                            place.measure.to_mm()
+                        ),
+                    )
+                    .label("cannot be broken any further")
+                    .hint("use a shorter word, or put soft hyphens (U+00AD) where it may be broken"),
+                );
+            }
+        }
+    }
+
+    /// Where bytes of a passage stand in an author's file, and what they say.
+    fn origin(&self, composite: &Composite, start: u32, end: u32) -> (Origin, String) {
+        let said = composite.text.get(start as usize..end as usize).unwrap_or_default().to_owned();
+        let place = composite.spans.iter().position(|span| span.start <= start && start < span.end).unwrap_or(0);
+        let words = composite.belongings.get(place).and_then(|belonging| belonging.words);
+        let Some((node, first)) = words else {
+            return (self.tree.node(self.tree.root()).origin, said);
+        };
+        let offset = composite.spans[place].start;
+        let node = self.tree.node(node);
+        let origin = node
+            .words
+            .as_ref()
+            .map_or(node.origin, |words| words.origin_of(node.origin, start - offset + first, end - offset + first));
+        (origin, said)
+    }
+}
+
+/// A word as a message shows it.
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= 40 { words.to_owned() } else { words.chars().take(39).chain(['…']).collect() }
+}
+
+impl Composite {
+    fn plain(&mut self, text: &str, style: TextStyle, belonging: Belonging) {
+        if !text.is_empty() {
+            let start = self.length();
+            self.text.push_str(text);
+            self.span(start, style.weight, Posture::Upright, None, belonging);
+        }
+    }
+
+    fn words(&mut self, node: NodeId, words: &Words, weight: Weight, tone: Tone) {
+        let base = self.length();
+        let length = u32::try_from(words.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(&words.text);
+        let mut done = 0;
+        let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
+            if start < end {
+                let (weight, posture) = voiced(voice, weight);
+                let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
+                composite.belongings.push(belonging);
+                composite.spans.push(SpanStyle { start: base + start, end: base + end, weight, posture, language });
+            }
+        };
+        for span in &words.spans {
+            stretch(self, done, span.start, node, Voice::Plain, None);
+            stretch(self, span.start, span.end, span.node.unwrap_or(node), span.voice, span.language.clone());
+            done = span.end;
+        }
+        stretch(self, done, length, node, Voice::Plain, None);
+    }
+
+    fn span(
+        &mut self,
+        start: u32,
+        weight: Weight,
+        posture: Posture,
+        language: Option<crate::guide::language::LanguageTag>,
+        to: Belonging,
+    ) {
+        let end = self.length();
+        self.spans.push(SpanStyle { start, end, weight, posture, language });
+        self.belongings.push(to);
+    }
+
+    fn length(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Strong words are one step heavier than those around them.
+fn voiced(voice: Voice, weight: Weight) -> (Weight, Posture) {
+    match voice {
+        Voice::Plain => (weight, Posture::Upright),
+        Voice::Emphasis => (weight, Posture::Italic),
+        Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
+        Voice::Strong => (Weight::Bold, Posture::Upright),
+    }
+}
+
+/// The cost of ending a page within a paragraph.
+const WITHIN_PARAGRAPH: i64 = 100;
+
+/// Lines as slabs: never one line alone at the foot or head of a page.
+#[must_use]
+pub fn paragraph(lines: Vec<SetLine>) -> Vec<Slab> {
+    let count = lines.len();
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(place, line)| {
+            let torn_well = place >= 2 && count - place >= 2;
+            let ending = if torn_well { Ending::Allowed(WITHIN_PARAGRAPH) } else { Ending::Forbidden };
+            Slab::new(line.height, line.items).ending(ending)
+        })
+        .collect()
+}
+
+/// Lines as one slab that is never torn.
+#[must_use]
+pub fn whole(lines: Vec<SetLine>) -> Slab {
+    let mut slab = Slab::new(Length::ZERO, Vec::new());
+    for line in lines {
+        let top = slab.height;
+        slab.items.extend(line.items.into_iter().map(|item| item.lowered(top)));
+        slab.height += line.height;
+    }
+    slab
+}
+
+/// The height of slabs that stand one below the other, without the space above the first.
+#[must_use]
+pub fn height(slabs: &[Slab]) -> Length {
+    let spaces: Length = slabs.iter().skip(1).map(|slab| slab.space.natural).sum();
+    slabs.iter().map(|slab| slab.height).sum::<Length>() + spaces
+}

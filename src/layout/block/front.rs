@@ -1,0 +1,219 @@
+//! Cover, masthead, contents.
+
+use super::compositor::{Compositor, Part, Place, SetLine, whole};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::section::{hairline, placed_picture, with_label};
+use crate::design::structure::{NodeId, Role};
+use crate::design::style::{TextStyle, Tone};
+use crate::foundation::diagnostic::Diagnostic;
+use crate::foundation::geometry::{Length, LogicalRect, Size};
+use crate::layout::artwork::Sign;
+use crate::layout::page::{Artifact, Owner};
+use crate::text::paragraph::LineAlignment;
+
+/// How far down the type area of a cover its title starts, in hundredths.
+const TITLE_AT: i64 = 30;
+
+/// A cover as one slab as tall as the type area: the clinic at the head, the title in white space, notice and imprint at the foot.
+pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
+    let scale = compositor.style.scale;
+    let place = compositor.main();
+    let room = compositor.style.master.type_area.height;
+    let logo = compositor.style.spacing.cover_logo;
+    let head = brand(compositor, node, logo, scale.cover_brand);
+    let mut middle = Vec::new();
+    if let Some(title) = compositor.child(node, Role::Title) {
+        middle.push(display(compositor, title, scale.cover_title, place));
+    }
+    if let Some(subtitle) = compositor.child(node, Role::Subtitle) {
+        middle.push(stages(compositor, subtitle, place).below(Space::fixed(Length::pt(28))));
+    }
+    let middle = joined(middle);
+    let foot = cover_foot(compositor, node, place);
+    let title_top = room.ratio(TITLE_AT, 100).max(head.height + Length::pt(24));
+    let foot_top = room - foot.height;
+    let free = foot_top - title_top - middle.height;
+    if free < Length::ZERO {
+        let origin = compositor.tree.node(node).origin;
+        compositor.faults.push(
+            Diagnostic::error("no-room", origin, format!("the cover is {:.0} mm too full", (-free).to_mm()))
+                .hint("shorten the title, the subtitle or the notice"),
+        );
+    }
+    let mut slab = Slab::new(room, Vec::new());
+    for (part, top) in [(head, Length::ZERO), (middle, title_top), (foot, foot_top)] {
+        slab.items.extend(part.items.into_iter().map(|item| item.lowered(top)));
+    }
+    slab
+}
+
+fn display(compositor: &mut Compositor<'_, '_>, node: NodeId, style: TextStyle, place: Place) -> Slab {
+    whole(compositor.display(&[Part::Words(node, None, None)], style, place, LineAlignment::Start))
+}
+
+/// The notice, then the lines of the imprint.
+fn cover_foot(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Slab {
+    let scale = compositor.style.scale;
+    let mut stack = Vec::new();
+    if let Some(notice) = compositor.child(node, Role::Notice) {
+        stack.push(whole(compositor.running(notice, scale.notice.toned(Tone::Text), place)));
+    }
+    let imprint: Vec<NodeId> =
+        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Imprint).collect();
+    for (number, line) in imprint.into_iter().enumerate() {
+        let space = if number == 0 { compositor.style.spacing.block } else { Length::ZERO };
+        stack.push(display(compositor, line, scale.notice, place).below(Space::fixed(space)));
+    }
+    joined(stack)
+}
+
+/// Sign and name of the clinic, and whatever else stands in that role, below each other.
+fn brand(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, style: TextStyle) -> Slab {
+    let place = compositor.main();
+    let mut stack = Vec::new();
+    if let Some(picture) = compositor.child(node, Role::Picture) {
+        stack.push(placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: logo }));
+    }
+    let lines: Vec<NodeId> =
+        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
+    for line in lines {
+        let space = if stack.len() == 1 { Length::pt(10) } else { Length::ZERO };
+        stack.push(display(compositor, line, style, place).below(Space::fixed(space)));
+    }
+    joined(stack)
+}
+
+/// A subtitle whose parts are joined by dashes is shown as stages: a line with a dot above the first letter of each.
+fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -> Slab {
+    let style = compositor.style.scale.cover_subtitle;
+    let lines = compositor.display(&[Part::Words(subtitle, None, None)], style, place, LineAlignment::Start);
+    let text = compositor.tree.node(subtitle).words.as_ref().map_or_else(String::new, |words| words.text.clone());
+    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(DASH).map(|(at, dash)| at + dash.len())).collect();
+    if lines.len() != 1 || starts.len() < 2 {
+        return whole(lines);
+    }
+    let side = Length::pt(7);
+    let ink = compositor.style.palette.ink(style.tone);
+    let owner = Owner::Artifact(Artifact::Layout);
+    let mut items = Vec::new();
+    let thickness = Length::pt(1);
+    let line = LogicalRect {
+        inline: place.inline,
+        block: side / 2 - thickness / 2,
+        inline_size: lines.first().map_or(Length::ZERO, |line| line.width),
+        block_size: thickness,
+    };
+    items.push(GalleyItem { owner, content: GalleyContent::Fill(line, ink) });
+    for start in starts {
+        let before = compositor.extent(&[Part::Artifact(&text[..start], Artifact::Layout)], style).natural;
+        let dot = LogicalRect { inline: place.inline + before, block: Length::ZERO, inline_size: side, block_size: side };
+        items.push(GalleyItem { owner, content: GalleyContent::Sign(Sign::Dot, dot, ink) });
+    }
+    joined(vec![Slab::new(side, items), whole(lines).below(Space::fixed(Length::pt(6)))])
+}
+
+const DASH: &str = " – ";
+
+/// A masthead above a text without a cover: clinic, title, subtitle, notice, a hairline.
+pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let scale = compositor.style.scale;
+    let place = compositor.main();
+    let logo = compositor.style.spacing.masthead_logo;
+    let mut stack = vec![brand_beside(compositor, node, logo)];
+    if let Some(title) = compositor.child(node, Role::Title) {
+        stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.after_opener)));
+    }
+    if let Some(subtitle) = compositor.child(node, Role::Subtitle) {
+        stack.push(display(compositor, subtitle, scale.subtitle, place).below(Space::fixed(Length::pt(4))));
+    }
+    if let Some(notice) = compositor.child(node, Role::Notice) {
+        let lines = compositor.running(notice, scale.notice, place);
+        stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
+    }
+    stack.push(hairline(compositor).below(Space::fixed(compositor.style.spacing.after_title)));
+    vec![joined(stack)]
+}
+
+/// The logo in the side column, the clinic's lines on the axis beside it.
+pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length) -> Slab {
+    let scale = compositor.style.scale;
+    let place = compositor.main();
+    let side = place.inline.max(logo * 4) - Length::pt(12);
+    let picture = compositor
+        .child(node, Role::Picture)
+        .map(|picture| placed_picture(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
+    let lines: Vec<NodeId> =
+        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
+    let mut stack = Vec::new();
+    for line in lines {
+        stack.push(display(compositor, line, scale.subheading, place));
+    }
+    let mut words = joined(stack);
+    let Some(picture) = picture else { return words };
+    if place.inline == Length::ZERO {
+        return joined(vec![picture, words.below(Space::fixed(Length::pt(6)))]);
+    }
+    let height = picture.height.max(words.height);
+    let lowered = (height - words.height) / 2;
+    words.items = picture.items.into_iter().chain(words.items.into_iter().map(|item| item.lowered(lowered))).collect();
+    words.height = height;
+    words
+}
+
+/// The contents: heading, then one line for each section.
+pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let scale = compositor.style.scale;
+    let place = compositor.main();
+    let mut stack = Vec::new();
+    if let Some(heading) = compositor.child(node, Role::Heading) {
+        stack.push(display(compositor, heading, scale.heading, place));
+    }
+    let Some(list) = compositor.child(node, Role::ContentsList) else { return stack };
+    for (number, entry) in compositor.children(list).to_vec().into_iter().enumerate() {
+        let Some(reference) = compositor.child(entry, Role::ContentsReference) else { continue };
+        let space = if number == 0 { compositor.style.spacing.after_opener } else { Length::ZERO };
+        let ending = if number < 2 { Ending::Forbidden } else { Ending::Allowed(20) };
+        stack.push(contents_entry(compositor, reference, place).below(Space::fixed(space)).ending(ending));
+    }
+    stack
+}
+
+/// Tag in the side column, title on the axis, a dotted leader, the page number at the end.
+fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place: Place) -> Slab {
+    let scale = compositor.style.scale;
+    let number_room = Length::pt(30);
+    let title_place = Place { inline: place.inline, measure: place.measure - number_room - Length::pt(16) };
+    let title = compositor.child(reference, Role::ContentsTitle).map_or_else(Vec::new, |title| {
+        compositor.display(&[Part::Words(title, None, None)], scale.contents, title_place, LineAlignment::Start)
+    });
+    let last_width = title.last().map_or(Length::ZERO, |line| line.width);
+    let mut slab = whole(title);
+    let last_top = slab.height - scale.contents.leading;
+    let number_place = Place { inline: place.inline + place.measure - number_room, measure: number_room };
+    let number: Vec<SetLine> = compositor.child(reference, Role::ContentsPage).map_or_else(Vec::new, |page| {
+        compositor.display(&[Part::Words(page, None, None)], scale.contents, number_place, LineAlignment::End)
+    });
+    let number_width = number.last().map_or(Length::ZERO, |line| line.width);
+    let from = place.inline + last_width + Length::pt(8);
+    let to = place.inline + place.measure - number_width - Length::pt(8);
+    let dots = LogicalRect {
+        inline: from,
+        block: last_top + scale.contents.baseline(),
+        inline_size: (to - from).max(Length::ZERO),
+        block_size: Length::pt(1),
+    };
+    let leader = GalleyContent::Dots(dots, compositor.style.palette.muted);
+    slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: leader });
+    slab.items.extend(whole(number).items.into_iter().map(|item| item.lowered(last_top)));
+    let tag = compositor.child(reference, Role::ContentsTag);
+    let mut slab = joined(with_label(compositor, tag, scale.tag, scale.contents, vec![slab]));
+    slab.height = slab.height.max(compositor.style.spacing.contents_entry);
+    let whole_entry = LogicalRect {
+        inline: Length::ZERO,
+        block: Length::ZERO,
+        inline_size: place.inline + place.measure,
+        block_size: slab.height,
+    };
+    slab.items.push(GalleyItem { owner: Owner::Node(reference), content: GalleyContent::Link(whole_entry) });
+    slab
+}

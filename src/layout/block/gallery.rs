@@ -1,0 +1,76 @@
+//! The pictures of a document, decoded once, found by where they are named.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::foundation::diagnostic::{Diagnostics, Origin};
+use crate::foundation::geometry::{Length, Size};
+use crate::guide::model::{BlockKind, Guide, PictureFile, SectionBody};
+use crate::layout::artwork;
+use crate::layout::page::Raster;
+
+/// Decoded pictures.
+#[derive(Clone, Debug, Default)]
+pub struct Gallery {
+    pictures: Vec<Arc<Raster>>,
+    by_origin: BTreeMap<Origin, usize>,
+}
+
+impl Gallery {
+    /// Decodes every picture of a guide.
+    ///
+    /// # Errors
+    /// One complaint for each that cannot be read.
+    pub fn of(guide: &Guide) -> Result<Gallery, Diagnostics> {
+        let mut gallery = Gallery::default();
+        let mut faults = Diagnostics::new();
+        for file in files(guide) {
+            match artwork::decode(file) {
+                Ok(raster) => {
+                    gallery.by_origin.insert(file.origin, gallery.pictures.len());
+                    gallery.pictures.push(Arc::new(raster));
+                }
+                Err(fault) => faults.push(*fault),
+            }
+        }
+        if faults.has_errors() { Err(faults) } else { Ok(gallery) }
+    }
+
+    /// The picture named at a place in a file: its number, and its size at a height of one unit of `height`.
+    #[must_use]
+    pub fn find(&self, origin: Origin) -> Option<(usize, &Raster)> {
+        let place = *self.by_origin.get(&origin)?;
+        Some((place, self.pictures.get(place)?))
+    }
+
+    /// All pictures, by number.
+    #[must_use]
+    pub fn into_pictures(self) -> Vec<Arc<Raster>> {
+        self.pictures
+    }
+}
+
+impl Raster {
+    /// The largest size in its own proportions within a box.
+    #[must_use]
+    pub fn fitted(&self, within: Size) -> Size {
+        let (across, down) = (i64::from(self.width), i64::from(self.height));
+        let by_width = Size { width: within.width, height: within.width.ratio(down, across) };
+        if by_width.height <= within.height {
+            return by_width;
+        }
+        Size { width: within.height.ratio(across, down).max(Length::from_units(1)), height: within.height }
+    }
+}
+
+fn files(guide: &Guide) -> Vec<&PictureFile> {
+    let blocks = guide.sections.iter().filter_map(|section| match &section.body {
+        SectionBody::Blocks(blocks) => Some(blocks),
+        SectionBody::Checklist => None,
+    });
+    let pictures = blocks.flatten().filter_map(|block| match &block.kind {
+        BlockKind::Picture(picture) => Some(&picture.file),
+        _ => None,
+    });
+    guide.clinic.logo.iter().map(|logo| &logo.file).chain(pictures).collect()
+}

@@ -1,0 +1,243 @@
+//! Lists: points, steps, timelines, references.
+
+use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::section::with_label;
+use crate::design::structure::{NodeId, Role};
+use crate::design::style::{Columns, TextStyle, Tone};
+use crate::foundation::geometry::{Length, LogicalRect};
+use crate::layout::artwork::Sign;
+use crate::layout::page::{Artifact, Owner};
+use crate::text::font::Weight;
+use crate::text::paragraph::{Hyphenation, LineAlignment};
+
+/// The cost of ending a page between two items, and beside the first or last of them.
+const BETWEEN_ITEMS: i64 = 60;
+const BESIDE_AN_END: i64 = 200;
+
+/// A bullet list with its label.
+pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
+    let place = text_place(compositor);
+    let stack = items(compositor, list, |compositor, item| point(compositor, item, place, Sign::Bullet));
+    labelled(compositor, list, stack)
+}
+
+/// A numbered list with its label.
+pub fn steps(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
+    let place = text_place(compositor);
+    let stack = items(compositor, list, |compositor, item| step(compositor, item, place));
+    labelled(compositor, list, stack)
+}
+
+/// References, each a bullet with title, publisher and printed address.
+pub fn sources(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
+    let place = text_place(compositor);
+    let stack = items(compositor, list, |compositor, item| reference(compositor, item, place));
+    labelled(compositor, list, stack)
+}
+
+/// Where the text of items stands: on the axis, or indented where there is no gap for the bullets.
+fn text_place(compositor: &Compositor<'_, '_>) -> Place {
+    let main = compositor.main();
+    match compositor.style.master.columns {
+        Columns::Axis { .. } => main,
+        Columns::Folded => indented(compositor, main),
+    }
+}
+
+fn indented(compositor: &Compositor<'_, '_>, place: Place) -> Place {
+    let indent = compositor.style.spacing.indent;
+    Place { inline: place.inline + indent, measure: place.measure - indent }
+}
+
+fn labelled(compositor: &mut Compositor<'_, '_>, list: NodeId, stack: Vec<Slab>) -> Vec<Slab> {
+    let label = compositor.child(list, Role::BlockLabel);
+    let (style, body) = (compositor.style.scale.label, compositor.style.scale.body);
+    with_label(compositor, label, style, body, stack)
+}
+
+/// All items of a list, with the space between them and the cost of a page's end there.
+fn items(
+    compositor: &mut Compositor<'_, '_>,
+    list: NodeId,
+    mut set: impl FnMut(&mut Compositor<'_, '_>, NodeId) -> Vec<Slab>,
+) -> Vec<Slab> {
+    let nodes: Vec<NodeId> =
+        compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
+    let count = nodes.len();
+    let space = Space { natural: compositor.style.spacing.item, shrink: Length::pt(1) };
+    let mut stack = Vec::new();
+    for (number, node) in nodes.into_iter().enumerate() {
+        let mut slabs = set(compositor, node);
+        if let Some(first) = slabs.first_mut()
+            && number > 0
+        {
+            first.space = space;
+            let beside_an_end = number == 1 || number + 1 == count;
+            first.ending = Ending::Allowed(if beside_an_end { BESIDE_AN_END } else { BETWEEN_ITEMS });
+        }
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// A bullet, the text, perhaps with a run-in term and a short list of its own.
+fn point(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sign: Sign) -> Vec<Slab> {
+    let body = compositor.style.scale.body;
+    let Some(text) = compositor.child(item, Role::ItemBody) else { return Vec::new() };
+    let mut stack = paragraph(item_lines(compositor, text, body, place));
+    if let (Some(label), Some(first)) = (compositor.child(item, Role::ItemLabel), stack.first_mut()) {
+        first.items.insert(0, bullet(compositor, label, sign, place, body));
+    }
+    if let Some(inner) = compositor.child(text, Role::Points) {
+        let inner_place = indented(compositor, place);
+        let mut slabs = items(compositor, inner, |compositor, item| point(compositor, item, inner_place, Sign::InnerBullet));
+        if let Some(first) = slabs.first_mut() {
+            first.space = Space::fixed(compositor.style.spacing.item);
+        }
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// The words of an item: its own, or a term and its text run together.
+fn item_lines(compositor: &mut Compositor<'_, '_>, body: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+    if compositor.tree.node(body).words.is_some() {
+        return compositor.running(body, style, place);
+    }
+    let term = compositor.child(body, Role::ItemTerm);
+    let text = compositor.child(body, Role::ItemText);
+    let mut parts = Vec::new();
+    if let Some(term) = term {
+        parts.push(Part::Words(term, Some(Weight::SemiBold), None));
+        parts.push(Part::Join(" ", body));
+    }
+    parts.extend(text.map(|text| Part::Words(text, None, None)));
+    compositor.lines(&parts, style, place, LineAlignment::Start, Hyphenation::ByLanguage)
+}
+
+/// A bullet that hangs before the text, its middle at half the height of a small letter.
+fn bullet(compositor: &Compositor<'_, '_>, label: NodeId, sign: Sign, place: Place, style: TextStyle) -> GalleyItem {
+    let side = style.size.ratio(38, 100);
+    let middle = style.baseline() - style.size.ratio(24, 100);
+    let area = LogicalRect { inline: place.inline - style.size, block: middle - side / 2, inline_size: side, block_size: side };
+    GalleyItem { owner: Owner::Node(label), content: GalleyContent::Sign(sign, area, compositor.style.palette.brand) }
+}
+
+/// A number that hangs before its step.
+fn step(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<Slab> {
+    let body = compositor.style.scale.body;
+    let Some(text) = compositor.child(item, Role::ItemBody) else { return Vec::new() };
+    let mut stack = paragraph(item_lines(compositor, text, body, place));
+    if let (Some(label), Some(first)) = (compositor.child(item, Role::ItemLabel), stack.first_mut()) {
+        let room = Length::pt(40);
+        let hanging = Place { inline: place.inline - room - Length::pt(4), measure: room };
+        let style = body.weighted(Weight::SemiBold).toned(Tone::Brand);
+        let number = compositor.display(&[Part::Words(label, None, None)], style, hanging, LineAlignment::End);
+        for line in number.into_iter().rev() {
+            first.items.splice(0..0, line.items);
+        }
+    }
+    stack
+}
+
+/// Title, then publisher and date on a line, then the address, which paper needs in print.
+fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<Slab> {
+    let scale = compositor.style.scale;
+    let Some(body) = compositor.child(item, Role::ItemBody) else { return Vec::new() };
+    let mut stack = Vec::new();
+    let children = compositor.children(body).to_vec();
+    let of_role = |compositor: &Compositor<'_, '_>, role: Role| -> Vec<NodeId> {
+        children.iter().copied().filter(|child| compositor.tree.node(*child).role == role).collect()
+    };
+    let titles = of_role(compositor, Role::SourceTitle);
+    let details = of_role(compositor, Role::SourceDetail);
+    let addresses = of_role(compositor, Role::SourceAddress);
+    for title in titles {
+        stack.push(whole(compositor.running(title, scale.body.weighted(Weight::SemiBold), place)));
+    }
+    let mut parts = Vec::new();
+    for detail in details {
+        if !parts.is_empty() {
+            parts.push(Part::Join(" · ", body));
+        }
+        parts.push(Part::Words(detail, None, None));
+    }
+    if !parts.is_empty() {
+        stack.push(whole(compositor.lines(&parts, scale.body, place, LineAlignment::Start, Hyphenation::ByLanguage)));
+    }
+    for address in addresses {
+        stack.push(whole(compositor.lines(
+            &[Part::Words(address, None, None)],
+            scale.body.toned(Tone::Brand),
+            place,
+            LineAlignment::Start,
+            Hyphenation::AuthorOnly,
+        )));
+    }
+    let mut slab = joined(stack);
+    if let Some(label) = compositor.child(item, Role::ItemLabel) {
+        slab.items.insert(0, bullet(compositor, label, Sign::Bullet, place, scale.body));
+    }
+    vec![slab]
+}
+
+/// Times in the side column, a line with a dot for each in the gap, the text on the axis.
+pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
+    let nodes: Vec<NodeId> =
+        compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
+    let count = nodes.len();
+    let mut stack = Vec::new();
+    if let Some(label) = compositor.child(list, Role::BlockLabel) {
+        let style = compositor.style.scale.label;
+        let place = compositor.whole();
+        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start)));
+    }
+    for (number, node) in nodes.into_iter().enumerate() {
+        let mut slab = moment(compositor, node);
+        let gap = compositor.style.spacing.paragraph;
+        if number + 1 < count {
+            slab.height += gap;
+        }
+        thread(compositor, &mut slab, number, count);
+        let ending = match number {
+            0 => Ending::Forbidden,
+            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
+            _ => Ending::Allowed(BETWEEN_ITEMS),
+        };
+        let space = if number == 0 && !stack.is_empty() { Space::fixed(gap) } else { Space::default() };
+        stack.push(slab.below(space).ending(ending));
+    }
+    stack
+}
+
+/// One time and what happens then.
+fn moment(compositor: &mut Compositor<'_, '_>, item: NodeId) -> Slab {
+    let scale = compositor.style.scale;
+    let place = text_place(compositor);
+    let mut stack = Vec::new();
+    if let Some(text) = compositor.child(item, Role::ItemBody) {
+        stack = super::table::cell(compositor, text, place);
+    }
+    let when = compositor.child(item, Role::ItemLabel);
+    let style = scale.body.weighted(Weight::SemiBold);
+    joined(with_label(compositor, when, style, scale.body, stack))
+}
+
+/// The line in the gap, and its dot; the line starts at the first dot and ends at the last.
+fn thread(compositor: &Compositor<'_, '_>, slab: &mut Slab, number: usize, count: usize) {
+    let place = text_place(compositor);
+    let body = compositor.style.scale.body;
+    let side = body.size.ratio(52, 100);
+    let middle = body.baseline() - body.size.ratio(33, 100);
+    let centre = place.inline - body.size.ratio(81, 100);
+    let palette = &compositor.style.palette;
+    let thickness = Length::pt(1);
+    let from = if number == 0 { middle } else { Length::ZERO };
+    let to = if number + 1 == count { middle } else { slab.height };
+    let line = LogicalRect { inline: centre - thickness / 2, block: from, inline_size: thickness, block_size: to - from };
+    let dot = LogicalRect { inline: centre - side / 2, block: middle - side / 2, inline_size: side, block_size: side };
+    let owner = Owner::Artifact(Artifact::Layout);
+    let marks = [GalleyContent::Fill(line, palette.hairline), GalleyContent::Sign(Sign::Dot, dot, palette.brand)];
+    slab.items.splice(0..0, marks.into_iter().map(|content| GalleyItem { owner, content }));
+}

@@ -1,0 +1,181 @@
+//! A section: its opener, then its blocks.
+
+use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::{callout, list, table};
+use crate::design::structure::{NodeId, Role};
+use crate::design::style::{Columns, TextStyle};
+use crate::foundation::geometry::{Length, LogicalRect, Size};
+use crate::layout::page::{Artifact, Owner};
+use crate::text::paragraph::LineAlignment;
+
+/// The cost of ending a page between two blocks, and between two paragraphs.
+const BETWEEN_BLOCKS: i64 = 20;
+const BETWEEN_PARAGRAPHS: i64 = 50;
+
+/// All slabs of a section whose body is blocks.
+pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Vec<Slab> {
+    let mut slabs = vec![opener(compositor, section)];
+    let mut before: Option<Role> = None;
+    for child in compositor.children(section).to_vec() {
+        let role = compositor.tree.node(child).role;
+        if matches!(role, Role::SectionTag | Role::Heading | Role::Lead) {
+            continue;
+        }
+        let mut stack = block(compositor, child);
+        if let Some(first) = stack.first_mut() {
+            (first.space, first.ending) = above(compositor, before, role);
+        }
+        slabs.append(&mut stack);
+        before = Some(role);
+    }
+    slabs
+}
+
+/// The space above a block, and whether a page may end there.
+fn above(compositor: &Compositor<'_, '_>, before: Option<Role>, role: Role) -> (Space, Ending) {
+    let spacing = &compositor.style.spacing;
+    match (before, role) {
+        // A heading stays with what follows.
+        (None, _) => (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden),
+        (Some(Role::Paragraph), Role::Paragraph) => (Space::fixed(spacing.paragraph), Ending::Allowed(BETWEEN_PARAGRAPHS)),
+        // A paragraph that leads to a list or table is better kept with it.
+        (Some(Role::Paragraph), _) => {
+            (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(2 * BETWEEN_BLOCKS))
+        }
+        _ => (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(BETWEEN_BLOCKS)),
+    }
+}
+
+/// The tag in the side column, the title on the axis, the lead, a hairline.
+pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
+    let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
+    let place = compositor.main();
+    let mut stack = Vec::new();
+    let title = compositor.child(section, Role::Heading).map_or_else(Vec::new, |heading| {
+        compositor.display(&[Part::Words(heading, None, None)], scale.heading, place, LineAlignment::Start)
+    });
+    let title = vec![whole(title)];
+    let tag = compositor.child(section, Role::SectionTag);
+    stack.extend(with_label(compositor, tag, scale.tag, scale.heading, title));
+    if let Some(lead) = compositor.child(section, Role::Lead) {
+        let lines = compositor.running(lead, scale.lead, place);
+        stack.push(whole(lines).below(Space::fixed(spacing.after_title - Length::pt(4))));
+    }
+    stack.push(hairline(compositor).below(Space::fixed(spacing.after_title)));
+    joined(stack)
+}
+
+/// A hairline across the type area.
+pub fn hairline(compositor: &Compositor<'_, '_>) -> Slab {
+    let place = compositor.whole();
+    let thickness = compositor.style.spacing.hairline;
+    let area = LogicalRect { inline: place.inline, block: Length::ZERO, inline_size: place.measure, block_size: thickness };
+    let content = GalleyContent::Fill(area, compositor.style.palette.hairline);
+    Slab::new(thickness, vec![GalleyItem { owner: Owner::Artifact(Artifact::Layout), content }])
+}
+
+/// One block of a section.
+pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let body = compositor.style.scale.body;
+    let main = compositor.main();
+    match compositor.tree.node(node).role {
+        Role::Points | Role::TickList | Role::Questions => list::points(compositor, node),
+        Role::Steps => list::steps(compositor, node),
+        Role::Timeline => list::timeline(compositor, node),
+        Role::Sources => list::sources(compositor, node),
+        Role::Decision | Role::Contact | Role::Review => table::plain(compositor, node),
+        Role::Urgency => table::ranked(compositor, node),
+        Role::Note => callout::note(compositor, node),
+        Role::Warning => callout::warning(compositor, node),
+        Role::PictureBlock => picture(compositor, node),
+        _ => paragraph(compositor.running(node, body, main)),
+    }
+}
+
+/// Puts a label beside the first slab of a stack: in the side column, first baselines level; above it where there is no side column.
+pub fn with_label(
+    compositor: &mut Compositor<'_, '_>,
+    label: Option<NodeId>,
+    style: TextStyle,
+    beside: TextStyle,
+    mut stack: Vec<Slab>,
+) -> Vec<Slab> {
+    let Some(label) = label else { return stack };
+    let parts = [Part::Words(label, None, None)];
+    match compositor.style.master.columns {
+        Columns::Axis { side, .. } => {
+            let place = Place { inline: Length::ZERO, measure: side };
+            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
+            let top = (beside.baseline() - style.baseline()).max(Length::ZERO);
+            hang(&lines, top, &mut stack);
+            if let Some(first) = stack.first_mut() {
+                first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
+            }
+            stack
+        }
+        Columns::Folded => {
+            let place = compositor.main();
+            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
+            if let Some(first) = stack.first_mut() {
+                first.space = Space::fixed(Length::pt(2));
+                first.ending = Ending::Forbidden;
+            }
+            stack.insert(0, whole(lines));
+            stack
+        }
+    }
+}
+
+/// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.
+pub fn hang(lines: &[SetLine], top: Length, stack: &mut [Slab]) {
+    let label = lines.iter().map(|line| line.height).sum::<Length>() + top;
+    let missing = label - height(stack);
+    let mut covered = Length::ZERO;
+    for (place, slab) in stack.iter_mut().enumerate() {
+        if place > 0 {
+            covered += slab.space.natural;
+            if covered < label {
+                slab.ending = Ending::Forbidden;
+            }
+        }
+        covered += slab.height;
+    }
+    if missing > Length::ZERO
+        && let Some(last) = stack.last_mut()
+    {
+        last.height += missing;
+    }
+}
+
+/// A picture in the main column, its caption in the side column.
+fn picture(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+    let place = compositor.main();
+    let caption = compositor.child(node, Role::PictureCaption);
+    let style = compositor.style.scale.caption;
+    let Some(picture) = compositor.child(node, Role::Picture) else { return Vec::new() };
+    let tallest = compositor.style.master.type_area.height / 2;
+    let slab = placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: tallest });
+    match compositor.style.master.columns {
+        Columns::Axis { .. } => with_label(compositor, caption, style, style, vec![slab]),
+        Columns::Folded => {
+            let mut stack = vec![slab];
+            if let Some(caption) = caption {
+                stack.push(whole(compositor.running(caption, style, place)).below(Space::fixed(Length::pt(4))));
+            }
+            vec![joined(stack)]
+        }
+    }
+}
+
+/// A picture as a slab of its own height.
+pub fn placed_picture(compositor: &Compositor<'_, '_>, node: NodeId, inline: Length, within: Size) -> Slab {
+    let node_data = compositor.tree.node(node);
+    let Some((number, raster)) = compositor.gallery.find(node_data.origin) else {
+        return Slab::new(Length::ZERO, Vec::new());
+    };
+    let size = raster.fitted(within);
+    let area = LogicalRect { inline, block: Length::ZERO, inline_size: size.width, block_size: size.height };
+    let owner = if node_data.alternative.is_some() { Owner::Node(node) } else { Owner::Artifact(Artifact::Layout) };
+    Slab::new(size.height, vec![GalleyItem { owner, content: GalleyContent::Picture(number, area) }])
+}

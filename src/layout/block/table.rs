@@ -1,0 +1,304 @@
+//! The decision table, its ranked form, and the tables of fixed labels (contact, review).
+//!
+//! One label column for the whole table. It ends at the axis of the page; it is made wider only where a label would have to be broken
+//! within a word, or where labels would make the table taller. Rows stand whole on a page; one that is taller than a page is torn
+//! between lines, and its label is said again.
+
+use super::callout::{panelled, side_sign};
+use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
+use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined};
+use super::section::hang;
+use crate::design::structure::{NodeId, Role};
+use crate::design::style::{Columns, TextStyle, Tone};
+use crate::foundation::geometry::{Length, LogicalRect};
+use crate::layout::artwork::Sign;
+use crate::layout::page::{Artifact, Owner};
+use crate::text::font::Weight;
+use crate::text::paragraph::{Hyphenation, LineAlignment};
+
+/// The cost of ending a page between two rows, beside the first or last of them, and within one.
+const BETWEEN_ROWS: i64 = 60;
+const BESIDE_AN_END: i64 = 250;
+const WITHIN_A_ROW: i64 = 400;
+
+/// How the label column divides a table.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+struct Division {
+    label: Place,
+    text: Place,
+}
+
+/// A table of rows between hairlines.
+pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
+    let rows = rows(compositor, table);
+    let label_style = compositor.style.scale.body.weighted(Weight::SemiBold);
+    let division = divide(compositor, &rows, label_style, Length::ZERO);
+    let padding = compositor.style.spacing.row_padding;
+    let mut stack = heading(compositor, table);
+    let headed = !stack.is_empty();
+    let repeat = headed.then(|| repeated_heading(compositor, table));
+    for (number, row) in rows.iter().enumerate() {
+        let mut slabs = row_slabs(compositor, *row, label_style, division, padding);
+        if number > 0
+            && let Some(first) = slabs.first_mut()
+        {
+            first.items.insert(0, row_rule(compositor, division));
+        }
+        enter(&mut slabs, number, rows.len(), repeat, Space::default());
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// A table in ranks: each row by sign, rule and tint.
+pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
+    let rows = rows(compositor, table);
+    let label_style = compositor.style.scale.body.weighted(Weight::SemiBold);
+    let sign_room = label_style.size.ratio(165, 100);
+    let division = divide(compositor, &rows, label_style, sign_room);
+    let mut stack = heading(compositor, table);
+    let headed = !stack.is_empty();
+    let repeat = headed.then(|| repeated_heading(compositor, table));
+    for (number, row) in rows.iter().enumerate() {
+        let Role::RankRow(rank) = compositor.tree.node(*row).role else { continue };
+        let inks = compositor.style.palette.rank(rank);
+        let mut slabs = row_slabs(compositor, *row, label_style, division, Length::ZERO);
+        if let Some(first) = slabs.first_mut() {
+            let sign = side_sign(division.label.inline - sign_room, label_style, Sign::Rank(rank), inks.sign);
+            first.items.insert(0, GalleyItem { owner: sign_owner(compositor, *row), content: sign });
+        }
+        let spacing = compositor.style.spacing;
+        let whole = compositor.whole();
+        let panel = Panel {
+            inline: whole.inline - spacing.panel_overhang,
+            inline_size: whole.measure + spacing.panel_overhang * 2,
+            tint: Some(inks.tint),
+            rule: Some((spacing.edge_rule, inks.sign)),
+        };
+        let mut slabs = panelled(compositor, slabs, panel);
+        let space = if number == 0 && headed { spacing.item * 2 } else { spacing.item };
+        enter(&mut slabs, number, rows.len(), repeat, Space::fixed(space));
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// The sign says the rank aloud where the author's label says something else; otherwise it is decoration.
+fn sign_owner(compositor: &Compositor<'_, '_>, row: NodeId) -> Owner {
+    let sign = compositor.child(row, Role::RowLabel).and_then(|label| compositor.child(label, Role::Sign));
+    match sign {
+        Some(sign) => Owner::Node(sign),
+        None => Owner::Artifact(Artifact::Layout),
+    }
+}
+
+fn rows(compositor: &Compositor<'_, '_>, table: NodeId) -> Vec<NodeId> {
+    let is_row = |child: &NodeId| matches!(compositor.tree.node(*child).role, Role::Row | Role::RankRow(_));
+    compositor.children(table).iter().copied().filter(is_row).collect()
+}
+
+/// How a row enters the table: the space above it and what it costs to end a page there.
+fn enter(slabs: &mut [Slab], number: usize, count: usize, repeat: Option<usize>, space: Space) {
+    if let Some(first) = slabs.first_mut() {
+        first.space = space;
+        first.ending = match number {
+            0 => Ending::Forbidden,
+            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
+            _ => Ending::Allowed(BETWEEN_ROWS),
+        };
+        if number > 0 {
+            first.repeat = repeat;
+        }
+    }
+}
+
+/// The label of the table on a line of its own.
+fn heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
+    let Some(label) = compositor.child(table, Role::BlockLabel) else { return Vec::new() };
+    let (style, place) = (compositor.style.scale.label, compositor.whole());
+    vec![whole(compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start))]
+}
+
+/// The same line as it stands on the next page.
+fn repeated_heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> usize {
+    let words = compositor
+        .child(table, Role::BlockLabel)
+        .and_then(|label| compositor.tree.node(label).words.as_ref())
+        .map_or_else(String::new, |words| words.text.clone());
+    let text = format!("{words} ({})", compositor.language.labels.continued);
+    let (style, place) = (compositor.style.scale.label, compositor.whole());
+    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    repeat(compositor, lines)
+}
+
+/// A row's label as it stands on the next page.
+fn repeated_label(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> usize {
+    let words = compositor.tree.node(label).words.as_ref().map_or_else(String::new, |words| words.text.clone());
+    let text = format!("{words} ({})", compositor.language.labels.continued);
+    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    repeat(compositor, lines)
+}
+
+fn repeat(compositor: &mut Compositor<'_, '_>, lines: Vec<SetLine>) -> usize {
+    let slab = whole(lines);
+    let height = slab.height + compositor.style.spacing.item;
+    compositor.galley.repeats.push(Repeat { height, items: slab.items });
+    compositor.galley.repeats.len() - 1
+}
+
+/// Chooses the label column: the axis, unless a label's word does not fit there or the table grows taller for its labels.
+fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, inset: Length) -> Division {
+    let Columns::Axis { side, gap } = compositor.style.master.columns else {
+        let main = compositor.main();
+        return Division { label: Place { inline: main.inline + inset, measure: main.measure - inset }, text: main };
+    };
+    let whole = compositor.whole();
+    let at = |width: Length| Division {
+        label: Place { inline: inset, measure: width - inset },
+        text: Place { inline: width + gap, measure: whole.measure - width - gap },
+    };
+    let labels: Vec<NodeId> = rows.iter().filter_map(|row| compositor.child(*row, Role::RowLabel)).collect();
+    let mut widest_word = Length::ZERO;
+    let mut widest = Length::ZERO;
+    for label in &labels {
+        let extent = compositor.extent(&[Part::Words(*label, None, None)], style);
+        widest_word = widest_word.max(extent.widest_word);
+        widest = widest.max(extent.natural);
+    }
+    let axis = at(side);
+    let limit = whole.measure.ratio(45, 100);
+    let least = (widest_word + inset + Length::pt(1)).min(limit).max(side);
+    if least == side && !labels_lead(compositor, rows, style, axis) {
+        return axis;
+    }
+    let step = Length::mm(4);
+    let mut best = at(least);
+    let mut best_height = table_height(compositor, rows, style, best);
+    let mut width = least + step;
+    while width <= (widest + inset + step).min(limit) {
+        let division = at(width);
+        let height = table_height(compositor, rows, style, division);
+        if height < best_height {
+            (best, best_height) = (division, height);
+        }
+        width += step;
+    }
+    best
+}
+
+/// Whether some row is taller because of its label.
+fn labels_lead(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> bool {
+    rows.iter().any(|row| {
+        let (label, text) = row_heights(compositor, *row, style, division);
+        label > text
+    })
+}
+
+fn table_height(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> Length {
+    rows.iter()
+        .map(|row| {
+            let (label, text) = row_heights(compositor, *row, style, division);
+            label.max(text)
+        })
+        .sum()
+}
+
+fn row_heights(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyle, division: Division) -> (Length, Length) {
+    // Faults are complained about once, when the row is really set.
+    let faults = std::mem::take(&mut compositor.faults);
+    let label = compositor.child(row, Role::RowLabel).map_or(Length::ZERO, |label| {
+        whole(compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)).height
+    });
+    let text = compositor.child(row, Role::RowText).map_or(Length::ZERO, |text| height(&cell(compositor, text, division.text)));
+    compositor.faults = faults;
+    (label, text)
+}
+
+/// The paragraphs of a cell or of an item's body.
+pub fn cell(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Vec<Slab> {
+    let body = compositor.style.scale.body;
+    if compositor.tree.node(node).words.is_some() {
+        return paragraph(cell_lines(compositor, node, body, place));
+    }
+    let mut stack = Vec::new();
+    for child in compositor.children(node).to_vec() {
+        let mut slabs = paragraph(cell_lines(compositor, child, body, place));
+        if let Some(first) = slabs.first_mut()
+            && !stack.is_empty()
+        {
+            first.space = Space::fixed(compositor.style.spacing.item);
+            first.ending = Ending::Allowed(WITHIN_A_ROW);
+        }
+        stack.append(&mut slabs);
+    }
+    stack
+}
+
+/// An address that leads somewhere is never hyphenated.
+fn cell_lines(compositor: &mut Compositor<'_, '_>, node: NodeId, body: TextStyle, place: Place) -> Vec<SetLine> {
+    let leads = compositor.child(node, Role::Link).is_some();
+    let fixed =
+        compositor.tree.node(node).words.as_ref().is_some_and(|words| words.source == crate::design::structure::Source::Label);
+    if leads && fixed {
+        let parts = [Part::Words(node, None, Some(Tone::Brand))];
+        return compositor.lines(&parts, body, place, LineAlignment::Start, Hyphenation::AuthorOnly);
+    }
+    compositor.running(node, body, place)
+}
+
+/// A row: label and text on one first baseline; whole where it fits a page.
+fn row_slabs(
+    compositor: &mut Compositor<'_, '_>,
+    row: NodeId,
+    style: TextStyle,
+    division: Division,
+    padding: Length,
+) -> Vec<Slab> {
+    let label = compositor.child(row, Role::RowLabel);
+    let label_lines = label.map_or_else(Vec::new, |label| {
+        compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)
+    });
+    let text = compositor.child(row, Role::RowText);
+    let mut stack = text.map_or_else(Vec::new, |text| cell(compositor, text, division.text));
+    if stack.is_empty() {
+        stack.push(Slab::new(Length::ZERO, Vec::new()));
+    }
+    match compositor.style.master.columns {
+        Columns::Axis { .. } => {
+            hang(&label_lines, Length::ZERO, &mut stack);
+            if let Some(first) = stack.first_mut() {
+                first.items.splice(0..0, whole(label_lines).items);
+            }
+        }
+        Columns::Folded => {
+            if let Some(first) = stack.first_mut() {
+                first.ending = Ending::Forbidden;
+            }
+            stack.insert(0, whole(label_lines));
+        }
+    }
+    if let Some(first) = stack.first_mut() {
+        first.height += padding;
+        first.items = std::mem::take(&mut first.items).into_iter().map(|item| item.lowered(padding)).collect();
+    }
+    if let Some(last) = stack.last_mut() {
+        last.height += padding;
+    }
+    if height(&stack) <= compositor.style.master.type_area.height - compositor.style.scale.label.leading * 2 {
+        return vec![joined(stack)];
+    }
+    let repeat = label.map(|label| repeated_label(compositor, label, style, division.label));
+    for slab in stack.iter_mut().skip(1) {
+        slab.repeat = repeat;
+    }
+    stack
+}
+
+/// The hairline above a row.
+fn row_rule(compositor: &Compositor<'_, '_>, division: Division) -> GalleyItem {
+    let thickness = compositor.style.spacing.hairline;
+    let inline_size = division.text.inline + division.text.measure;
+    let area = LogicalRect { inline: Length::ZERO, block: Length::ZERO, inline_size, block_size: thickness };
+    let content = GalleyContent::Fill(area, compositor.style.palette.hairline);
+    GalleyItem { owner: Owner::Artifact(Artifact::Layout), content }
+}

@@ -1,0 +1,290 @@
+//! Galley → pages: page breaks, contents, running heads, cover, the one-page checklist.
+//!
+//! In: the structure tree and what sets it. Out: finished pages. A *flow* is a galley that starts on a page of its own; its page breaks
+//! are chosen over the whole of it ([`breaks`]). Page numbers of the contents are filled in once all flows are cut; since a number
+//! never changes how many lines an entry takes, there is nothing to repeat.
+
+pub mod breaks;
+mod place;
+mod running;
+
+use std::collections::BTreeMap;
+
+use crate::design::structure::{NodeId, Role, Source, Tree, Words};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::foundation::geometry::{Frame, Length, LogicalRect, Rect};
+use crate::guide::model::{Cover, Guide, SectionStart};
+use crate::layout::block::compositor::Compositor;
+use crate::layout::block::galley::{Ending, Galley, GalleyContent, Slab, Space, joined};
+use crate::layout::block::{checklist, front, section};
+use crate::layout::page::{Artifact, Bookmark, Content, Item, Owner, Page, PageEnd, Path};
+use crate::layout::paginate::breaks::{PageCut, TooTall};
+use crate::layout::paginate::place::Placer;
+use crate::layout::paginate::running::{Head, Numbered};
+
+/// A galley that starts on a page of its own.
+struct Flow {
+    galley: Galley,
+    cuts: Vec<PageCut>,
+    head: Head,
+    backing: Backing,
+}
+
+/// What runs behind the pages of a flow.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Backing {
+    /// Paper.
+    Plain,
+    /// The band of a cover, along the binding.
+    Band,
+}
+
+/// The parts of a guide, cut into pages, the contents still without numbers.
+pub struct MadeUp {
+    front: Vec<Flow>,
+    contents: Option<NodeId>,
+    body: Vec<Flow>,
+}
+
+/// Pages and where their headings stand.
+pub struct Finished {
+    /// In order.
+    pub pages: Vec<Page>,
+    /// From the headings.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// Sets a whole guide and cuts it into pages, all but its contents.
+pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
+    let root = compositor.tree.root();
+    let mut front = Vec::new();
+    let mut opening = Vec::new();
+    if let Some(cover) = compositor.child(root, Role::Cover) {
+        let slab = front::cover(compositor, cover);
+        front.push(flow(compositor, vec![slab], Head::Left, Backing::Band));
+    } else if let Some(masthead) = compositor.child(root, Role::Masthead) {
+        opening = front::masthead(compositor, masthead);
+    }
+    let contents = compositor.child(root, Role::Contents);
+    let mut body = Vec::new();
+    let sections: Vec<NodeId> =
+        compositor.children(root).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Section).collect();
+    let mut waiting = std::mem::take(&mut opening);
+    for node in sections {
+        if let Some(list) = compositor.child(node, Role::Checklist) {
+            flush(compositor, &mut waiting, guide, &mut body);
+            let slab = checklist_page(compositor, node, list);
+            body.push(flow(compositor, vec![slab], Head::Shown, Backing::Plain));
+            continue;
+        }
+        let mut slabs = section::set(compositor, node);
+        if let Some(first) = slabs.first_mut()
+            && !waiting.is_empty()
+        {
+            first.space = Space::fixed(compositor.style.spacing.before_section);
+            first.ending = match guide.common.sections {
+                SectionStart::RunOn if body.is_empty() && waiting.len() == 1 => Ending::Forbidden,
+                SectionStart::RunOn => Ending::Allowed(0),
+                SectionStart::NewPage if waiting.len() == 1 => Ending::Forbidden,
+                SectionStart::NewPage => Ending::Forced,
+            };
+        }
+        waiting.append(&mut slabs);
+        if guide.common.sections == SectionStart::NewPage {
+            flush(compositor, &mut waiting, guide, &mut body);
+        }
+    }
+    flush(compositor, &mut waiting, guide, &mut body);
+    MadeUp { front, contents, body }
+}
+
+/// Makes a flow of what waits. The page that opens with a masthead needs no running head; the others of its flow do.
+fn flush(compositor: &mut Compositor<'_, '_>, waiting: &mut Vec<Slab>, guide: &Guide, flows: &mut Vec<Flow>) {
+    if !waiting.is_empty() {
+        let slabs = std::mem::take(waiting);
+        let opens = flows.is_empty() && guide.common.cover == Cover::Masthead;
+        let head = if opens { Head::Left } else { Head::Shown };
+        flows.push(flow(compositor, slabs, head, Backing::Plain));
+    }
+}
+
+/// The page of a section that prints the checklist.
+fn checklist_page(compositor: &mut Compositor<'_, '_>, section: NodeId, list: NodeId) -> Slab {
+    let place = compositor.main();
+    let style = compositor.style.scale.subheading;
+    let mut stack = vec![section::opener(compositor, section)];
+    if let Some(masthead) = compositor.child(section, Role::Masthead) {
+        stack.extend(checklist::titles(compositor, masthead, place, style));
+    }
+    checklist::page(compositor, list, joined(stack))
+}
+
+/// The checklist as a document of one page.
+pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
+    let root = compositor.tree.root();
+    let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::own_head(compositor, masthead));
+    let mut body = Vec::new();
+    if let (Some(head), Some(list)) = (head, compositor.child(root, Role::Checklist)) {
+        let slab = checklist::page(compositor, list, head);
+        body.push(flow(compositor, vec![slab], Head::Left, Backing::Plain));
+    }
+    MadeUp { front: Vec::new(), contents: None, body }
+}
+
+fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backing: Backing) -> Flow {
+    let mut galley = std::mem::take(&mut compositor.galley);
+    galley.slabs = slabs;
+    let room = compositor.style.master.type_area.height;
+    let cuts = breaks::cut(&galley, room).unwrap_or_else(|fault| {
+        too_tall(compositor, &galley, fault);
+        Vec::new()
+    });
+    Flow { galley, cuts, head, backing }
+}
+
+fn too_tall(compositor: &mut Compositor<'_, '_>, galley: &Galley, fault: TooTall) {
+    let items = galley.slabs.get(fault.slab).map_or(&[][..], |slab| &slab.items);
+    let node = items.iter().find_map(|item| match item.owner {
+        Owner::Node(node) => Some(node),
+        Owner::Artifact(_) => None,
+    });
+    let origin = compositor.tree.node(node.unwrap_or(compositor.tree.root())).origin;
+    compositor.faults.push(
+        Diagnostic::error("no-room", origin, format!("this is {:.0} mm taller than a page", fault.excess.to_mm()))
+            .label("cannot be divided")
+            .hint("shorten it, or make two of it"),
+    );
+}
+
+/// Where the headings of flows stand, when the first of their pages has a number (from 1).
+fn headings(tree: &Tree, flows: &[Flow], mut number: u32) -> BTreeMap<NodeId, u32> {
+    let mut found = BTreeMap::new();
+    for flow in flows {
+        for cut in &flow.cuts {
+            for item in flow.galley.slabs[cut.start..cut.end].iter().flat_map(|slab| &slab.items) {
+                if let (Owner::Node(node), GalleyContent::Run(_)) = (item.owner, &item.content)
+                    && tree.node(node).role == Role::Heading
+                {
+                    found.entry(node).or_insert(number);
+                }
+            }
+            number += 1;
+        }
+    }
+    found
+}
+
+fn pages_of(flows: &[Flow]) -> u32 {
+    flows.iter().map(|flow| u32::try_from(flow.cuts.len()).unwrap_or(u32::MAX)).sum()
+}
+
+/// Writes page numbers into the contents' entries; `None` for a number not known yet. How many pages the contents take is known first.
+pub fn number_contents(tree: &mut Tree, made_up: &MadeUp, contents_pages: u32) {
+    let Some(contents) = made_up.contents else { return };
+    let first = pages_of(&made_up.front) + contents_pages + 1;
+    let numbers = headings(tree, &made_up.body, first);
+    let references: Vec<NodeId> = tree.ids().filter(|id| tree.node(*id).role == Role::ContentsReference).collect();
+    for reference in references {
+        debug_assert!(reference > contents, "references stand below the contents");
+        let target = match &tree.node(reference).target {
+            Some(crate::design::structure::Target::Node(section)) => *section,
+            _ => continue,
+        };
+        let heading = tree.node(target).children.iter().copied().find(|child| tree.node(*child).role == Role::Heading);
+        let number = heading.and_then(|heading| numbers.get(&heading)).copied().unwrap_or(0);
+        let page = tree.node(reference).children.iter().copied().find(|child| tree.node(*child).role == Role::ContentsPage);
+        if let Some(page) = page {
+            let words = Words { text: number.to_string(), spans: Vec::new(), source: Source::Label, places: Vec::new() };
+            tree.node_mut(page).words = Some(words);
+        }
+    }
+}
+
+/// Sets the contents; they must be numbered.
+pub fn make_up_contents(compositor: &mut Compositor<'_, '_>, made_up: &mut MadeUp) -> u32 {
+    let Some(contents) = made_up.contents else { return 0 };
+    let slabs = front::contents(compositor, contents);
+    let flow = flow(compositor, slabs, Head::Shown, Backing::Plain);
+    let pages = u32::try_from(flow.cuts.len()).unwrap_or(u32::MAX);
+    made_up.front.truncate(1);
+    made_up.front.push(flow);
+    pages
+}
+
+/// Places everything.
+pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, made_up: MadeUp) -> Finished {
+    let flows: Vec<Flow> = made_up.front.into_iter().chain(made_up.body).collect();
+    let count = pages_of(&flows);
+    let master = compositor.style.master;
+    let direction = compositor.direction();
+    let frame = Frame { area: master.type_area, direction };
+    let mut pages: Vec<Page> = Vec::new();
+    for flow in &flows {
+        let last = flow.cuts.len().saturating_sub(1);
+        for (place, cut) in flow.cuts.iter().enumerate() {
+            let number = u32::try_from(pages.len()).unwrap_or(u32::MAX) + 1;
+            let mut items = Vec::new();
+            if flow.backing == Backing::Band {
+                items.push(band(compositor));
+            }
+            items.extend(Placer { frame, tree: compositor.tree }.page(&flow.galley, *cut));
+            let head = if place == 0 { flow.head } else { Head::Shown };
+            for (frame, lines) in running::lines(compositor, guide, title, head, Numbered { page: number, pages: count }) {
+                Placer { frame, tree: compositor.tree }.items(&lines, Length::ZERO, &mut items);
+            }
+            let ended = match place == last {
+                true if number == count => PageEnd::Document,
+                true => PageEnd::Declared,
+                false => PageEnd::Chosen,
+            };
+            pages.push(Page { trim: master.trim, bleed: master.bleed, number, type_area: master.type_area, ended, items });
+        }
+    }
+    let bookmarks = bookmarks(compositor.tree, &pages);
+    Finished { pages, bookmarks }
+}
+
+/// The band of a cover: along the binding, from bleed to bleed.
+fn band(compositor: &Compositor<'_, '_>) -> Item {
+    let master = compositor.style.master;
+    let area = Rect { x: Length::ZERO, y: Length::ZERO, width: master.trim.width, height: master.trim.height };
+    let band = LogicalRect {
+        inline: -master.bleed,
+        block: -master.bleed,
+        inline_size: master.band + master.bleed,
+        block_size: master.trim.height + master.bleed * 2,
+    };
+    let area = Frame { area, direction: compositor.direction() }.place(band);
+    Item {
+        owner: Owner::Artifact(Artifact::Background),
+        content: Content::Fill(Path::rectangle(area), compositor.style.palette.brand),
+    }
+}
+
+/// From the headings, in reading order: the title, below it the sections, below them their subheadings.
+fn bookmarks(tree: &Tree, pages: &[Page]) -> Vec<Bookmark> {
+    let mut bookmarks: Vec<Bookmark> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (place, page) in pages.iter().enumerate() {
+        for item in &page.items {
+            let (Owner::Node(node), Content::Glyphs(run)) = (item.owner, &item.content) else { continue };
+            let level = match tree.node(node).role {
+                Role::Title => 1,
+                Role::Heading => 2,
+                Role::Subheading => 3,
+                _ => continue,
+            };
+            if !seen.insert(node) {
+                continue;
+            }
+            let title = tree.node(node).words.as_ref().map_or_else(String::new, |words| words.text.clone());
+            bookmarks.push(Bookmark { level, title, node, page: place, top: run.origin.y - run.size });
+        }
+    }
+    bookmarks
+}
+
+/// What could not be set or placed, taken out of a compositor.
+pub fn faults(compositor: &mut Compositor<'_, '_>) -> Diagnostics {
+    std::mem::take(&mut compositor.faults)
+}

@@ -1,0 +1,220 @@
+//! Pages → a body: everything of a file but what belongs to one copy only.
+
+use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
+
+use super::alphabet::{self, Alphabet};
+use super::content::{self, Areas, Sheet};
+use super::entry_face;
+use super::fields;
+use super::number::Thousandths;
+use super::objects::{Kind, Objects, Sizes};
+use super::tags::Tags;
+use super::{Options, Standard, check, face, links, outline, picture, screen, structure};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::foundation::geometry::Direction;
+use crate::layout::page::{Page, Pages, Properties};
+
+/// Pages as they stand in a file, compressed and numbered: all that copies of a document share.
+#[derive(Clone)]
+pub struct Body {
+    pub(super) objects: Objects,
+    pub(super) properties: Properties,
+    pub(super) standard: Standard,
+    pub(super) catalogue: Ref,
+    /// The number kept for the metadata.
+    pub(super) metadata: Ref,
+}
+
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Body").field("name", &self.properties.name).field("sizes", &self.objects.sizes).finish_non_exhaustive()
+    }
+}
+
+impl Body {
+    /// Writes pages down to the last object that copies share.
+    ///
+    /// # Errors
+    /// All that keeps the pages from meeting the standard.
+    pub fn compose(pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
+        let alphabets = alphabet::survey(pages);
+        let faults = check::check(pages, options.standard, &alphabets);
+        if faults.has_errors() {
+            return Err(faults);
+        }
+        Composer::new(pages, options.standard, alphabets).compose()
+    }
+
+    /// How many bytes are spent on what, so far.
+    #[must_use]
+    pub fn sizes(&self) -> Sizes {
+        self.objects.sizes
+    }
+}
+
+struct Composer<'a> {
+    pages: &'a Pages,
+    standard: Standard,
+    alphabets: Vec<Option<Alphabet<'a>>>,
+    objects: Objects,
+    page_ids: Vec<Ref>,
+    tree: Ref,
+    resources: Ref,
+}
+
+impl<'a> Composer<'a> {
+    fn new(pages: &'a Pages, standard: Standard, alphabets: Vec<Option<Alphabet<'a>>>) -> Composer<'a> {
+        let mut objects = Objects::new(match standard {
+            Standard::Screen => screen::VERSION,
+        });
+        let tree = objects.reserve();
+        let resources = objects.reserve();
+        let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();
+        Composer { pages, standard, alphabets, objects, page_ids, tree, resources }
+    }
+
+    fn compose(mut self) -> Result<Body, Diagnostics> {
+        let pages = self.pages;
+        let mut tags = Tags::new(&pages.tree, pages.pages.len());
+        let mut areas = Areas::default();
+        let contents: Vec<Ref> = (0..pages.pages.len()).map(|page| self.content(page, &mut tags, &mut areas)).collect();
+        tags.complete();
+        self.resources()?;
+        self.page_tree(&contents, &areas);
+        for link in &areas.links {
+            links::write(&mut self.objects, link, pages, &tags, &self.page_ids);
+        }
+        let typed = areas.fields.iter().any(|field| pages.tree.node(field.node).entry != Some(crate::design::structure::Entry::Tick));
+        let face = if typed { entry_face::embed(&mut self.objects, pages).map_err(|error| unreadable(pages, &error))? } else { None };
+        let form = fields::write(&mut self.objects, &areas.fields, pages, &self.page_ids, face);
+        let structure = structure::write(&mut self.objects, &tags, &pages.pages, &self.page_ids);
+        let outlines = outline::write(&mut self.objects, pages, &self.page_ids);
+        let metadata = self.objects.reserve();
+        let profile = screen::write_profile(&mut self.objects);
+
+        let catalogue = self.objects.reserve();
+        let tree = self.tree;
+        self.objects.dictionary(Kind::Document, catalogue, |entries| {
+            entries.pair(Name(b"Type"), Name(b"Catalog"));
+            entries.pair(Name(b"Pages"), tree);
+            entries.pair(Name(b"Metadata"), metadata);
+            entries.pair(Name(b"StructTreeRoot"), structure);
+            entries.pair(Name(b"Lang"), TextStr(pages.properties.language.as_str()));
+            entries.insert(Name(b"MarkInfo")).dict().pair(Name(b"Marked"), true);
+            write_preferences(entries, pages.properties.direction);
+            outline::write_labels(entries, &pages.pages);
+            if let Some(outlines) = outlines {
+                entries.pair(Name(b"Outlines"), outlines);
+                entries.pair(Name(b"PageMode"), Name(b"UseOutlines"));
+            }
+            if let Some(form) = form {
+                entries.pair(Name(b"AcroForm"), form);
+            }
+            match self.standard {
+                Standard::Screen => screen::write_intents(entries, profile),
+            }
+        });
+        self.objects.close_all();
+        Ok(Body { objects: self.objects, properties: pages.properties.clone(), standard: self.standard, catalogue, metadata })
+    }
+
+    fn content(&mut self, page: usize, tags: &mut Tags<'_>, areas: &mut Areas) -> Ref {
+        let id = self.objects.reserve();
+        let bytes = content::draw(self.pages, page, &self.alphabets, tags, &mut self.objects, areas);
+        self.objects.stream(Kind::Content, id, &bytes, |_| {});
+        id
+    }
+
+    /// Faces and pictures: one dictionary for all pages.
+    fn resources(&mut self) -> Result<(), Diagnostics> {
+        let mut fonts = Vec::new();
+        for (place, alphabet) in self.alphabets.iter().enumerate() {
+            if let Some(alphabet) = alphabet {
+                let id = self.objects.reserve();
+                let book = &self.pages.fonts.faces()[place];
+                face::embed(&mut self.objects, id, book, alphabet).map_err(|error| unreadable(self.pages, &(book.name.clone(), error)))?;
+                fonts.push((place, id));
+            }
+        }
+        let mut pictures = Vec::new();
+        for raster in &self.pages.pictures {
+            let id = self.objects.reserve();
+            picture::embed(&mut self.objects, id, raster);
+            pictures.push(id);
+        }
+        self.objects.dictionary(Kind::Document, self.resources, |resources| {
+            let mut faces = resources.insert(Name(b"Font")).dict();
+            for (place, id) in &fonts {
+                faces.pair(Name(format!("F{place}").as_bytes()), *id);
+            }
+            drop(faces);
+            if !pictures.is_empty() {
+                let mut images = resources.insert(Name(b"XObject")).dict();
+                for (place, id) in pictures.iter().enumerate() {
+                    images.pair(Name(format!("I{place}").as_bytes()), *id);
+                }
+            }
+        });
+        Ok(())
+    }
+
+    fn page_tree(&mut self, contents: &[Ref], areas: &Areas) {
+        let mut annotations: Vec<Vec<(i32, Ref)>> = vec![Vec::new(); contents.len()];
+        for link in &areas.links {
+            annotations[link.page].push((link.key, link.id));
+        }
+        for field in &areas.fields {
+            annotations[field.page].push((field.key, field.id));
+        }
+        for (place, page) in self.pages.pages.iter().enumerate() {
+            // Keys grow as the pages are read.
+            annotations[place].sort_unstable_by_key(|(key, _)| *key);
+            let (tree, resources) = (self.tree, self.resources);
+            self.objects.dictionary(Kind::Document, self.page_ids[place], |entries| {
+                entries.pair(Name(b"Type"), Name(b"Page"));
+                entries.pair(Name(b"Parent"), tree);
+                write_boxes(entries, page);
+                entries.pair(Name(b"Resources"), resources);
+                entries.pair(Name(b"Contents"), contents[place]);
+                entries.pair(Name(b"StructParents"), i32::try_from(place).unwrap_or(i32::MAX));
+                entries.pair(Name(b"Tabs"), Name(b"S"));
+                if !annotations[place].is_empty() {
+                    entries.insert(Name(b"Annots")).array().items(annotations[place].iter().map(|(_, id)| *id));
+                }
+            });
+        }
+        let page_ids = &self.page_ids;
+        self.objects.dictionary(Kind::Document, self.tree, |entries| {
+            entries.pair(Name(b"Type"), Name(b"Pages"));
+            entries.insert(Name(b"Kids")).array().items(page_ids);
+            entries.pair(Name(b"Count"), i32::try_from(page_ids.len()).unwrap_or(i32::MAX));
+        });
+    }
+}
+
+/// The paper as printed, and where it is cut.
+fn write_boxes(entries: &mut Dict<'_>, page: &Page) {
+    let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length + page.bleed * 2).to_f32());
+    entries.pair(Name(b"MediaBox"), Rect::new(0.0, 0.0, width, height));
+    let sheet = Sheet::of(page);
+    let trim = crate::foundation::geometry::Rect {
+        width: page.trim.width,
+        height: page.trim.height,
+        ..crate::foundation::geometry::Rect::default()
+    };
+    let [left, lower, right, upper] = sheet.corners(trim).map(Thousandths::to_f32);
+    entries.pair(Name(b"TrimBox"), Rect::new(left, lower, right, upper));
+}
+
+fn write_preferences(entries: &mut Dict<'_>, direction: Direction) {
+    let mut preferences = entries.insert(Name(b"ViewerPreferences")).dict();
+    preferences.pair(Name(b"DisplayDocTitle"), true);
+    if direction == Direction::RightToLeft {
+        preferences.pair(Name(b"Direction"), Name(b"R2L"));
+    }
+}
+
+fn unreadable(pages: &Pages, what: &dyn std::fmt::Debug) -> Diagnostics {
+    let origin = pages.tree.node(pages.tree.root()).origin;
+    Diagnostic::error("unreadable-font", origin, format!("the font file cannot be read: {what:?}")).into()
+}

@@ -1,0 +1,266 @@
+//! Whether pages can keep the standard, before the first byte is written.
+//!
+//! A fault of the guide is told at its place in the author's file. A fault of the pages themselves (an item that names a node that is
+//! not there) is our own, and is told as such instead of being written into a file that readers would stumble over.
+
+use super::Standard;
+use super::alphabet::{Alphabet, clusters};
+use super::links;
+use super::roles;
+use crate::design::structure::{NodeId, Role, Target, Tree};
+use crate::foundation::colour::Ink;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Samples};
+
+/// What keeps pages from being written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Fault {
+    /// The document has no title.
+    NoTitle,
+    /// A picture or sign has no words for people who do not see it.
+    NoAlternative(NodeId),
+    /// A field has no spoken name.
+    NoFieldName(NodeId),
+    /// A heading is more than one level below the one before it, or the first is not of level 1.
+    SkippedHeading(NodeId, u8),
+    /// A bookmark is more than one level below the one before it.
+    SkippedBookmark(NodeId),
+    /// A link leads to nothing that is on the pages.
+    LeadsNowhere(NodeId),
+    /// A glyph stands for no text, or is the one that stands for missing glyphs.
+    SilentGlyph(Option<NodeId>, String),
+    /// A face's file cannot be read.
+    UnreadableFace(String),
+    /// An ink that the standard does not print.
+    ForeignInk(Owner),
+    /// An item names something that is not there.
+    Astray(&'static str),
+}
+
+/// All that is wrong.
+pub(super) fn check(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'_>>]) -> Diagnostics {
+    let mut faults = Vec::new();
+    if pages.properties.title.trim().is_empty() {
+        faults.push(Fault::NoTitle);
+    }
+    let astray = strays(pages);
+    if astray.is_empty() {
+        check_items(pages, standard, alphabets, &mut faults);
+        check_headings(pages, &mut faults);
+    } else {
+        faults.extend(astray);
+    }
+    let mut diagnostics = Diagnostics::new();
+    for fault in faults {
+        diagnostics.push(fault.tell(pages));
+    }
+    diagnostics
+}
+
+/// Whatever names something that is not there; all else may only be asked when there is none.
+fn strays(pages: &Pages) -> Vec<Fault> {
+    let nodes = pages.tree.nodes().len();
+    let exists = |id: NodeId| id.index() < nodes;
+    let mut faults = Vec::new();
+    if pages.pages.is_empty() {
+        faults.push(Fault::Astray("there is no page"));
+    }
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        if matches!(item.owner, Owner::Node(id) if !exists(id)) {
+            faults.push(Fault::Astray("an item belongs to a node that is not in the tree"));
+        }
+        match &item.content {
+            Content::Glyphs(run) if run.face.index() >= pages.fonts.faces().len() => {
+                faults.push(Fault::Astray("a run is set in a face that is not in the book"));
+            }
+            Content::Picture(number, _) if *number >= pages.pictures.len() => {
+                faults.push(Fault::Astray("an item shows a picture that is not there"));
+            }
+            _ => {}
+        }
+    }
+    for picture in &pages.pictures {
+        let pixels = u64::from(picture.width) * u64::from(picture.height);
+        let (bytes, channels) = match &picture.samples {
+            Samples::Grey(samples) => (samples.len(), 1),
+            Samples::Rgb(samples) => (samples.len(), 3),
+            Samples::Cmyk(samples) => (samples.len(), 4),
+        };
+        let opaque = picture.opacity.as_ref().is_none_or(|opacity| opacity.len() as u64 == pixels);
+        if pixels == 0 || bytes as u64 != pixels * channels || !opaque {
+            faults.push(Fault::Astray("a picture has not as many samples as its size says"));
+        }
+    }
+    for bookmark in &pages.bookmarks {
+        if bookmark.page >= pages.pages.len() || !exists(bookmark.node) {
+            faults.push(Fault::Astray("a bookmark leads to a page or node that is not there"));
+        }
+    }
+    let targets = pages.tree.nodes().iter().filter_map(|node| node.target.as_ref());
+    if targets.into_iter().any(|target| matches!(target, Target::Node(id) if !exists(*id))) {
+        faults.push(Fault::Astray("a link leads to a node that is not in the tree"));
+    }
+    faults.dedup();
+    faults
+}
+
+fn check_items(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
+    let mut shown = vec![false; pages.tree.nodes().len()];
+    let mut mute = vec![false; pages.tree.nodes().len()];
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        if let Owner::Node(id) = item.owner {
+            mark(&pages.tree, id, &mut shown);
+            let node = pages.tree.node(id);
+            let silent = node.alternative.as_ref().is_none_or(|words| words.trim().is_empty());
+            if silent && !mute[id.index()] && (roles::is_figure(node.role) || roles::is_field(node.role)) {
+                mute[id.index()] = true;
+                faults.push(if roles::is_figure(node.role) { Fault::NoAlternative(id) } else { Fault::NoFieldName(id) });
+            }
+        }
+        if let Content::Glyphs(run) = &item.content {
+            check_run(pages, run, item.owner, alphabets, faults);
+        }
+        if standard == Standard::Screen && prints_process_colours(pages, item) {
+            faults.push(Fault::ForeignInk(item.owner));
+        }
+    }
+    check_links(pages, &shown, faults);
+}
+
+/// The node and all above it are on the pages.
+fn mark(tree: &Tree, id: NodeId, shown: &mut [bool]) {
+    let mut node = Some(id);
+    while let Some(id) = node.filter(|id| !shown[id.index()]) {
+        shown[id.index()] = true;
+        node = tree.node(id).parent;
+    }
+}
+
+fn check_run(pages: &Pages, run: &GlyphRun, owner: Owner, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
+    let place = match owner {
+        Owner::Node(id) => Some(id),
+        Owner::Artifact(_) => None,
+    };
+    let Some(Some(alphabet)) = alphabets.get(run.face.index()) else {
+        let fault = Fault::UnreadableFace(pages.fonts.face(run.face).name.clone());
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+        return;
+    };
+    let silent = run.glyphs.iter().any(|glyph| !alphabet.has(glyph.id))
+        || clusters(run).any(|cluster| cluster.is_none_or(|cluster| cluster.text.chars().any(is_unsayable)))
+        || (run.glyphs.is_empty() && !run.text.is_empty());
+    if silent {
+        faults.push(Fault::SilentGlyph(place, run.text.to_string()));
+    }
+}
+
+/// What a code may not mean (ISO 14289-1, 7.21.7), and what no reader can say.
+fn is_unsayable(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFD}')
+}
+
+fn prints_process_colours(pages: &Pages, item: &Item) -> bool {
+    match &item.content {
+        Content::Glyphs(run) => matches!(run.ink, Ink::Cmyk(_)),
+        Content::Fill(_, ink) | Content::Field(_, _, ink) => matches!(ink, Ink::Cmyk(_)),
+        Content::Stroke(_, stroke) => matches!(stroke.ink, Ink::Cmyk(_)),
+        Content::Picture(number, _) => matches!(pages.pictures[*number].samples, Samples::Cmyk(_)),
+        Content::Link(_) => false,
+    }
+}
+
+fn check_links(pages: &Pages, shown: &[bool], faults: &mut Vec<Fault>) {
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let (Content::Link(_), Owner::Node(owner)) = (&item.content, item.owner) else { continue };
+        let leads = links::leader(&pages.tree, owner).is_some_and(|node| match &pages.tree.node(node).target {
+            Some(Target::Node(target)) => shown[target.index()],
+            Some(Target::Address(address)) => !address.trim().is_empty(),
+            None => false,
+        });
+        let fault = Fault::LeadsNowhere(owner);
+        if !leads && faults.last() != Some(&fault) {
+            faults.push(fault);
+        }
+    }
+}
+
+fn check_headings(pages: &Pages, faults: &mut Vec<Fault>) {
+    let mut before = 0;
+    for id in pages.tree.ids() {
+        if let Some(level) = roles::heading_level(pages.tree.node(id).role) {
+            if level > before + 1 {
+                faults.push(Fault::SkippedHeading(id, before));
+            }
+            before = level;
+        }
+    }
+    let mut before = 0;
+    for bookmark in &pages.bookmarks {
+        if bookmark.level == 0 || bookmark.level > before + 1 {
+            faults.push(Fault::SkippedBookmark(bookmark.node));
+        }
+        before = bookmark.level;
+    }
+}
+
+impl Fault {
+    fn tell(&self, pages: &Pages) -> Diagnostic {
+        let origin = |id: NodeId| -> Origin { pages.tree.node(id).origin };
+        let whole = origin(pages.tree.root());
+        match self {
+            Fault::NoTitle => Diagnostic::error("missing-title", whole, "the document has no title, which every reader is told first")
+                .hint("add a line such as `title = \"…\"` at the head of the language file"),
+            Fault::NoAlternative(id) => {
+                let what = if pages.tree.node(*id).role == Role::Sign { "sign" } else { "picture" };
+                Diagnostic::error(
+                    "missing-alternative-text",
+                    origin(*id),
+                    format!("a {what} has no words for people who do not see it"),
+                )
+                .hint("say what it shows: `alt = \"…\"`")
+            }
+            Fault::NoFieldName(id) => {
+                Diagnostic::error("missing-field-name", origin(*id), "a place to fill in has no name that can be read aloud")
+                    .hint("give it a label")
+            }
+            Fault::SkippedHeading(id, before) => Diagnostic::error(
+                "skipped-heading-level",
+                origin(*id),
+                if *before == 0 {
+                    "the first heading is not the title of the document".to_owned()
+                } else {
+                    format!("a heading stands more than one level below the heading of level {before} before it")
+                },
+            ),
+            Fault::SkippedBookmark(id) => Diagnostic::error(
+                "skipped-bookmark-level",
+                origin(*id),
+                "a bookmark stands more than one level below the bookmark before it",
+            ),
+            Fault::LeadsNowhere(id) => {
+                Diagnostic::error("link-leads-nowhere", origin(*id), "a link leads to nothing that is in the document")
+            }
+            Fault::SilentGlyph(id, text) => Diagnostic::error(
+                "glyph-without-text",
+                id.map_or(whole, origin),
+                format!("a sign in “{}” has no shape in the font, or stands for no text", text.escape_debug()),
+            ),
+            Fault::UnreadableFace(name) => {
+                Diagnostic::error("unreadable-font", whole, format!("the font file of {name} cannot be read"))
+            }
+            Fault::ForeignInk(owner) => Diagnostic::error(
+                "ink-of-the-wrong-kind",
+                match owner {
+                    Owner::Node(id) => origin(*id),
+                    Owner::Artifact(_) => whole,
+                },
+                "an ink for the press is used in an edition for the screen",
+            ),
+            Fault::Astray(what) => {
+                Diagnostic::error("broken-pages", whole, format!("this is a fault of the program, not of the guide: {what}"))
+            }
+        }
+    }
+}

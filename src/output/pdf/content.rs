@@ -1,0 +1,396 @@
+//! One page's items → its content (ISO 32000-1, clauses 8, 9 and 14.6).
+//!
+//! Items are drawn in their order. Neighbours that belong to the same element share one marked sequence. What is set in the graphics
+//! state stays set, so only changes are written.
+
+use pdf_writer::Ref;
+
+use super::alphabet::Alphabet;
+use super::links;
+use super::number::Thousandths;
+use super::objects::Objects;
+use super::operators::Operators;
+use super::roles::{self, Appearance};
+use super::tags::{Drawn, Tags};
+use super::text;
+use crate::design::structure::NodeId;
+use crate::foundation::colour::{Ink, Rgb};
+use crate::foundation::geometry::{Length, Point, Rect};
+use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment, Stroke, StrokeEnds};
+use crate::text::font::FaceId;
+
+/// An area that leads somewhere, and its annotation.
+pub(super) struct LinkArea {
+    pub(super) id: Ref,
+    pub(super) page: usize,
+    pub(super) node: NodeId,
+    pub(super) area: Rect,
+    pub(super) key: i32,
+}
+
+/// A place to fill in, and its widget.
+pub(super) struct FieldArea {
+    pub(super) id: Ref,
+    pub(super) page: usize,
+    pub(super) node: NodeId,
+    pub(super) area: Rect,
+    pub(super) size: Length,
+    pub(super) ink: Ink,
+    pub(super) key: i32,
+}
+
+/// What a page asks for beside its content.
+#[derive(Default)]
+pub(super) struct Areas {
+    pub(super) links: Vec<LinkArea>,
+    pub(super) fields: Vec<FieldArea>,
+}
+
+/// A page as a PDF's coordinates see it: y goes up, from the lower left corner of what is printed.
+#[derive(Copy, Clone)]
+pub(super) struct Sheet {
+    height: Length,
+    bleed: Length,
+}
+
+impl Sheet {
+    pub(super) fn of(page: &Page) -> Sheet {
+        Sheet { height: page.trim.height, bleed: page.bleed }
+    }
+
+    pub(super) fn x(self, x: Length) -> Thousandths {
+        Thousandths::of(x + self.bleed)
+    }
+
+    pub(super) fn y(self, y: Length) -> Thousandths {
+        Thousandths::of(self.height + self.bleed - y)
+    }
+
+    /// Left, lower, right and upper edge.
+    pub(super) fn corners(self, area: Rect) -> [Thousandths; 4] {
+        [self.x(area.x), self.y(area.bottom()), self.x(area.right()), self.y(area.y)]
+    }
+}
+
+/// Draws a page; what belongs to the structure is noted in `tags`.
+pub(super) fn draw(
+    pages: &Pages,
+    page: usize,
+    alphabets: &[Option<Alphabet<'_>>],
+    tags: &mut Tags<'_>,
+    objects: &mut Objects,
+    areas: &mut Areas,
+) -> Vec<u8> {
+    let mut drawing = Drawing {
+        pages,
+        alphabets,
+        tags,
+        page,
+        sheet: Sheet::of(&pages.pages[page]),
+        operators: Operators::with_capacity(16 * 1024),
+        open: Open::Nothing,
+        text: None,
+        state: State::default(),
+    };
+    for item in &pages.pages[page].items {
+        drawing.item(item, objects, areas);
+    }
+    drawing.close();
+    drawing.operators.into_bytes()
+}
+
+/// The marked sequence that is open.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Element(NodeId),
+    Artifact(Artifact),
+}
+
+/// What the graphics state is known to be.
+#[derive(Default)]
+struct State {
+    fill: Option<Ink>,
+    stroke: Option<Ink>,
+    font: Option<(FaceId, Length)>,
+    line: Option<(Length, StrokeEnds, Option<(Length, Length)>)>,
+}
+
+struct Drawing<'a, 't> {
+    pages: &'a Pages,
+    alphabets: &'a [Option<Alphabet<'a>>],
+    tags: &'a mut Tags<'t>,
+    page: usize,
+    sheet: Sheet,
+    operators: Operators,
+    open: Open,
+    /// Within a text object: where its last line began.
+    text: Option<(Thousandths, Thousandths)>,
+    state: State,
+}
+
+impl Drawing<'_, '_> {
+    fn item(&mut self, item: &Item, objects: &mut Objects, areas: &mut Areas) {
+        let (area, drawn) = self.extent(&item.content);
+        if let Owner::Node(node) = item.owner {
+            self.tags.note(node, self.page, area, drawn);
+        }
+        match &item.content {
+            Content::Link(area) => self.link(item.owner, *area, objects, areas),
+            Content::Field(area, size, ink) => {
+                if let Owner::Node(node) = item.owner {
+                    let id = objects.reserve();
+                    let key = self.tags.annotate(self.tags.bearer(node), self.page, id);
+                    areas.fields.push(FieldArea { id, page: self.page, node, area: *area, size: *size, ink: *ink, key });
+                }
+            }
+            Content::Glyphs(run) => {
+                self.belong_to(item.owner);
+                self.glyphs(run);
+            }
+            Content::Fill(path, ink) => {
+                self.belong_to(item.owner);
+                self.leave_text();
+                self.fill_with(*ink);
+                self.path(path);
+                self.operators.operator("f");
+            }
+            Content::Stroke(path, stroke) => {
+                self.belong_to(item.owner);
+                self.leave_text();
+                self.stroke_with(stroke);
+                self.path(path);
+                self.operators.operator("S");
+            }
+            Content::Picture(number, area) => {
+                self.belong_to(item.owner);
+                self.leave_text();
+                self.picture(*number, *area);
+            }
+        }
+    }
+
+    /// The nearest node from the owner up that leads somewhere bears the link.
+    fn link(&mut self, owner: Owner, area: Rect, objects: &mut Objects, areas: &mut Areas) {
+        let Owner::Node(owner) = owner else { return };
+        let Some(node) = links::leader(self.tags.tree, owner) else { return };
+        let id = objects.reserve();
+        let key = self.tags.annotate(self.tags.bearer(node), self.page, id);
+        areas.links.push(LinkArea { id, page: self.page, node, area, key });
+    }
+
+    /// Opens the marked sequence of an owner, unless it is open.
+    fn belong_to(&mut self, owner: Owner) {
+        let wanted = match owner {
+            Owner::Node(node) => {
+                let bearer = self.tags.bearer(node);
+                // A form element that has a widget may hold nothing else (14.8.4.5, table 340): what is drawn below the widget is
+                // heard through the widget's name.
+                if roles::is_field(self.tags.tree.node(bearer).role) {
+                    Open::Artifact(Artifact::Layout)
+                } else {
+                    Open::Element(bearer)
+                }
+            }
+            Owner::Artifact(artifact) => Open::Artifact(artifact),
+        };
+        if wanted == self.open {
+            return;
+        }
+        self.close();
+        match wanted {
+            Open::Element(bearer) => {
+                let number = self.tags.begin(bearer, self.page);
+                let tag = match roles::appearance(self.tags.tree, bearer) {
+                    Appearance::Element(tag) => tag,
+                    Appearance::WithParent => "Span",
+                };
+                self.operators.begin_sequence(tag, number);
+            }
+            Open::Artifact(Artifact::Head) => self.operators.begin_artifact("/Type/Pagination/Subtype/Header/Attached[/Top]"),
+            Open::Artifact(Artifact::Foot) => self.operators.begin_artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]"),
+            Open::Artifact(Artifact::Layout) => self.operators.begin_artifact("/Type/Layout"),
+            Open::Artifact(Artifact::Background) => self.begin_background(),
+            Open::Nothing => {}
+        }
+        self.open = wanted;
+    }
+
+    /// A background says which area it takes (14.8.2.2.2, table 330).
+    fn begin_background(&mut self) {
+        let page = &self.pages.pages[self.page];
+        let mut entries = b"/Type/Background/BBox[0 0 ".to_vec();
+        Thousandths::of(page.trim.width + page.bleed * 2).write(&mut entries);
+        entries.push(b' ');
+        Thousandths::of(page.trim.height + page.bleed * 2).write(&mut entries);
+        entries.push(b']');
+        self.operators.begin_artifact(&String::from_utf8_lossy(&entries));
+    }
+
+    fn close(&mut self) {
+        self.leave_text();
+        if self.open != Open::Nothing {
+            self.operators.end();
+            self.open = Open::Nothing;
+        }
+    }
+
+    fn leave_text(&mut self) {
+        if self.text.take().is_some() {
+            self.operators.operator("ET");
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun) {
+        let Some(Some(alphabet)) = self.alphabets.get(run.face.index()) else { return };
+        if run.glyphs.is_empty() {
+            return;
+        }
+        let (from_x, from_y) = self.text.unwrap_or_else(|| {
+            self.operators.operator("BT");
+            (Thousandths(0), Thousandths(0))
+        });
+        self.fill_with(run.ink);
+        if self.state.font != Some((run.face, run.size)) {
+            self.operators.numbered_name("F", run.face.index());
+            self.operators.operate(&[Thousandths::of(run.size)], "Tf");
+            self.state.font = Some((run.face, run.size));
+        }
+        let (x, y) = (self.sheet.x(run.origin.x + text::start(run)), self.sheet.y(run.origin.y));
+        self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
+        self.text = Some((x, y));
+        text::show(run, alphabet, &mut self.operators);
+    }
+
+    fn picture(&mut self, number: usize, area: Rect) {
+        let [left, lower, right, upper] = self.sheet.corners(area);
+        let none = Thousandths(0);
+        self.operators.operator("q");
+        let matrix = [Thousandths(right.0 - left.0), none, none, Thousandths(upper.0 - lower.0), left, lower];
+        self.operators.operate(&matrix, "cm");
+        self.operators.numbered_name("I", number);
+        self.operators.operator("Do");
+        self.operators.operator("Q");
+    }
+
+    fn fill_with(&mut self, ink: Ink) {
+        if self.state.fill != Some(ink) {
+            set_ink(&mut self.operators, ink, Paint::Fill);
+            self.state.fill = Some(ink);
+        }
+    }
+
+    fn stroke_with(&mut self, stroke: &Stroke) {
+        if self.state.stroke != Some(stroke.ink) {
+            set_ink(&mut self.operators, stroke.ink, Paint::Stroke);
+            self.state.stroke = Some(stroke.ink);
+        }
+        let line = (stroke.width, stroke.ends, stroke.dash);
+        if self.state.line == Some(line) {
+            return;
+        }
+        let operators = &mut self.operators;
+        operators.operate(&[Thousandths::of(stroke.width)], "w");
+        let shape = match stroke.ends {
+            StrokeEnds::Plain => Thousandths(0),
+            StrokeEnds::Round => Thousandths(1000),
+        };
+        operators.operate(&[shape], "J");
+        operators.operate(&[shape], "j");
+        operators.dash(stroke.dash.map(|(dash, gap)| [Thousandths::of(dash), Thousandths::of(gap)]));
+        self.state.line = Some(line);
+    }
+
+    fn path(&mut self, path: &Path) {
+        if let Some(area) = rectangle(path) {
+            let [left, lower, right, upper] = self.sheet.corners(area);
+            let sides = [left, lower, Thousandths(right.0 - left.0), Thousandths(upper.0 - lower.0)];
+            self.operators.operate(&sides, "re");
+            return;
+        }
+        let sheet = self.sheet;
+        let at = |point: &Point| [sheet.x(point.x), sheet.y(point.y)];
+        for segment in &path.0 {
+            match segment {
+                Segment::Move(point) => self.operators.operate(&at(point), "m"),
+                Segment::Line(point) => self.operators.operate(&at(point), "l"),
+                Segment::Curve(one, two, end) => {
+                    let ([a, b], [c, d], [e, f]) = (at(one), at(two), at(end));
+                    self.operators.operate(&[a, b, c, d, e, f], "c");
+                }
+                Segment::Close => self.operators.operator("h"),
+            }
+        }
+    }
+
+    /// The area that an item takes, and whether it is words.
+    fn extent(&self, content: &Content) -> (Rect, Drawn) {
+        match content {
+            Content::Glyphs(run) => {
+                let metrics = self.pages.fonts.face(run.face).metrics;
+                let above = Length::from_font_units(metrics.ascender, metrics.units_per_em, run.size);
+                let below = Length::from_font_units(-metrics.descender, metrics.units_per_em, run.size);
+                let area = Rect { x: run.origin.x, y: run.origin.y - above, width: run.width(), height: above + below };
+                (area, Drawn::Words)
+            }
+            Content::Fill(path, _) => (bounds(path), Drawn::Signs),
+            Content::Stroke(path, stroke) => (bounds(path).grown(stroke.width / 2), Drawn::Signs),
+            Content::Picture(_, area) => (*area, Drawn::Signs),
+            Content::Link(area) | Content::Field(area, ..) => (*area, Drawn::Nothing),
+        }
+    }
+}
+
+/// What an ink is set for.
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub(super) enum Paint {
+    Fill,
+    Stroke,
+}
+
+/// Sets an ink. Neutral greys are written as such, so that an office printer uses black alone.
+pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
+    let share = |part: u8, whole: i64| Thousandths((i64::from(part) * 1000 + whole / 2) / whole);
+    let pick = |fill: &'static str, stroke: &'static str| if paint == Paint::Fill { fill } else { stroke };
+    match ink {
+        Ink::Rgb(Rgb { red, green, blue }) if red == green && green == blue => {
+            operators.operate(&[share(red, 255)], pick("g", "G"));
+        }
+        Ink::Rgb(rgb) => {
+            operators.operate(&[rgb.red, rgb.green, rgb.blue].map(|part| share(part, 255)), pick("rg", "RG"));
+        }
+        Ink::Cmyk(inks) => {
+            let parts = [inks.cyan, inks.magenta, inks.yellow, inks.black];
+            operators.operate(&parts.map(|part| share(part, 100)), pick("k", "K"));
+        }
+    }
+}
+
+/// The area of a path that is an upright rectangle.
+fn rectangle(path: &Path) -> Option<Rect> {
+    let [Segment::Move(a), Segment::Line(b), Segment::Line(c), Segment::Line(d), Segment::Close] = path.0.as_slice() else {
+        return None;
+    };
+    let upright = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x;
+    (upright && a.x <= b.x && b.y <= c.y).then(|| Rect { x: a.x, y: a.y, width: b.x - a.x, height: c.y - a.y })
+}
+
+/// The smallest rectangle around a path's points, those that guide a curve included.
+fn bounds(path: &Path) -> Rect {
+    let points = path.0.iter().flat_map(|segment| match segment {
+        Segment::Move(point) | Segment::Line(point) => vec![*point],
+        Segment::Curve(one, two, end) => vec![*one, *two, *end],
+        Segment::Close => Vec::new(),
+    });
+    let mut edges: Option<[Length; 4]> = None;
+    for point in points {
+        let [left, upper, right, lower] = edges.unwrap_or([point.x, point.y, point.x, point.y]);
+        edges = Some([left.min(point.x), upper.min(point.y), right.max(point.x), lower.max(point.y)]);
+    }
+    edges.map_or_else(Rect::default, |[left, upper, right, lower]| Rect {
+        x: left,
+        y: upper,
+        width: right - left,
+        height: lower - upper,
+    })
+}

@@ -1,0 +1,121 @@
+//! A face as pages use it → a font in the file (ISO 32000-1, 9.7 and 9.8).
+//!
+//! A composite font whose codes are two bytes (Identity-H) over a subset with TrueType outlines. The subset's name comes from its
+//! content, so that the same pages name it alike in every run.
+
+use pdf_writer::types::{SystemInfo, UnicodeCmap};
+use pdf_writer::{Name, Rect, Ref, Str};
+use subsetter::GlyphRemapper;
+
+use super::alphabet::Alphabet;
+use super::identity::Identity;
+use super::number::Thousandths;
+use super::objects::{Kind, Objects};
+use crate::text::font::{Face, Posture, Weight};
+
+const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+
+/// Writes a face with the glyphs of its alphabet; `id` becomes the font.
+///
+/// # Errors
+/// When the face's file cannot be read.
+pub(super) fn embed(objects: &mut Objects, id: Ref, face: &Face, alphabet: &Alphabet<'_>) -> Result<(), subsetter::Error> {
+    let mut remapper = GlyphRemapper::new();
+    let outlines: Vec<u16> = alphabet.codes().iter().map(|code| remapper.remap(code.glyph)).collect();
+    let program = subsetter::subset(&face.data, 0, &remapper)?;
+    let name = subset_name(face, &program);
+
+    let [descendant, descriptor, to_unicode] = std::array::from_fn(|_| objects.reserve());
+    objects.dictionary(Kind::Fonts, id, |font| {
+        font.pair(Name(b"Type"), Name(b"Font"));
+        font.pair(Name(b"Subtype"), Name(b"Type0"));
+        font.pair(Name(b"BaseFont"), Name(name.as_bytes()));
+        font.pair(Name(b"Encoding"), Name(b"Identity-H"));
+        font.insert(Name(b"DescendantFonts")).array().item(descendant);
+        font.pair(Name(b"ToUnicode"), to_unicode);
+    });
+    let identity = outlines.iter().enumerate().all(|(code, outline)| code == usize::from(*outline));
+    let map = (!identity).then(|| objects.reserve());
+    objects.dictionary(Kind::Fonts, descendant, |font| {
+        font.pair(Name(b"Type"), Name(b"Font"));
+        font.pair(Name(b"Subtype"), Name(b"CIDFontType2"));
+        font.pair(Name(b"BaseFont"), Name(name.as_bytes()));
+        let mut system = font.insert(Name(b"CIDSystemInfo")).dict();
+        system.pair(Name(b"Registry"), SYSTEM.registry);
+        system.pair(Name(b"Ordering"), SYSTEM.ordering);
+        system.pair(Name(b"Supplement"), SYSTEM.supplement);
+        drop(system);
+        font.pair(Name(b"FontDescriptor"), descriptor);
+        let mut widths = font.insert(Name(b"W")).array();
+        widths.item(0);
+        widths.push().array().items(alphabet.codes().iter().map(|code| Thousandths(code.width).to_f32()));
+        drop(widths);
+        match map {
+            Some(map) => font.pair(Name(b"CIDToGIDMap"), map),
+            None => font.pair(Name(b"CIDToGIDMap"), Name(b"Identity")),
+        };
+    });
+    if let Some(map) = map {
+        let bytes: Vec<u8> = outlines.iter().flat_map(|outline| outline.to_be_bytes()).collect();
+        objects.stream(Kind::Fonts, map, &bytes, |_| {});
+    }
+    objects.stream(Kind::Fonts, to_unicode, &meanings(alphabet), |_| {});
+    describe(objects, descriptor, face, &name, &program, Letters::OfItsOwn);
+    Ok(())
+}
+
+/// `ABCDEF+SourceSans3-Regular`
+pub(super) fn subset_name(face: &Face, program: &[u8]) -> String {
+    format!("{}+{}", Identity::of(&[b"subset", face.name.as_bytes(), program]).letters(), face.name)
+}
+
+/// Which letters a font has, as its flags say (9.8.2).
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Those of its own codes.
+    OfItsOwn,
+    /// Those that its encoding names.
+    Named,
+}
+
+/// Writes a font's descriptor and its program.
+pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, program: &[u8], letters: Letters) {
+    let file = objects.reserve();
+    let metrics = face.metrics;
+    let em = i64::from(metrics.units_per_em.max(1));
+    let unit = |units: i32| Thousandths((i64::from(units) * 1_000_000 + em / 2).div_euclid(em)).to_f32();
+    objects.dictionary(Kind::Fonts, id, |descriptor| {
+        descriptor.pair(Name(b"Type"), Name(b"FontDescriptor"));
+        descriptor.pair(Name(b"FontName"), Name(name.as_bytes()));
+        let kind = if letters == Letters::Named { 1 << 5 } else { 1 << 2 };
+        let slant = if face.posture == Posture::Italic { 1 << 6 } else { 0 };
+        descriptor.pair(Name(b"Flags"), kind | slant);
+        let [left, lower, right, upper] = metrics.bounds.map(unit);
+        descriptor.pair(Name(b"FontBBox"), Rect::new(left, lower, right, upper));
+        descriptor.pair(Name(b"ItalicAngle"), metrics.italic_angle);
+        descriptor.pair(Name(b"Ascent"), unit(metrics.ascender));
+        descriptor.pair(Name(b"Descent"), unit(metrics.descender));
+        descriptor.pair(Name(b"CapHeight"), unit(metrics.cap_height));
+        descriptor.pair(Name(b"XHeight"), unit(metrics.x_height));
+        // No face declares it; it only guides a viewer that would imitate a missing font, and ours is never missing.
+        let stem = match face.weight {
+            Weight::Regular => 80,
+            Weight::SemiBold => 110,
+            Weight::Bold => 140,
+        };
+        descriptor.pair(Name(b"StemV"), stem);
+        descriptor.pair(Name(b"FontFile2"), file);
+    });
+    objects.stream(Kind::Fonts, file, program, |stream| {
+        stream.pair(Name(b"Length1"), i32::try_from(program.len()).unwrap_or(i32::MAX));
+    });
+}
+
+/// What the codes mean, as a character map (9.10.3).
+fn meanings(alphabet: &Alphabet<'_>) -> Vec<u8> {
+    let mut map = UnicodeCmap::<u16>::new(Name(b"Meanings"), SYSTEM);
+    for (number, code) in (0_u16..).zip(alphabet.codes()).skip(1) {
+        map.pair_with_multiple(number, code.text.chars());
+    }
+    map.finish().into_vec()
+}

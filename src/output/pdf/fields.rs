@@ -1,0 +1,147 @@
+//! Places to fill in → widgets (ISO 32000-1, 12.7).
+//!
+//! What is on the paper (the box, the ruled lines) is drawn by the page; a widget shows only what was filled in: a tick, or what was
+//! typed. Names are made from the kind and the place in reading order, so they are the same in every language of a guide.
+
+use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
+
+use super::content::{FieldArea, Paint, Sheet, set_ink};
+use super::links::PRINTED;
+use super::number::Thousandths;
+use super::objects::{Kind, Objects};
+use super::operators::Operators;
+use crate::design::structure::{Entry, Tree};
+use crate::foundation::colour::Ink;
+use crate::foundation::geometry::{Direction, Length};
+use crate::layout::page::Pages;
+
+/// The name of the face of what is typed, in the form's resources.
+pub(super) const ENTRY_FACE: &str = "Entry";
+
+/// May hold line ends (12.7.4.3, table 228).
+const MULTILINE: i32 = 1 << 12;
+
+/// Writes all widgets; returns the form's entry for the catalogue, `None` where there is nothing to fill in.
+pub(super) fn write(objects: &mut Objects, fields: &[FieldArea], pages: &Pages, page_ids: &[Ref], face: Option<Ref>) -> Option<Ref> {
+    if fields.is_empty() {
+        return None;
+    }
+    let (mut ticks, mut entries) = (0, 0);
+    for field in fields {
+        match pages.tree.node(field.node).entry {
+            Some(Entry::Lines(lines)) => {
+                entries += 1;
+                write_entry(objects, field, pages, page_ids, &format!("entry-{entries}"), lines, face);
+            }
+            Some(Entry::Tick) | None => {
+                ticks += 1;
+                write_tick(objects, field, pages, page_ids, &format!("tick-{ticks}"));
+            }
+        }
+    }
+    let form = objects.reserve();
+    objects.dictionary(Kind::Interaction, form, |form| {
+        form.insert(Name(b"Fields")).array().items(fields.iter().map(|field| field.id));
+        if let Some(face) = face {
+            write_resources(&mut form.insert(Name(b"DR")).dict(), face);
+            form.pair(Name(b"DA"), Str(format!("/{ENTRY_FACE} 11 Tf 0 g").as_bytes()));
+        }
+    });
+    Some(form)
+}
+
+fn write_resources(resources: &mut Dict<'_>, face: Ref) {
+    resources.insert(Name(b"Font")).dict().pair(Name(ENTRY_FACE.as_bytes()), face);
+}
+
+/// What every widget says of itself.
+fn write_common(widget: &mut Dict<'_>, field: &FieldArea, tree: &Tree, sheet: Sheet, page: Ref, name: &str) {
+    widget.pair(Name(b"Type"), Name(b"Annot"));
+    widget.pair(Name(b"Subtype"), Name(b"Widget"));
+    let [left, lower, right, upper] = sheet.corners(field.area).map(Thousandths::to_f32);
+    widget.pair(Name(b"Rect"), Rect::new(left, lower, right, upper));
+    widget.pair(Name(b"F"), PRINTED);
+    widget.pair(Name(b"P"), page);
+    widget.pair(Name(b"StructParent"), field.key);
+    widget.pair(Name(b"T"), TextStr(name));
+    widget.pair(Name(b"TU"), TextStr(tree.node(field.node).alternative.as_deref().unwrap_or_default()));
+}
+
+fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids: &[Ref], name: &str) {
+    let [on, off] = std::array::from_fn(|_| objects.reserve());
+    objects.dictionary(Kind::Interaction, field.id, |widget| {
+        let sheet = Sheet::of(&pages.pages[field.page]);
+        write_common(widget, field, &pages.tree, sheet, page_ids[field.page], name);
+        widget.pair(Name(b"FT"), Name(b"Btn"));
+        widget.pair(Name(b"V"), Name(b"Off"));
+        widget.pair(Name(b"AS"), Name(b"Off"));
+        let mut looks = widget.insert(Name(b"AP")).dict();
+        let mut normal = looks.insert(Name(b"N")).dict();
+        normal.pair(Name(b"Yes"), on);
+        normal.pair(Name(b"Off"), off);
+    });
+    let (width, height) = (field.area.width, field.area.height);
+    write_look(objects, on, width, height, &tick(width, height, field.ink), None);
+    write_look(objects, off, width, height, b"", None);
+}
+
+/// A tick that fills most of its box: down to the foot, up to the right.
+fn tick(width: Length, height: Length, ink: Ink) -> Vec<u8> {
+    let at = |x: i64, y: i64| [Thousandths::of(width.ratio(x, 100)), Thousandths::of(height.ratio(y, 100))];
+    let mut operators = Operators::default();
+    set_ink(&mut operators, ink, Paint::Stroke);
+    operators.operate(&[Thousandths::of(width.min(height).ratio(14, 100))], "w");
+    operators.operate(&[Thousandths(1000)], "J");
+    operators.operate(&[Thousandths(1000)], "j");
+    operators.operate(&at(20, 52), "m");
+    operators.operate(&at(41, 26), "l");
+    operators.operate(&at(80, 78), "l");
+    operators.operator("S");
+    operators.into_bytes()
+}
+
+fn write_entry(
+    objects: &mut Objects,
+    field: &FieldArea,
+    pages: &Pages,
+    page_ids: &[Ref],
+    name: &str,
+    lines: u8,
+    face: Option<Ref>,
+) {
+    let look = objects.reserve();
+    objects.dictionary(Kind::Interaction, field.id, |widget| {
+        let sheet = Sheet::of(&pages.pages[field.page]);
+        write_common(widget, field, &pages.tree, sheet, page_ids[field.page], name);
+        widget.pair(Name(b"FT"), Name(b"Tx"));
+        if lines > 1 {
+            widget.pair(Name(b"Ff"), MULTILINE);
+        }
+        if pages.properties.direction == Direction::RightToLeft {
+            // Typed from the right.
+            widget.pair(Name(b"Q"), 2);
+        }
+        let mut style = Operators::default();
+        style.name(ENTRY_FACE);
+        style.operate(&[Thousandths::of(field.size)], "Tf");
+        set_ink(&mut style, field.ink, Paint::Fill);
+        let style: Vec<u8> = style.into_bytes().into_iter().map(|byte| if byte == b'\n' { b' ' } else { byte }).collect();
+        widget.pair(Name(b"DA"), Str(style.trim_ascii()));
+        widget.insert(Name(b"AP")).dict().pair(Name(b"N"), look);
+    });
+    write_look(objects, look, field.area.width, field.area.height, b"/Tx BMC\nEMC\n", face);
+}
+
+/// How a widget looks, as a form of its own coordinates (8.10).
+fn write_look(objects: &mut Objects, id: Ref, width: Length, height: Length, content: &[u8], face: Option<Ref>) {
+    let [width, height] = [width, height].map(|length| Thousandths::of(length).to_f32());
+    objects.raw_stream(Kind::Interaction, id, content, |look| {
+        look.pair(Name(b"Type"), Name(b"XObject"));
+        look.pair(Name(b"Subtype"), Name(b"Form"));
+        look.pair(Name(b"BBox"), Rect::new(0.0, 0.0, width, height));
+        let mut resources = look.insert(Name(b"Resources")).dict();
+        if let Some(face) = face {
+            write_resources(&mut resources, face);
+        }
+    });
+}

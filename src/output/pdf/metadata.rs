@@ -1,0 +1,75 @@
+//! Properties of the file, twice: in the information dictionary, and as XMP (ISO 32000-1, 14.3; ISO 19005-2, 6.6).
+//!
+//! Both say the same, to the second.
+
+use pdf_writer::{Date, Name, Ref, TextStr};
+use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
+
+use super::Standard;
+use super::body::Body;
+use super::identity::Identity;
+use super::objects::{Kind, Objects};
+use super::screen;
+
+const MAKER: &str = "handout";
+
+/// Writes both; returns the information dictionary. The metadata stream has the number that the body kept for it.
+pub(super) fn write(objects: &mut Objects, body: &Body, document: Identity, version: Identity) -> Ref {
+    let properties = &body.properties;
+    let day = properties.date;
+    let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
+    let info = objects.reserve();
+    objects.dictionary(Kind::Metadata, info, |entries| {
+        entries.pair(Name(b"Title"), TextStr(&properties.title));
+        entries.pair(Name(b"Author"), TextStr(&properties.author));
+        if !properties.subject.is_empty() {
+            entries.pair(Name(b"Subject"), TextStr(&properties.subject));
+        }
+        entries.pair(Name(b"Creator"), TextStr(MAKER));
+        entries.pair(Name(b"Producer"), TextStr(MAKER));
+        entries.pair(Name(b"CreationDate"), date);
+        entries.pair(Name(b"ModDate"), date);
+    });
+    let text = describe(body, document, version);
+    // Not compressed, so that programs that know no PDF find it (XMP part 3, 2.2.1).
+    objects.raw_stream(Kind::Metadata, body.metadata, text.as_bytes(), |stream| {
+        stream.pair(Name(b"Type"), Name(b"Metadata"));
+        stream.pair(Name(b"Subtype"), Name(b"XML"));
+    });
+    info
+}
+
+fn describe(body: &Body, document: Identity, version: Identity) -> String {
+    let properties = &body.properties;
+    let (document, version) = (document.uuid(), version.uuid());
+    let day = properties.date;
+    let date = DateTime {
+        year: day.year(),
+        month: Some(day.month()),
+        day: Some(day.day()),
+        hour: Some(0),
+        minute: Some(0),
+        second: Some(0),
+        timezone: Some(Timezone::Utc),
+    };
+    let mut xmp = XmpWriter::new();
+    xmp.title([(None, properties.title.as_str())]);
+    xmp.creator([properties.author.as_str()]);
+    if !properties.subject.is_empty() {
+        xmp.description([(None, properties.subject.as_str())]);
+    }
+    xmp.language([LangId(properties.language.as_str())]);
+    xmp.format("application/pdf");
+    xmp.creator_tool(MAKER);
+    xmp.producer(MAKER);
+    xmp.pdf_version(screen::VERSION);
+    xmp.create_date(date);
+    xmp.modify_date(date);
+    xmp.metadata_date(date);
+    xmp.document_id(&document);
+    xmp.instance_id(&version);
+    match body.standard {
+        Standard::Screen => screen::identify(&mut xmp),
+    }
+    xmp.finish(None)
+}

@@ -1,0 +1,68 @@
+//! Finished pages → a PDF file.
+//!
+//! In: [`Pages`]. Out: the bytes of a file that keeps a [`Standard`], or the reasons why it cannot. Everything that a standard asks of
+//! the guide's own words (alternative texts, heading levels, a title …) is judged before the first byte is written.
+//!
+//! Two steps. [`Body::compose`] does the work: contents compressed, fonts subset, structure written, all objects numbered.
+//! [`assemble`] adds what belongs to one file only (its properties, its identity, its cross-reference table), so that copies can share
+//! a body.
+//!
+//! Terms: an *object* is a numbered piece of the file; *content* is the drawing of a page; a *marked sequence* is a part of the content
+//! that belongs to one element of the structure, by its number on the page (MCID); an *element* is a node of the tree as written; an
+//! *artifact* is content that nobody reads; a *code* stands for a glyph in the content, and says by itself which text it means.
+//!
+//! Literature: ISO 32000-1:2008 (PDF 1.7), ISO 14289-1:2014 (PDF/UA-1), ISO 19005-2:2011 (PDF/A-2), the Matterhorn Protocol 1.1.
+//! `CONFORMANCE.md` beside this file says where each condition is kept and which test proves it.
+
+mod alphabet;
+mod assembly;
+mod body;
+mod check;
+mod content;
+mod entry_face;
+mod face;
+mod fields;
+mod identity;
+mod links;
+mod metadata;
+mod number;
+mod objects;
+mod operators;
+mod outline;
+mod picture;
+mod roles;
+mod screen;
+mod structure;
+mod tags;
+mod text;
+
+pub use assembly::assemble;
+pub use body::Body;
+pub use objects::Sizes;
+
+use crate::foundation::diagnostic::Diagnostics;
+use crate::layout::page::Pages;
+
+/// What a file promises.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Standard {
+    /// PDF/UA-1 and PDF/A-2a at once, with links, bookmarks and fields.
+    #[default]
+    Screen,
+}
+
+/// How a file is to be written.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Options {
+    /// What it promises.
+    pub standard: Standard,
+}
+
+/// Writes `pages` as one file.
+///
+/// # Errors
+/// All that keeps the pages from meeting the standard, each with the place in the author's file. Nothing is written then.
+pub fn write(pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
+    Body::compose(pages, options).map(|body| assemble(&body))
+}

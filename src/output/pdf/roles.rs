@@ -1,0 +1,123 @@
+//! Roles → structure types (ISO 32000-1, 14.8.4) and their attributes (14.8.5).
+
+use crate::design::structure::{Node, NodeId, Role, Tree};
+
+/// How a node appears among the elements.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Appearance {
+    /// As an element of this type.
+    Element(&'static str),
+    /// Not by itself: its content belongs to the element above.
+    WithParent,
+}
+
+/// How a node appears.
+pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
+    let node = tree.node(id);
+    Appearance::Element(match node.role {
+        Role::Document => "Document",
+        Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist => "Sect",
+        Role::Title => "H1",
+        Role::Heading => "H2",
+        Role::Subheading => "H3",
+        Role::Brand
+        | Role::Subtitle
+        | Role::Notice
+        | Role::Imprint
+        | Role::SectionTag
+        | Role::Lead
+        | Role::Paragraph
+        | Role::CalloutLabel
+        | Role::EmergencyLine
+        | Role::SourceTitle
+        | Role::SourceDetail
+        | Role::SourceAddress
+        | Role::FieldLabel => "P",
+        Role::ContentsList => "TOC",
+        Role::ContentsEntry => "TOCI",
+        Role::ContentsReference => "Reference",
+        Role::ContentsTitle | Role::ContentsTag | Role::ContentsPage => {
+            return if node.language.is_some() { Appearance::Element("Span") } else { Appearance::WithParent };
+        }
+        Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions => "L",
+        Role::BlockLabel if in_list_or_table(tree, node) => "Caption",
+        Role::BlockLabel => "P",
+        Role::Item => "LI",
+        Role::ItemLabel => "Lbl",
+        Role::ItemBody => "LBody",
+        Role::Decision | Role::Urgency | Role::Contact | Role::Review => "Table",
+        Role::Row | Role::RankRow(_) => "TR",
+        Role::RowLabel => "TH",
+        Role::RowText => "TD",
+        Role::Warning | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox => "Div",
+        Role::Picture | Role::Sign => "Figure",
+        Role::PictureCaption => "Caption",
+        Role::FieldEntry | Role::TickBox => "Form",
+        Role::Link => "Link",
+        Role::Span | Role::ItemTerm => "Span",
+        Role::ItemText => return Appearance::WithParent,
+    })
+}
+
+fn in_list_or_table(tree: &Tree, node: &Node) -> bool {
+    node.parent.is_some_and(|parent| is_list(tree.node(parent).role) || is_table(tree.node(parent).role))
+}
+
+/// Whether a node becomes an `L`.
+pub(super) fn is_list(role: Role) -> bool {
+    matches!(role, Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions)
+}
+
+/// Whether a node becomes a `Table`.
+pub(super) fn is_table(role: Role) -> bool {
+    matches!(role, Role::Decision | Role::Urgency | Role::Contact | Role::Review)
+}
+
+/// Whether a node becomes a `TR`.
+pub(super) fn is_row(role: Role) -> bool {
+    matches!(role, Role::Row | Role::RankRow(_))
+}
+
+/// Whether a node becomes a `Figure`.
+pub(super) fn is_figure(role: Role) -> bool {
+    matches!(role, Role::Picture | Role::Sign)
+}
+
+/// Whether a node becomes a `Form`.
+pub(super) fn is_field(role: Role) -> bool {
+    matches!(role, Role::FieldEntry | Role::TickBox)
+}
+
+/// The level of a heading.
+pub(super) fn heading_level(role: Role) -> Option<u8> {
+    match role {
+        Role::Title => Some(1),
+        Role::Heading => Some(2),
+        Role::Subheading => Some(3),
+        _ => None,
+    }
+}
+
+/// How the items of a list are labelled (14.8.5.5).
+pub(super) fn numbering(tree: &Tree, list: NodeId) -> &'static str {
+    match tree.node(list).role {
+        Role::Steps => "Decimal",
+        Role::TickList => "Square",
+        // Times are text, not a numbering.
+        Role::Timeline => "None",
+        _ => match first_label(tree, list) {
+            Some(label) if label.starts_with(char::is_numeric) => "Decimal",
+            Some(_) => "Disc",
+            None => "None",
+        },
+    }
+}
+
+fn first_label(tree: &Tree, list: NodeId) -> Option<&str> {
+    let children = |id: NodeId| tree.node(id).children.iter().copied();
+    let label = children(list).flat_map(children).find(|id| tree.node(*id).role == Role::ItemLabel)?;
+    Some(tree.node(label).words.as_ref().map_or(BULLET, |words| words.text.as_str()))
+}
+
+/// What a bullet says that is drawn and not set.
+pub(super) const BULLET: &str = "•";
