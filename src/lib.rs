@@ -41,11 +41,11 @@
 //!   right-to-left page is a mirror by construction.
 //! * Every word carries its **origin**, so that a fault found on a finished page names its line of TOML.
 
+pub mod cli;
+pub mod design;
 pub mod foundation;
 pub mod guide;
-pub mod design;
-pub mod text;
 pub mod layout;
-pub mod typeset;
 pub mod output;
-pub mod cli;
+pub mod text;
+pub mod typeset;

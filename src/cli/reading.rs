@@ -178,10 +178,7 @@ impl Library {
         let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
         for part in parts.into_iter().flatten() {
             match stages::set(guide, part, &self.workshop) {
-                Ok((pages, warnings)) => {
-                    documents.complaints.append(report::judged(warnings, selection.warnings));
-                    documents.parts.push((part, pages));
-                }
+                Ok(pages) => documents.parts.push((part, pages)),
                 Err(complaints) => documents.complaints.append(report::judged(complaints, selection.warnings)),
             }
         }

@@ -19,7 +19,7 @@ const SCRIPTS: [(&str, char); 5] = [("Latin", 'a'), ("Greek", 'α'), ("Cyrillic"
 
 pub(super) fn fonts(manner: &Manner) -> Outcome {
     let workshop = Workshop::open();
-    let rows: Vec<Vec<String>> = workshop.fonts.faces().iter().map(font_row).collect();
+    let rows: Vec<Vec<String>> = workshop.faces().iter().map(font_row).collect();
     shown(&[("face", Align::Left), ("family", Align::Left), ("weight", Align::Left), ("scripts", Align::Left)], &rows, manner)
 }
 

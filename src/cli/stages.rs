@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
+use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
+use crate::foundation::geometry::Paper;
 use crate::foundation::resources::Resources;
-use crate::guide::language::Language;
+use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
+use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
 use crate::layout::page::Pages;
-use crate::text::font::FontBook;
+use crate::layout::preflight::prove;
+use crate::output::pdf;
+use crate::text::font::{Face, FontBook};
+use crate::typeset::{Context, typeset};
 
 use super::job::Colouring;
 
@@ -17,31 +23,29 @@ const PAGE_DPI: u16 = 144;
 
 /// What every document is made with.
 pub(super) struct Workshop {
-    languages: Vec<Language>,
-    pub(super) fonts: Arc<FontBook>,
+    languages: Languages,
+    fonts: Arc<FontBook>,
 }
 
 impl Workshop {
     pub(super) fn open() -> Workshop {
-        Workshop { languages: Vec::new(), fonts: Arc::new(FontBook::built_in()) }
+        Workshop { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
     }
 
     /// All languages, by tag.
     pub(super) fn languages(&self) -> &[Language] {
-        &self.languages
+        self.languages.all()
+    }
+
+    /// All faces, in the order in which they are tried.
+    pub(super) fn faces(&self) -> &[Face] {
+        self.fonts.faces()
     }
 }
 
-/// One guide's language files.
-pub(super) struct Found {
-    pub(super) name: String,
-    pub(super) files: Vec<String>,
-}
-
 /// The guides at a path.
-pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<Found>, Diagnostics> {
-    let _ = (resources, path);
-    Err(not_wired("source").into())
+pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostics> {
+    find_guides(resources, path).map_err(Diagnostics::from)
 }
 
 /// One guide in one language.
@@ -52,8 +56,8 @@ pub(super) fn read(
     path: &str,
     clinic: Option<&str>,
 ) -> (Option<Guide>, Diagnostics) {
-    let _ = (resources, workshop, files, path, clinic);
-    (None, not_wired("source").into())
+    let options = ReadOptions { clinic: clinic.map(str::to_owned) };
+    read_guide(resources, &workshop.languages, files, path, &options)
 }
 
 /// Judgements about one guide.
@@ -68,16 +72,17 @@ pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
     Diagnostics::new()
 }
 
-/// A document of a guide on its pages, proven, with warnings; or why not.
-pub(super) fn set(guide: &Guide, part: Part, workshop: &Workshop) -> Result<(Pages, Diagnostics), Diagnostics> {
-    let _ = (guide, part, workshop);
-    Err(not_wired("typeset").into())
+/// A document of a guide on its pages, proven; or why not.
+pub(super) fn set(guide: &Guide, part: Part, workshop: &Workshop) -> Result<Pages, Diagnostics> {
+    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition: Edition::Screen, paper: Paper::A4 };
+    let pages = typeset(guide, part, &context)?;
+    let proof = prove(guide, part, &pages);
+    if proof.is_empty() { Ok(pages) } else { Err(proof) }
 }
 
 /// Pages as a PDF.
 pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
-    let _ = pages;
-    Err(not_wired("pdf").into())
+    pdf::write(pages, pdf::Options::default())
 }
 
 /// A page of a PDF, counted from 0, as a PNG.

@@ -156,15 +156,9 @@ impl Objects {
 
     /// Closes all drawers.
     pub(super) fn close_all(&mut self) {
-        for kind in [
-            Kind::Fonts,
-            Kind::Content,
-            Kind::Pictures,
-            Kind::Structure,
-            Kind::Interaction,
-            Kind::Metadata,
-            Kind::Document,
-        ] {
+        for kind in
+            [Kind::Fonts, Kind::Content, Kind::Pictures, Kind::Structure, Kind::Interaction, Kind::Metadata, Kind::Document]
+        {
             self.close(kind);
         }
     }
