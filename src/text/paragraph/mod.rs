@@ -2,6 +2,22 @@
 //!
 //! In: a [`Passage`] (one paragraph of plain text with styled spans) and a [`Setting`] (size, measure, alignment, language). Out:
 //! [`Lines`] of glyph runs whose x counts from the **left** edge of the line box, whatever the direction.
+//!
+//! The stages, in this order: `tokens` (addresses and figures), `bidi` (levels), `itemise` (chunks of one style and script), `words`
+//! (glyphs, remembered), `breaks` and `hyphenate` (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they
+//! do), `finish` (runs in their places).
+
+mod bidi;
+mod breaks;
+mod finish;
+mod hang;
+mod hyphenate;
+mod itemise;
+mod linebreak;
+mod pieces;
+mod set;
+mod tokens;
+mod words;
 
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::{Language, LanguageTag};
@@ -120,8 +136,11 @@ pub struct Run {
     pub size: Length,
     /// Which way it runs. A right-to-left run is at most one word with its following space.
     pub direction: Direction,
-    /// The first byte of the passage that it shows.
+    /// The first byte of the passage that it stands for.
     pub start: u32,
+    /// One past the last. The bytes in between say more than `text` where they hold soft hyphens, zero-width spaces or marks of
+    /// direction: these are never shown.
+    pub end: u32,
     /// What it shows, in logical order; U+00AD at the end for a hyphen that only the line end made.
     pub text: Box<str>,
     /// Left to right; clusters count within `text`.
@@ -166,15 +185,15 @@ pub enum Fault {
 
 /// Sets passages; keeps what it has shaped, so that the same word is shaped once.
 pub struct Typesetter<'a> {
-    fonts: &'a FontBook,
-    languages: &'a [Language],
+    words: words::Words<'a>,
+    hyphenator: hyphenate::Hyphenator<'a>,
 }
 
 impl<'a> Typesetter<'a> {
     /// A typesetter with these faces, knowing the habits of these languages.
     #[must_use]
     pub fn new(fonts: &'a FontBook, languages: &'a [Language]) -> Typesetter<'a> {
-        Typesetter { fonts, languages }
+        Typesetter { words: words::Words::new(fonts), hyphenator: hyphenate::Hyphenator::new(languages) }
     }
 
     /// Breaks a passage into lines.
@@ -182,8 +201,7 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// Every [`Fault`] of the passage.
     pub fn set(&mut self, passage: Passage<'_>, setting: &Setting) -> Result<Lines, Vec<Fault>> {
-        let _ = (passage, setting, self.fonts, self.languages);
-        Ok(Lines { lines: Vec::new() })
+        set::lines(passage, setting, &mut self.words, &mut self.hyphenator)
     }
 
     /// How wide a passage wants to be; the setting's measure does not matter.
@@ -191,7 +209,9 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// Every [`Fault::MissingGlyph`] of the passage.
     pub fn extent(&mut self, passage: Passage<'_>, setting: &Setting) -> Result<Extent, Vec<Fault>> {
-        let _ = (passage, setting);
-        Ok(Extent { widest_word: Length::ZERO, widest_part: Length::ZERO, natural: Length::ZERO })
+        set::extent(passage, setting, &mut self.words, &mut self.hyphenator)
     }
 }
+
+#[cfg(test)]
+mod tests;

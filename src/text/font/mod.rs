@@ -1,0 +1,239 @@
+//! Faces, metrics, shaping: text → glyph runs.
+//!
+//! In: font files (built in, or added from a folder) and a stretch of text of one script and direction. Out: glyphs with advances,
+//! offsets and clusters. `shaping` is the one file that knows the shaping crate. Faces are tried in a fixed, declared order: the
+//! family made for the script of the text, then Source Sans 3 (Latin, Cyrillic, Greek, signs), Vazirmatn (Arabic), Noto Sans Hebrew,
+//! then added ones.
+//!
+//! Source: ISO/IEC 14496-22 (OpenType) for tables, `OS/2.fsType` and weight classes.
+
+mod built_in;
+mod choice;
+mod reading;
+pub(crate) mod shaping;
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::foundation::geometry::Length;
+
+/// A face, by its place in its [`FontBook`].
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FaceId(pub(crate) u16);
+
+impl FaceId {
+    /// Its place in the book.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How heavy a face is.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Weight {
+    /// 400
+    #[default]
+    Regular,
+    /// 600; where a family has none, bold.
+    SemiBold,
+    /// 700
+    Bold,
+}
+
+/// Whether it slants.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Posture {
+    /// It does not.
+    #[default]
+    Upright,
+    /// It does; where a family has no italic, the next heavier weight stands for it.
+    Italic,
+}
+
+/// What distances a face declares, in its own units (`units_per_em` to the em); `descender` is negative.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Metrics {
+    /// Units to the em.
+    pub units_per_em: u16,
+    /// Above the baseline.
+    pub ascender: i32,
+    /// Below it, negative.
+    pub descender: i32,
+    /// Height of `H`.
+    pub cap_height: i32,
+    /// Height of `x`.
+    pub x_height: i32,
+    /// Bounding box of all glyphs: x min, y min, x max, y max.
+    pub bounds: [i32; 4],
+    /// Slant in degrees, negative to the right.
+    pub italic_angle: i32,
+}
+
+/// One placed glyph of a run, in visual order, left to right.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the pen moves on.
+    pub advance: Length,
+    /// Moved right before drawing.
+    pub offset_x: Length,
+    /// Moved **up** before drawing.
+    pub offset_y: Length,
+    /// The byte in the run's text at which its cluster begins.
+    pub cluster: u32,
+}
+
+/// The bytes of a font file: borrowed from the program, or shared where a font was added.
+#[derive(Clone)]
+pub struct FontData(Bytes);
+
+#[derive(Clone)]
+enum Bytes {
+    BuiltIn(&'static [u8]),
+    Added(Arc<Vec<u8>>),
+}
+
+impl Deref for FontData {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match &self.0 {
+            Bytes::BuiltIn(bytes) => bytes,
+            Bytes::Added(bytes) => bytes,
+        }
+    }
+}
+
+impl AsRef<[u8]> for FontData {
+    fn as_ref(&self) -> &[u8] {
+        self
+    }
+}
+
+impl fmt::Debug for FontData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.len())
+    }
+}
+
+/// Why a font file cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FontFault {
+    /// It is no OpenType or TrueType font, or a collection of several.
+    NotAFont,
+    /// A table that every font needs is missing or broken; its name.
+    BrokenTable(&'static str),
+    /// Its `OS/2.fsType` forbids embedding, or embedding of a part.
+    EmbeddingForbidden,
+    /// It is a variable font: only static ones are embedded.
+    Variable,
+    /// The book already holds as many faces as can be numbered.
+    TooMany,
+}
+
+impl fmt::Display for FontFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FontFault::NotAFont => f.write_str("this is not a single OpenType or TrueType font"),
+            FontFault::BrokenTable(name) => write!(f, "the font's table \u{2018}{name}\u{2019} is missing or broken"),
+            FontFault::EmbeddingForbidden => {
+                f.write_str("the font's licence bits (OS/2 fsType) forbid embedding it, or a part of it, in a document")
+            }
+            FontFault::Variable => f.write_str("this is a variable font; use its static instances"),
+            FontFault::TooMany => f.write_str("there are too many fonts"),
+        }
+    }
+}
+
+impl std::error::Error for FontFault {}
+
+/// All faces, and the families they form in the order in which they are tried.
+#[derive(Debug, Default)]
+pub struct FontBook {
+    faces: Vec<Face>,
+    families: Vec<Family>,
+}
+
+/// The faces of one name.
+#[derive(Debug)]
+struct Family {
+    name: String,
+    faces: Vec<FaceId>,
+}
+
+/// One face.
+#[derive(Debug)]
+pub struct Face {
+    /// Its PostScript name: `SourceSans3-Regular`.
+    pub name: String,
+    /// Its family, as people know it: `Source Sans 3`.
+    pub family: String,
+    /// How heavy it is.
+    pub weight: Weight,
+    /// Whether it slants.
+    pub posture: Posture,
+    /// Its distances.
+    pub metrics: Metrics,
+    /// The whole font file, unmodified.
+    pub data: FontData,
+    shaping: shaping::Tables,
+}
+
+impl FontBook {
+    /// The faces under `fonts/`, built in.
+    #[must_use]
+    pub fn built_in() -> FontBook {
+        let mut book = FontBook::default();
+        for bytes in built_in::FILES {
+            // A file that ships with the program is readable: the tests count the faces.
+            let _ = book.take(FontData(Bytes::BuiltIn(bytes)));
+        }
+        book
+    }
+
+    /// Takes one more face, to be tried after those that are there.
+    ///
+    /// # Errors
+    /// [`FontFault`], when the file is no usable font or may not be embedded.
+    pub fn added(&mut self, bytes: Vec<u8>) -> Result<FaceId, FontFault> {
+        self.take(FontData(Bytes::Added(Arc::new(bytes))))
+    }
+
+    /// The numbers of all faces, in order.
+    pub fn ids(&self) -> impl Iterator<Item = FaceId> + use<> {
+        (0..u16::try_from(self.faces.len()).unwrap_or(u16::MAX)).map(FaceId)
+    }
+
+    /// All faces, by number.
+    #[must_use]
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
+    }
+
+    /// One face.
+    #[must_use]
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[id.index()]
+    }
+
+    /// The families, in the order in which they are tried when the script of the text names none.
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        self.families.iter().map(|family| family.name.as_str())
+    }
+
+    fn take(&mut self, data: FontData) -> Result<FaceId, FontFault> {
+        let face = reading::face(data)?;
+        let id = FaceId(u16::try_from(self.faces.len()).map_err(|_| FontFault::TooMany)?);
+        match self.families.iter_mut().find(|family| family.name == face.family) {
+            Some(family) => family.faces.push(id),
+            None => self.families.push(Family { name: face.family.clone(), faces: vec![id] }),
+        }
+        self.faces.push(face);
+        Ok(id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+//! A passage → chunks of one style, script, language and direction: words, and the spaces between them.
+//!
+//! Signs that belong to no script (UAX #24: Common) take that of their neighbours: left-to-right ones that of the chunk or the text
+//! before; right-to-left ones that of the right-to-left text around. So in Arabic text spaces and commas are Arabic, and the
+//! separators of a telephone number, which is isolated left to right, come from the Latin face.
+
+use unicode_script::{Script, UnicodeScript};
+
+use super::words::{StyleId, StyleKey, Words};
+use super::{Passage, Setting, SpanStyle};
+use crate::foundation::geometry::{Direction, Length};
+use crate::guide::language::LanguageTag;
+use crate::text::font::shaping::Ligatures;
+
+/// What a chunk is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Anything without a space.
+    Word,
+    /// Spaces that can stretch: U+0020, U+00A0.
+    Space,
+    /// U+2028.
+    LineEnd,
+}
+
+/// A stretch of one style, script, language and direction.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Chunk {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) span: usize,
+    pub(super) level: u8,
+    pub(super) style: StyleId,
+    pub(super) kind: Kind,
+}
+
+/// A chunk in the making.
+#[derive(Copy, Clone)]
+struct Open {
+    start: usize,
+    span: usize,
+    level: u8,
+    kind: Kind,
+    /// Common until a letter decides.
+    script: Script,
+}
+
+/// Cuts a passage into chunks that cover all of it.
+pub(super) fn itemise(passage: Passage<'_>, setting: &Setting, levels: Option<&[u8]>, words: &mut Words<'_>) -> Vec<Chunk> {
+    let mut itemiser = Itemiser::new(passage, setting, levels, words);
+    let mut open: Option<Open> = None;
+    let mut span = 0;
+    for (at, c) in passage.text.char_indices() {
+        while passage.spans.get(span + 1).is_some() && passage.spans.get(span).is_some_and(|s| at >= s.end as usize) {
+            span += 1;
+        }
+        let level = levels.map_or(0, |levels| levels[at]);
+        let next = Open { start: at, span, level, kind: kind(c), script: script(c) };
+        open = Some(match open {
+            None => next,
+            Some(current) => match joined(current, next) {
+                Some(both) => both,
+                None => {
+                    itemiser.close(current, at);
+                    next
+                }
+            },
+        });
+    }
+    if let Some(last) = open {
+        itemiser.close(last, passage.text.len());
+    }
+    itemiser.chunks
+}
+
+/// `next` as a part of `current`, where they go together.
+fn joined(current: Open, next: Open) -> Option<Open> {
+    // A mark stays with its base, whatever else.
+    if next.script == Script::Inherited && current.kind == Kind::Word && next.kind == Kind::Word {
+        return Some(current);
+    }
+    if current.span != next.span || current.level != next.level || current.kind != next.kind || current.kind == Kind::LineEnd {
+        return None;
+    }
+    let script = match (current.script, next.script) {
+        (script, Script::Common | Script::Inherited) => script,
+        (Script::Common | Script::Inherited, script) => script,
+        (a, b) if a == b => a,
+        _ => return None,
+    };
+    Some(Open { script, ..current })
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        ' ' | '\u{a0}' => Kind::Space,
+        '\u{2028}' => Kind::LineEnd,
+        _ => Kind::Word,
+    }
+}
+
+fn script(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' => Script::Latin,
+        '\0'..='\u{bf}' if c != 'ª' && c != 'º' => Script::Common,
+        '\u{400}'..='\u{482}' => Script::Cyrillic,
+        '\u{2010}'..='\u{2027}' => Script::Common,
+        _ => match c.script() {
+            Script::Unknown => Script::Common,
+            script => script,
+        },
+    }
+}
+
+struct Itemiser<'p, 'w, 'a> {
+    spans: &'p [SpanStyle],
+    setting: &'p Setting,
+    words: &'w mut Words<'a>,
+    /// The scripts of the text so far (or of the language), by direction.
+    left_to_right: Script,
+    right_to_left: Script,
+    chunks: Vec<Chunk>,
+    last: Option<(usize, u8, Script, StyleId)>,
+}
+
+impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
+    fn new(passage: Passage<'p>, setting: &'p Setting, levels: Option<&[u8]>, words: &'w mut Words<'a>) -> Itemiser<'p, 'w, 'a> {
+        let home = home_script(&setting.language);
+        let first = || passage.text.chars().map(script).find(|script| runs_right_to_left(*script));
+        let right_to_left = match home {
+            home if runs_right_to_left(home) => home,
+            _ if levels.is_some() => first().unwrap_or(Script::Arabic),
+            _ => Script::Arabic,
+        };
+        let left_to_right = if runs_right_to_left(home) { Script::Latin } else { home };
+        Itemiser { spans: passage.spans, setting, words, left_to_right, right_to_left, chunks: Vec::new(), last: None }
+    }
+
+    fn close(&mut self, open: Open, end: usize) {
+        let Open { start, span, level, kind, script } = open;
+        let around = if level % 2 == 0 { &mut self.left_to_right } else { &mut self.right_to_left };
+        let script = match script {
+            Script::Common | Script::Inherited => *around,
+            strong => {
+                *around = strong;
+                strong
+            }
+        };
+        let style = match self.last {
+            Some((known_span, known_level, known_script, style))
+                if (known_span, known_level, known_script) == (span, level, script) =>
+            {
+                style
+            }
+            _ => self.style(span, level, script),
+        };
+        self.last = Some((span, level, script, style));
+        self.chunks.push(Chunk { start, end, span, level, style, kind });
+    }
+
+    fn style(&mut self, span: usize, level: u8, script: Script) -> StyleId {
+        let span = self.spans.get(span);
+        let language = span.and_then(|span| span.language.as_ref()).unwrap_or(&self.setting.language);
+        self.words.style(StyleKey {
+            home: home_script(&self.setting.language),
+            weight: span.map(|span| span.weight).unwrap_or_default(),
+            posture: span.map(|span| span.posture).unwrap_or_default(),
+            script,
+            language: language.as_str(),
+            direction: if level % 2 == 0 { Direction::LeftToRight } else { Direction::RightToLeft },
+            ligatures: if self.setting.tracking == Length::ZERO { Ligatures::On } else { Ligatures::Off },
+        })
+    }
+}
+
+/// The script that a language is written in, of those that change which face is the natural one.
+pub(super) fn home_script(language: &LanguageTag) -> Script {
+    match language.primary() {
+        "ar" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug" => Script::Arabic,
+        "he" | "yi" => Script::Hebrew,
+        "uk" | "ru" | "bg" | "be" | "mk" => Script::Cyrillic,
+        "el" => Script::Greek,
+        _ => Script::Latin,
+    }
+}
+
+fn runs_right_to_left(script: Script) -> bool {
+    matches!(script, Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko)
+}

@@ -1,0 +1,217 @@
+//! Chunks → boxes, glue and penalties, with the byte at which a line ends for each piece.
+
+use super::breaks::{Ending, Opportunity};
+use super::hang;
+use super::itemise::{Chunk, Kind};
+use super::linebreak::{Admission, FORBIDDEN, FORCED, Mark, Penalty, Piece};
+use super::words::{WordId, Words, shown};
+use super::{LineAlignment, Setting};
+use crate::foundation::geometry::Length;
+
+/// A passage, cut and shaped: what all later stages read.
+pub(super) struct Prepared<'p> {
+    pub(super) text: &'p str,
+    pub(super) setting: &'p Setting,
+    pub(super) chunks: Vec<Chunk>,
+    /// The whole of each chunk, shaped.
+    pub(super) shaped: Vec<WordId>,
+    pub(super) opportunities: Vec<Opportunity>,
+}
+
+/// The pieces of a passage.
+pub(super) struct Assembly {
+    pub(super) pieces: Vec<Piece>,
+    /// How a line ends at the piece.
+    pub(super) ends: Vec<End>,
+}
+
+/// How a line ends at a piece.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct End {
+    /// The byte at which the next line starts.
+    pub(super) at: usize,
+    pub(super) how: How,
+}
+
+/// What ends a line.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum How {
+    Plain,
+    NewHyphen,
+    Forced,
+}
+
+/// A place within a chunk where it may be broken.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Point {
+    /// The byte of the passage.
+    pub(super) at: usize,
+    pub(super) cost: i32,
+    pub(super) admission: Admission,
+    pub(super) ending: Ending,
+}
+
+/// A space may shrink to 0.8 of its width and, at ratio 1, grows to 1.35.
+const SHRINK: (i64, i64) = (20, 100);
+const STRETCH: (i64, i64) = (35, 100);
+
+/// The text of a fragment as it is shown, with the hyphen that a line end makes.
+pub(super) fn fragment(text: &str, how: How) -> std::borrow::Cow<'_, str> {
+    let plain = shown(text);
+    if how == How::NewHyphen { (plain.into_owned() + "-").into() } else { plain }
+}
+
+/// Makes the pieces. `points` gives the places within a chunk (by its number) that hyphens may take.
+pub(super) fn assemble(prepared: &Prepared<'_>, words: &mut Words<'_>, points: &mut dyn FnMut(usize) -> Vec<Point>) -> Assembly {
+    let assembly =
+        Assembly { pieces: Vec::with_capacity(prepared.chunks.len() * 2), ends: Vec::with_capacity(prepared.chunks.len() * 2) };
+    let mut assembler = Assembler { prepared, words, assembly, next: 0 };
+    let mut at = 0;
+    while let Some(chunk) = prepared.chunks.get(at) {
+        match chunk.kind {
+            Kind::Word => assembler.word(at, points(at)),
+            Kind::Space => assembler.space(at),
+            Kind::LineEnd => at = assembler.line_end(at),
+        }
+        at += 1;
+    }
+    assembler.assembly
+}
+
+struct Assembler<'p, 'w, 'a> {
+    prepared: &'p Prepared<'p>,
+    words: &'w mut Words<'a>,
+    assembly: Assembly,
+    /// The first opportunity that is not behind.
+    next: usize,
+}
+
+impl Assembler<'_, '_, '_> {
+    fn push(&mut self, piece: Piece, at: usize, how: How) {
+        self.assembly.pieces.push(piece);
+        self.assembly.ends.push(End { at, how });
+    }
+
+    fn width(&mut self, word: WordId) -> Length {
+        self.words.width(word, self.prepared.setting.size, self.prepared.setting.tracking)
+    }
+
+    /// The opportunities up to and including `end`.
+    fn opportunities(&mut self, end: usize) -> &'_ [Opportunity] {
+        let all = &self.prepared.opportunities;
+        let from = self.next;
+        while all.get(self.next).is_some_and(|opportunity| opportunity.at <= end) {
+            self.next += 1;
+        }
+        &all[from..self.next]
+    }
+
+    fn word(&mut self, number: usize, mut points: Vec<Point>) {
+        let chunk = self.prepared.chunks[number];
+        let written = self.opportunities(chunk.end).iter();
+        points.extend(written.map(|o| Point { at: o.at, cost: o.cost, admission: o.admission, ending: o.ending }));
+        let id = self.prepared.shaped[number];
+        let whole = self.width(id);
+        if points.is_empty() {
+            self.push(Piece::Box(whole), chunk.end, How::Plain);
+            return;
+        }
+        points.sort_by_key(|point| point.at);
+        points.dedup_by_key(|point| point.at);
+        let mut done = Length::ZERO;
+        for point in points {
+            if point.at <= chunk.start || point.at > chunk.end {
+                continue;
+            }
+            if point.at == chunk.end {
+                self.push(Piece::Box(whole - done), chunk.end, How::Plain);
+                done = whole;
+                self.penalty(point, Length::ZERO, Length::ZERO);
+                continue;
+            }
+            let (up_to, before, after) = self.broken(chunk, id, whole, point);
+            self.push(Piece::Box(up_to - done), point.at, How::Plain);
+            done = up_to;
+            self.penalty(point, before, after);
+        }
+        if done < whole {
+            self.push(Piece::Box(whole - done), chunk.end, How::Plain);
+        }
+    }
+
+    /// Where a point stands in the whole word, and what the two parts add to that when they are shaped by themselves.
+    fn broken(&mut self, chunk: Chunk, id: WordId, whole: Length, point: Point) -> (Length, Length, Length) {
+        let text = self.prepared.text;
+        let setting = self.prepared.setting;
+        let how = how(point.ending);
+        let first = self.words.word(chunk.style, &fragment(&text[chunk.start..point.at], how));
+        let second = self.words.word(chunk.style, &fragment(&text[point.at..chunk.end], How::Plain));
+        let place = shown(&text[chunk.start..point.at]).len();
+        let up_to = self.words.get(id).width_up_to(place, setting.size, setting.tracking);
+        let before = self.width(first) - up_to;
+        let after = self.width(second) - (whole - up_to);
+        (up_to, before, after)
+    }
+
+    fn penalty(&mut self, point: Point, before: Length, after: Length) {
+        let mark = if point.ending == Ending::Plain { Mark::Plain } else { Mark::Hyphen };
+        let penalty = Penalty { before, after, cost: point.cost, admission: point.admission, mark };
+        self.push(Piece::Penalty(penalty), point.at, how(point.ending));
+    }
+
+    fn space(&mut self, number: usize) {
+        let chunk = self.prepared.chunks[number];
+        let following = self.prepared.chunks.get(number + 1);
+        // Spaces at the end of a line are no part of its width.
+        if following.is_none_or(|next| next.kind == Kind::LineEnd) {
+            self.opportunities(chunk.end);
+            return;
+        }
+        let opportunity = self.opportunities(chunk.end).iter().rfind(|o| o.at == chunk.end).copied();
+        let width = self.width(self.prepared.shaped[number]);
+        if number == 0 {
+            self.push(Piece::Box(width), chunk.end, How::Plain);
+            return;
+        }
+        let (before, after) = self.hung(number);
+        let (cost, admission) = opportunity.map_or((FORBIDDEN, Admission::Always), |o| (o.cost, o.admission));
+        let penalty = Penalty { before: -before, after: -after, cost, admission, mark: Mark::Plain };
+        self.push(Piece::Penalty(penalty), chunk.end, How::Plain);
+        let (stretch, shrink) = (width.ratio(STRETCH.0, STRETCH.1), width.ratio(SHRINK.0, SHRINK.1));
+        self.push(Piece::Glue { width, stretch, shrink }, chunk.end, How::Plain);
+    }
+
+    /// How far the signs around a space hang out when the line is broken there.
+    fn hung(&mut self, number: usize) -> (Length, Length) {
+        let prepared = self.prepared;
+        if prepared.setting.alignment != LineAlignment::Justified {
+            return (Length::ZERO, Length::ZERO);
+        }
+        let before = number.checked_sub(1).map(|at| (&prepared.chunks[at], prepared.shaped[at]));
+        let after = prepared.chunks.get(number + 1).map(|chunk| (chunk, prepared.shaped[number + 1]));
+        let at_end = before.map_or(Length::ZERO, |(chunk, word)| hang::at_end(prepared, self.words, chunk, word));
+        (at_end, after.map_or(Length::ZERO, |(chunk, word)| hang::at_start(prepared, self.words, chunk, word)))
+    }
+
+    /// U+2028 and the spaces after it; the number of the last of these chunks.
+    fn line_end(&mut self, number: usize) -> usize {
+        let chunks = &self.prepared.chunks;
+        let mut last = number;
+        while chunks.get(last + 1).is_some_and(|chunk| chunk.kind == Kind::Space) {
+            last += 1;
+        }
+        let end = chunks[last].end;
+        self.opportunities(end);
+        let zero = Length::ZERO;
+        let penalty = Penalty { before: zero, after: zero, cost: FORCED, admission: Admission::Always, mark: Mark::Plain };
+        self.push(Piece::Penalty(penalty), end, How::Forced);
+        last
+    }
+}
+
+pub(super) fn how(ending: Ending) -> How {
+    match ending {
+        Ending::Plain | Ending::WrittenHyphen => How::Plain,
+        Ending::NewHyphen => How::NewHyphen,
+    }
+}

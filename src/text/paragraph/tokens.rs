@@ -1,0 +1,246 @@
+//! Stretches of a text that are more than words: addresses, and figures with what belongs to them.
+//!
+//! In: the plain text. Out: their places. They are shown left to right wherever they stand, never hyphenated, and kept on one line
+//! where they fit (addresses have break points of their own).
+
+/// What a stretch is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// An e-mail or web address.
+    Address,
+    /// A number with sign, decimals, range, percent or unit; a telephone number; a date or time in figures.
+    Figures,
+}
+
+/// A stretch, by its bytes.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+}
+
+/// All stretches, in order, not overlapping.
+pub(super) fn find(text: &str) -> Vec<Token> {
+    let mut tokens = addresses(text);
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let addresses = tokens.clone();
+        let free = |at: usize| addresses.iter().find(|token| token.start <= at && at < token.end).map(|token| token.end);
+        let mut at = 0;
+        while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
+            if let Some(end) = free(digit) {
+                at = end;
+                continue;
+            }
+            let limit = addresses.iter().map(|token| token.start).find(|start| *start > digit).unwrap_or(text.len());
+            let token = figures(&text[..limit], digit, at);
+            at = token.end;
+            tokens.push(token);
+        }
+        tokens.sort_by_key(|token| token.start);
+    }
+    tokens
+}
+
+fn addresses(text: &str) -> Vec<Token> {
+    if !text.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split(|c: char| c.is_whitespace()) {
+        let here = start;
+        start += piece.len() + text[start + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        if !piece.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
+            continue;
+        }
+        let opened = piece.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let inner = opened.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
+        let begin = here + (piece.len() - opened.len());
+        if is_address(inner) {
+            found.push(Token { start: begin, end: begin + inner.len(), kind: Kind::Address });
+        }
+    }
+    found
+}
+
+fn is_address(word: &str) -> bool {
+    if !word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return false;
+    }
+    if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
+        return word.len() > 8;
+    }
+    if let Some((name, domain)) = word.split_once('@') {
+        return !name.is_empty() && is_domain(domain, 1);
+    }
+    is_domain(word.split(['/', '?', '#', ':']).next().unwrap_or(word), 3)
+}
+
+/// `clinic.example`; the longest label before the last has at least `least` signs, so that `t.ex` and `bl.a` are none.
+fn is_domain(text: &str, least: usize) -> bool {
+    let Some((labels, top)) = text.rsplit_once('.') else { return false };
+    let label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    top.len() >= 2
+        && top.bytes().all(|byte| byte.is_ascii_lowercase())
+        && labels.split('.').all(label)
+        && labels.split('.').any(|part| part.len() >= least)
+}
+
+/// Signs that stand between two figures of one number, date, time or range.
+const BETWEEN: [char; 8] = ['.', ',', ':', '/', '-', '–', '−', '‑'];
+/// Spaces within a number or before its unit.
+const GAPS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The stretch around the digit at `digit`; nothing before `least` belongs to it.
+fn figures(text: &str, digit: usize, least: usize) -> Token {
+    let before = &text[least..digit];
+    let (start, telephone) = beginning(text, before, digit);
+    let mut end = digit + digits(&text[digit..]);
+    let first_group = end - digit;
+    loop {
+        let rest = &text[end..];
+        let step = continued(rest).or_else(|| group(rest, telephone, first_group)).or_else(|| spaced_range(rest));
+        match step {
+            Some(length) => end += length,
+            None => break,
+        }
+    }
+    end += unit(&text[end..]);
+    Token { start, end, kind: Kind::Figures }
+}
+
+/// Where the stretch starts (a sign or bracket before the digit belongs to it), and whether it looks like a telephone number.
+fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
+    let mut start = digit;
+    let mut telephone =
+        if text[digit..].starts_with('0') && digits(&text[digit..]) > 1 { Telephone::Likely } else { Telephone::No };
+    let mut signs = before.chars().rev();
+    let mut sign = signs.next();
+    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].contains(')') {
+        telephone = Telephone::Likely;
+        start -= 1;
+        sign = signs.next();
+    }
+    let alone = signs.next().is_none_or(|c| !c.is_alphanumeric());
+    match sign {
+        Some('+') if alone => (start - 1, Telephone::Likely),
+        Some('−') if alone => (start - '−'.len_utf8(), telephone),
+        Some('±') if alone => (start - '±'.len_utf8(), telephone),
+        _ => (start, telephone),
+    }
+}
+
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Telephone {
+    Likely,
+    No,
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// `,5` and `–8` and `:30`.
+fn continued(rest: &str) -> Option<usize> {
+    let sign = rest.chars().next().filter(|c| BETWEEN.contains(c))?;
+    let count = digits(&rest[sign.len_utf8()..]);
+    (count > 0).then(|| sign.len_utf8() + count)
+}
+
+/// ` 000` of `10 000`, ` 456` of a telephone number, ` (0)` within one.
+fn group(rest: &str, telephone: Telephone, first: usize) -> Option<usize> {
+    let gap = rest.chars().next()?;
+    if telephone == Telephone::Likely {
+        let after = if GAPS.contains(&gap) { gap.len_utf8() } else { 0 };
+        let tail = &rest[after..];
+        if let Some(inner) = tail.strip_prefix('(') {
+            let count = digits(inner);
+            return (count > 0 && inner[count..].starts_with(')')).then_some(after + count + 2);
+        }
+        if tail.starts_with(')') {
+            let count = digits(&tail[1..]);
+            return Some(after + 1 + count);
+        }
+        let count = digits(tail);
+        return (count >= 2 || after == 0 && count > 0).then_some(after + count);
+    }
+    let count = if GAPS.contains(&gap) { digits(&rest[gap.len_utf8()..]) } else { 0 };
+    (count == 3 && first <= 3).then(|| gap.len_utf8() + count)
+}
+
+/// ` – 8` of `6 – 8`.
+fn spaced_range(rest: &str) -> Option<usize> {
+    let tail = rest.strip_prefix(GAPS)?;
+    let tail = tail.strip_prefix(['–', '-'])?.strip_prefix(GAPS)?;
+    let count = digits(tail);
+    (count > 0).then(|| rest.len() - tail.len() + count)
+}
+
+/// What is written after a number and belongs to it.
+const UNITS: [&str; 48] = [
+    "mg", "g", "kg", "µg", "μg", "mcg", "ng", "ml", "mL", "cl", "dl", "l", "L", "µl", "μl", "mm", "cm", "m", "km", "µm", "nm",
+    "h", "min", "s", "ms", "IE", "IU", "E", "U", "mmol", "kr", "SEK", "NOK", "DKK", "EUR", "USD", "TL", "€", "$", "£", "₺", "₴",
+    "%", "‰", "°", "°C", "C", "kcal",
+];
+
+/// The bytes of a unit at the start of `rest`, its gap included; also letters that follow a figure directly (`3D`).
+fn unit(rest: &str) -> usize {
+    let tail = rest.strip_prefix(GAPS).unwrap_or(rest);
+    let gap = rest.len() - tail.len();
+    let word = |text: &str| -> usize {
+        let signs: usize =
+            text.chars().take_while(|c| matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴')).map(char::len_utf8).sum();
+        let letters = |c: &char| c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ' | '²' | '³');
+        signs + text[signs..].chars().take_while(letters).map(char::len_utf8).sum::<usize>()
+    };
+    let first = word(tail);
+    let name = tail[..first].trim_end_matches(['²', '³']);
+    let followed_by_letter = tail[first..].chars().next().is_some_and(|c| c.is_alphanumeric());
+    if first == 0 || followed_by_letter {
+        return 0;
+    }
+    if gap == 0 && name.chars().all(|c| c.is_ascii_alphabetic()) {
+        return first;
+    }
+    // A lone C after a gap is a name of its own: only ° makes it a unit.
+    if !UNITS.contains(&name) || (gap > 0 && matches!(name, "C" | "E" | "U")) {
+        return 0;
+    }
+    let per = tail[first..].strip_prefix('/').map_or(0, |tail| match word(tail) {
+        0 => 0,
+        length => 1 + length,
+    });
+    gap + first + per
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        find(text).iter().map(|token| &text[token.start..token.end]).collect()
+    }
+
+    #[test]
+    fn addresses_are_found_and_abbreviations_are_not() {
+        assert_eq!(
+            found("Skriv till info@clinic.example, eller se https://clinic.example/a-b."),
+            ["info@clinic.example", "https://clinic.example/a-b"]
+        );
+        assert_eq!(found("se (www.lakeside.example) och 1177.se."), ["www.lakeside.example", "1177.se"]);
+        assert_eq!(found("t.ex. bl.a. d.v.s. o.s.v. m.m. e.g. Punkt.Ny"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn figures_take_what_belongs_to_them() {
+        assert_eq!(found("ta 5 mg eller 2,5 ml/kg"), ["5 mg", "2,5 ml/kg"]);
+        assert_eq!(found("6–8 veckor, 6 – 8 dagar, kl. 08:30–16:00"), ["6–8", "6 – 8", "08:30–16:00"]);
+        assert_eq!(found("ring +00 123 456 789 nu"), ["+00 123 456 789"]);
+        assert_eq!(found("ring +46 (0)8 123 456 78"), ["+46 (0)8 123 456 78"]);
+        assert_eq!(found("ring (08) 123 456 eller 08-123 456 78."), ["(08) 123 456", "08-123 456 78"]);
+        assert_eq!(found("50 % av 10 000 kr, −5 °C, 3D"), ["50 %", "10 000 kr", "−5 °C", "3D"]);
+        assert_eq!(found("2026-06-01, 112"), ["2026-06-01", "112"]);
+        assert_eq!(found("5 minuter, vitamin 3 C"), ["5", "3"]);
+    }
+}

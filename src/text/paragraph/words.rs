@@ -1,0 +1,283 @@
+//! Words, shaped once: text of one style → faces and glyphs in font units, kept for as long as the typesetter lives.
+//!
+//! A grapheme is shown by the first face that has all of it (marks with their base); what no face has is noted, and never guessed.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use unicode_script::Script;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::foundation::geometry::{Direction, Length};
+use crate::text::font::shaping::{Ligatures, Manner, Shaper, UnitGlyph};
+use crate::text::font::{FaceId, FontBook, Posture, Weight};
+
+/// A style, by its place in [`Words`].
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct StyleId(usize);
+
+/// A word, by its place in [`Words`].
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct WordId(usize);
+
+/// All that decides how a text is shaped, the text itself excepted.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct StyleKey<'k> {
+    /// The script of the language that the paragraph is in: its face has the declared size, others are fitted to it.
+    pub(super) home: Script,
+    pub(super) weight: Weight,
+    pub(super) posture: Posture,
+    pub(super) script: Script,
+    pub(super) language: &'k str,
+    pub(super) direction: Direction,
+    pub(super) ligatures: Ligatures,
+}
+
+struct Style {
+    home: Script,
+    weight: Weight,
+    posture: Posture,
+    manner: Manner,
+    faces: Vec<FaceId>,
+    /// The face that has the declared size.
+    first: Option<FaceId>,
+    known: HashMap<Box<str>, WordId>,
+}
+
+/// A word in font units.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// By face, in logical order.
+    pub(super) parts: Vec<Part>,
+    /// What no face has.
+    pub(super) missing: Vec<Missing>,
+    joined: bool,
+    sized: Sized,
+}
+
+/// The glyphs of a word that come from one face.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) face: FaceId,
+    pub(super) units_per_em: u16,
+    /// Of the declared size.
+    pub(super) percent: i64,
+    /// Its bytes in the (shown) text of the word.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) glyphs: Vec<UnitGlyph>,
+}
+
+/// A grapheme that no face has; its bytes in the (shown) text of the word.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Missing {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) character: char,
+}
+
+/// The width at the size that was asked for last.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+struct Sized {
+    size: Length,
+    tracking: Length,
+    width: Length,
+}
+
+impl Part {
+    /// The size at which this part is set when the declared size is `size`.
+    pub(super) fn size(&self, size: Length) -> Length {
+        if self.percent == 100 { size } else { size.ratio(self.percent, 100) }
+    }
+
+    /// The advances, left to right, with the byte of the shown text at which the glyph's cluster begins.
+    pub(super) fn advances(&self, size: Length, tracking: Length) -> impl Iterator<Item = (u32, Length)> + '_ {
+        let size = self.size(size);
+        self.glyphs.iter().enumerate().map(move |(at, glyph)| {
+            let own = Length::from_font_units(glyph.advance, self.units_per_em, size);
+            let ends_cluster = self.glyphs.get(at + 1).is_none_or(|next| next.cluster != glyph.cluster);
+            (glyph.cluster, if ends_cluster { own + tracking } else { own })
+        })
+    }
+}
+
+impl Word {
+    /// Letters of joined scripts are never spaced.
+    pub(super) fn tracking(&self, tracking: Length) -> Length {
+        if self.joined { Length::ZERO } else { tracking }
+    }
+
+    /// The advances of the glyphs whose clusters begin before `end`.
+    pub(super) fn width_up_to(&self, end: usize, size: Length, tracking: Length) -> Length {
+        let tracking = self.tracking(tracking);
+        let advances = self.parts.iter().flat_map(|part| part.advances(size, tracking));
+        advances.filter(|(cluster, _)| (*cluster as usize) < end).map(|(_, advance)| advance).sum()
+    }
+}
+
+/// All words shaped so far.
+pub(super) struct Words<'a> {
+    fonts: &'a FontBook,
+    shaper: Shaper<'a>,
+    styles: Vec<Style>,
+    words: Vec<Word>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(fonts: &'a FontBook) -> Words<'a> {
+        Words { fonts, shaper: Shaper::new(fonts), styles: Vec::new(), words: Vec::new() }
+    }
+
+    /// The number of a style.
+    pub(super) fn style(&mut self, key: StyleKey<'_>) -> StyleId {
+        let same = |style: &Style| {
+            style.home == key.home
+                && style.weight == key.weight
+                && style.posture == key.posture
+                && style.manner.script == key.script
+                && *style.manner.language == *key.language
+                && style.manner.direction == key.direction
+                && style.manner.ligatures == key.ligatures
+        };
+        if let Some(known) = self.styles.iter().position(same) {
+            return StyleId(known);
+        }
+        let StyleKey { home, weight, posture, script, language, direction, ligatures } = key;
+        self.styles.push(Style {
+            home,
+            weight,
+            posture,
+            manner: Manner { script, language: language.into(), direction, ligatures },
+            faces: self.fonts.candidates(script, weight, posture),
+            first: self.fonts.candidates(home, Weight::Regular, Posture::Upright).first().copied(),
+            known: HashMap::new(),
+        });
+        StyleId(self.styles.len() - 1)
+    }
+
+    pub(super) fn direction(&self, style: StyleId) -> Direction {
+        self.styles[style.0].manner.direction
+    }
+
+    pub(super) fn get(&self, word: WordId) -> &Word {
+        &self.words[word.0]
+    }
+
+    /// The families that are asked for a glyph.
+    pub(super) fn families(&self) -> Vec<String> {
+        self.fonts.families().map(str::to_owned).collect()
+    }
+
+    /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that [`shown`] takes out.
+    pub(super) fn word(&mut self, style: StyleId, text: &str) -> WordId {
+        if let Some(known) = self.styles[style.0].known.get(text) {
+            return *known;
+        }
+        let word = self.shape(style, text);
+        let id = WordId(self.words.len());
+        self.words.push(word);
+        self.styles[style.0].known.insert(text.into(), id);
+        id
+    }
+
+    /// How wide a word is at a size, tracking included.
+    pub(super) fn width(&mut self, word: WordId, size: Length, tracking: Length) -> Length {
+        let word = &mut self.words[word.0];
+        if word.sized.size != size || word.sized.tracking != tracking {
+            let width = word.width_up_to(usize::MAX, size, tracking);
+            word.sized = Sized { size, tracking, width };
+        }
+        word.sized.width
+    }
+
+    fn shape(&mut self, style: StyleId, text: &str) -> Word {
+        let (ranges, missing) = self.cover(style, text);
+        let style = &self.styles[style.0];
+        let mut word = Word { parts: Vec::new(), missing, joined: is_joined(style.manner.script), sized: Sized::default() };
+        for (face, start, end) in ranges {
+            let Some(mut glyphs) = self.shaper.shape(face, &style.manner, &text[start..end]) else {
+                word.missing.extend(text[start..].chars().next().map(|character| Missing { start, end, character }));
+                continue;
+            };
+            for glyph in &mut glyphs {
+                glyph.cluster += u32::try_from(start).unwrap_or(u32::MAX);
+            }
+            if let Some(lost) = glyphs.iter().find(|glyph| glyph.id == 0) {
+                let at = lost.cluster as usize;
+                let rest = text.get(at..end).unwrap_or_default();
+                let length = rest.graphemes(true).next().map_or(0, str::len);
+                word.missing.extend(rest.chars().next().map(|character| Missing { start: at, end: at + length, character }));
+            }
+            let percent = style.first.map_or(100, |first| self.fonts.optical_percent(first, face));
+            let units_per_em = self.fonts.face(face).metrics.units_per_em;
+            word.parts.push(Part { face, units_per_em, percent, start, end, glyphs });
+        }
+        word
+    }
+
+    /// Which face shows which bytes, and what none can show.
+    fn cover(&mut self, style: StyleId, text: &str) -> (Vec<(FaceId, usize, usize)>, Vec<Missing>) {
+        let faces = &self.styles[style.0].faces;
+        if let Some(first) = faces.first()
+            && text.chars().all(|c| covers(&mut self.shaper, *first, c))
+        {
+            return (if text.is_empty() { Vec::new() } else { vec![(*first, 0, text.len())] }, Vec::new());
+        }
+        let mut ranges: Vec<(FaceId, usize, usize)> = Vec::new();
+        let mut missing = Vec::new();
+        for (start, grapheme) in text.grapheme_indices(true) {
+            let end = start + grapheme.len();
+            let face = faces.iter().find(|face| grapheme.chars().all(|c| covers(&mut self.shaper, **face, c)));
+            match (face, ranges.last_mut()) {
+                (Some(face), Some(last)) if last.0 == *face && last.2 == start => last.2 = end,
+                (Some(face), _) => ranges.push((*face, start, end)),
+                (None, _) => missing.extend(grapheme.chars().next().map(|character| Missing { start, end, character })),
+            }
+        }
+        (ranges, missing)
+    }
+}
+
+fn is_joined(script: Script) -> bool {
+    matches!(script, Script::Arabic | Script::Syriac | Script::Mongolian | Script::Nko)
+}
+
+/// Whether a face can show a character. Joiners and variation selectors need no glyph; spaces and hyphens of special widths are made
+/// of the plain ones by the shaper.
+fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
+    match c {
+        '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' => true,
+        c if c.is_control() => false,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => shaper.glyph(face, ' ').is_some(),
+        '\u{2011}' => shaper.glyph(face, c).is_some() || shaper.glyph(face, '\u{2010}').is_some(),
+        c => shaper.glyph(face, c).is_some(),
+    }
+}
+
+/// A text without the characters that say how to set it and are never shown themselves: soft hyphen, zero-width space, word joiner,
+/// marks of direction, U+2028.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(is_instruction) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_instruction(*c)).collect())
+}
+
+/// Where the byte `at` of the shown text stands in the text itself.
+pub(super) fn place_of_shown(text: &str, at: usize) -> usize {
+    let mut shown = 0;
+    for (place, c) in text.char_indices() {
+        if is_instruction(c) {
+            continue;
+        }
+        if shown >= at {
+            return place;
+        }
+        shown += c.len_utf8();
+    }
+    text.len()
+}
+
+fn is_instruction(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+}
