@@ -325,7 +325,11 @@ impl<'a> Composer<'a> {
             self.label(body, Role::SourceDetail, read, origin);
         }
         if let Some(url) = &source.url {
-            self.linked(body, Role::SourceAddress, &url.text, url.text.clone(), url.origin);
+            let address = self.linked(body, Role::SourceAddress, &url.text, url.text.clone(), url.origin);
+            if let Some(words) = &mut self.tree.node_mut(address).words {
+                words.source = Source::Author;
+                words.places.clone_from(&url.places);
+            }
         }
     }
 
@@ -375,14 +379,12 @@ impl<'a> Composer<'a> {
         self.label(row, Role::RowLabel, label.to_owned(), origin);
         match address {
             Some(address) => self.linked(row, Role::RowText, &value, address, origin),
-            None => {
-                self.label(row, Role::RowText, value, origin);
-            }
-        }
+            None => self.label(row, Role::RowText, value, origin),
+        };
     }
 
     /// Words of ours that lead to an address.
-    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) {
+    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) -> NodeId {
         let node = self.label(parent, role, text.to_owned(), origin);
         let link = self.tree.add(node, Role::Link, origin);
         self.tree.node_mut(link).target = Some(Target::Address(address));
@@ -390,6 +392,7 @@ impl<'a> Composer<'a> {
         if let Some(words) = &mut self.tree.node_mut(node).words {
             words.spans.push(Span { start: 0, end, voice: Voice::Plain, node: Some(link), language: None });
         }
+        node
     }
 
     /// One paragraph as the node's own words, several as its children.
