@@ -26,6 +26,9 @@ fn read_page(tree: &Tree, page: &Page, shown: &mut [Vec<Stretch>], newest: &mut 
     let mut before: Option<NodeId> = None;
     for item in &page.items {
         let Item { owner: Owner::Node(owner), content: Content::Glyphs(run) } = item else { continue };
+        if run.words.is_none() && is_joint(&run.text) {
+            continue;
+        }
         let Some((id, start)) = run.words.filter(|(id, _)| holds(tree, *id, *owner)) else {
             found.push(fault(FOREIGN, origin_in(tree, *owner, 0, 0), format!("{} belongs to nobody's words", quoted(&run.text))));
             continue;
@@ -44,6 +47,11 @@ fn read_page(tree: &Tree, page: &Page, shown: &mut [Vec<Stretch>], newest: &mut 
             found.push(fault(FOREIGN, at, format!("the page says {} where something else was written", quoted(&run.text))));
         }
     }
+}
+
+/// Whether a run only parts the words of two nodes on one line: a space, a middle dot.
+fn is_joint(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether `owner` is the node of the words or a link or span within them.

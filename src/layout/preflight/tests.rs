@@ -300,6 +300,19 @@ fn other_words_are_foreign() {
 }
 
 #[test]
+fn a_joint_between_two_nodes_is_no_word() {
+    let joined = |text: &'static str| {
+        move |pages: &mut Pages| {
+            let mut item = run(pages.tree.root(), 0, text, Point { x: Length::pt(90), y: Length::pt(100) });
+            glyphs(&mut item).words = None;
+            pages.pages[0].items.insert(1, item);
+        }
+    };
+    assert_eq!(complaints(joined(" · ")), Vec::<&str>::new());
+    assert_eq!(complaints(joined("och")), [FOREIGN]);
+}
+
+#[test]
 fn a_hyphen_of_the_line_end_is_no_word() {
     let broken = |pages: &mut Pages| {
         let (page, place) = find(pages, "över läkemedel");

@@ -1,0 +1,187 @@
+//! The arguments as they are typed. What they mean, and which do not go together, is decided in [`super::job`].
+
+use std::num::NonZeroUsize;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns patient guides written in TOML into finished, printable, accessible PDFs.
+#[derive(Parser, Debug)]
+#[command(name = "handout", version, about, arg_required_else_help = true, subcommand_required = true)]
+#[command(after_help = "Exit status: 0 done, 1 a guide has errors, 2 wrong usage, 3 our own fault.")]
+#[command(infer_long_args = false, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// How results and complaints are shown
+    #[arg(long, value_enum, default_value_t = Format::Human, global = true)]
+    pub(super) format: Format,
+    /// Say only what is wrong
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Write a small complete guide to start from
+    New {
+        /// An empty or new folder; its name becomes the guide's
+        #[arg(value_name = "DIR")]
+        folder: String,
+        /// What to start from
+        #[arg(long, value_enum, default_value_t = Template::Guide)]
+        template: Template,
+        /// The languages to write it in
+        #[arg(long, value_name = "LANG", num_args = 1.., value_delimiter = ',', default_value = "en")]
+        language: Vec<String>,
+    },
+    /// Show every error and warning; write nothing
+    Check {
+        #[command(flatten)]
+        guides: Guides,
+    },
+    /// Write the PDFs
+    Build {
+        #[command(flatten)]
+        guides: Guides,
+        /// Where the PDFs go
+        #[arg(long, value_name = "DIR", default_value = "out")]
+        out: String,
+        /// Pages in the order in which a booklet is folded
+        #[arg(long)]
+        booklet: bool,
+        /// Crop marks around the page
+        #[arg(long)]
+        marks: bool,
+    },
+    /// Draw the pages as PNG pictures
+    Preview {
+        #[command(flatten)]
+        guides: Guides,
+        /// Where the pictures go
+        #[arg(long, value_name = "DIR", default_value = "out")]
+        out: String,
+        /// Only this page
+        #[arg(long, value_name = "N", conflicts_with = "contact_sheet")]
+        page: Option<NonZeroUsize>,
+        /// All pages small on one picture
+        #[arg(long)]
+        contact_sheet: bool,
+        /// As an office printer without colour shows them
+        #[arg(long)]
+        grey: bool,
+    },
+    /// Show the layout as readable text, or compare it with a stored one
+    Snapshot {
+        #[command(flatten)]
+        guides: Guides,
+        /// Store the text here instead of printing it
+        #[arg(long, value_name = "DIR")]
+        out: Option<String>,
+        /// Compare with what is stored here; end with 1 where it differs
+        #[arg(long, value_name = "DIR", conflicts_with = "out")]
+        check: Option<String>,
+        /// The words broken at line ends instead
+        #[arg(long)]
+        hyphens: bool,
+        /// Lines, hyphens, word spaces and how full pages are instead
+        #[arg(long)]
+        metrics: bool,
+    },
+    /// Build again whenever a file is saved (not yet)
+    Watch {
+        #[command(flatten)]
+        guides: Guides,
+    },
+    /// List the built-in fonts
+    Fonts,
+    /// List the languages and what is known of them
+    Languages,
+    /// Print the JSON Schema of guides for editors (not yet)
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// Of this command instead of the whole
+        command: Option<String>,
+    },
+}
+
+/// Which guides, and how they are judged and set.
+#[derive(Args, Debug)]
+pub(super) struct Guides {
+    /// A language file, a guide's folder (all its languages), or a folder of guides
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<String>,
+    /// Only these languages
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    pub(super) language: Vec<String>,
+    /// This clinic instead of the guide's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) clinic: Option<String>,
+    /// For the screen, for a print shop, or in large print
+    #[arg(long, value_enum, default_value_t = Edition::Screen)]
+    pub(super) edition: Edition,
+    /// The paper
+    #[arg(long, value_enum, default_value_t = Paper::A4)]
+    pub(super) paper: Paper,
+    /// The day that reviews are judged by (otherwise `SOURCE_DATE_EPOCH`, otherwise today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<String>,
+    /// Treat every warning as an error
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+    /// How many guides are worked on at a time (otherwise one for each processor)
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(ValueEnum, Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(ValueEnum, Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Template {
+    /// A cover, contents and sections
+    Guide,
+    /// Information before consent, with a review box
+    ClientInformation,
+    /// A sheet or two
+    FactSheet,
+}
+
+#[derive(ValueEnum, Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Edition {
+    /// Tagged, with links and a checklist to fill in
+    Screen,
+    /// PDF/X-4 (not yet)
+    Press,
+    /// At least 16 pt (not yet)
+    LargePrint,
+}
+
+#[derive(ValueEnum, Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches (not yet)
+    Letter,
+    /// 148 × 210 mm (not yet)
+    A5,
+}
+
+#[derive(ValueEnum, Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Deny {
+    /// Every warning
+    Warnings,
+}

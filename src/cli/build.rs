@@ -1,0 +1,176 @@
+//! `handout build`: the PDFs of every language, each language's files together or not at all.
+
+use serde_json::json;
+
+use crate::foundation::diagnostic::{Diagnostics, Severity};
+use crate::foundation::resources::join;
+use crate::guide::model::Part;
+
+use super::arguments::Format;
+use super::disk::{self, NewFile};
+use super::job::{Loudness, Manner, Selection};
+use super::reading::{Documents, Edition, Library, document_name};
+use super::table::{Align, table};
+use super::{Outcome, Status, report, stages};
+
+/// What became of one language.
+struct Built {
+    name: String,
+    language: String,
+    complaints: Diagnostics,
+    files: Vec<BuiltFile>,
+    /// Why the files could not be written.
+    refused: Option<String>,
+}
+
+struct BuiltFile {
+    part: Part,
+    path: String,
+    pages: usize,
+}
+
+pub(super) fn run(selection: &Selection, out: &str, manner: &Manner) -> anyhow::Result<Outcome> {
+    let library = Library::read(selection)?;
+    let built = library.set(selection, |edition, documents| build(edition, documents, out));
+    let complaints = library.all_complaints(built.iter().map(|one| &one.complaints));
+
+    let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
+    let mut status = report::status(&complaints);
+    for refusal in built.iter().filter_map(|one| one.refused.as_ref()) {
+        err.push_str(&format!("error: {refusal}\n"));
+        status = status.max(Status::Misuse);
+    }
+    let out = match manner.loudness {
+        Loudness::Usual => results(&built, manner.format),
+        Loudness::ErrorsOnly => String::new(),
+    };
+    Ok(Outcome { status, out, err })
+}
+
+fn build(edition: &Edition, documents: Documents, out: &str) -> Built {
+    let mut built = Built {
+        name: edition.name.clone(),
+        language: edition.language.clone(),
+        complaints: documents.complaints,
+        files: Vec::new(),
+        refused: None,
+    };
+    let (mut files, mut list) = (Vec::new(), Vec::new());
+    for (part, pages) in &documents.parts {
+        let path = join(out, &format!("{}.pdf", document_name(edition, *part)));
+        match stages::pdf(pages) {
+            Ok(bytes) => {
+                list.push(BuiltFile { part: *part, path: path.clone(), pages: pages.pages.len() });
+                files.push(NewFile { path, bytes });
+            }
+            Err(complaints) => built.complaints.append(complaints),
+        }
+    }
+    if !built.complaints.has_errors() {
+        match disk::write_together(&files) {
+            Ok(()) => built.files = list,
+            Err(error) => built.refused = Some(format!("{error:#}")),
+        }
+    }
+    built
+}
+
+fn results(built: &[Built], format: Format) -> String {
+    match format {
+        Format::Human if built.is_empty() => String::new(),
+        Format::Human => {
+            let heads = [
+                ("guide", Align::Left),
+                ("language", Align::Left),
+                ("pages", Align::Right),
+                ("warnings", Align::Right),
+                ("file", Align::Left),
+            ];
+            table(&heads, &built.iter().flat_map(rows).collect::<Vec<_>>())
+        }
+        Format::Short => built.iter().flat_map(|one| &one.files).map(|file| format!("{}\n", file.path)).collect(),
+        Format::Json => built.iter().map(json_lines).collect(),
+    }
+}
+
+fn warnings(built: &Built) -> usize {
+    built.complaints.count(Severity::Warning)
+}
+
+/// A row for each file. The warnings stand in the first: they are those of the language.
+fn rows(built: &Built) -> Vec<Vec<String>> {
+    let row =
+        |pages: String, warnings: String, file: String| vec![built.name.clone(), built.language.clone(), pages, warnings, file];
+    if built.files.is_empty() {
+        let why = match &built.refused {
+            Some(_) => "not written".to_owned(),
+            None => format!("not written: {}", report::counted(built.complaints.count(Severity::Error), "error")),
+        };
+        return vec![row("–".to_owned(), warnings(built).to_string(), why)];
+    }
+    let row_of = |(place, file): (usize, &BuiltFile)| {
+        let warnings = if place == 0 { warnings(built).to_string() } else { String::new() };
+        row(file.pages.to_string(), warnings, file.path.clone())
+    };
+    built.files.iter().enumerate().map(row_of).collect()
+}
+
+fn json_lines(built: &Built) -> String {
+    let line = |part: &str, pages: Option<usize>, file: Option<&str>| {
+        let value = json!({
+            "kind": "result", "guide": built.name, "language": built.language, "part": part, "pages": pages, "file": file,
+            "errors": built.complaints.count(Severity::Error), "warnings": warnings(built), "refused": built.refused,
+        });
+        format!("{value}\n")
+    };
+    if built.files.is_empty() {
+        return line("guide", None, None);
+    }
+    let part = |part| match part {
+        Part::Guide => "guide",
+        Part::Checklist => "checklist",
+    };
+    built.files.iter().map(|file| line(part(file.part), Some(file.pages), Some(&file.path))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::diagnostic::Diagnostic;
+
+    fn sample() -> Vec<Built> {
+        let file = |part, path: &str, pages| BuiltFile { part, path: path.to_owned(), pages };
+        let built = |language: &str, files, complaints| Built {
+            name: "mesotherapy".to_owned(),
+            language: language.to_owned(),
+            complaints,
+            files,
+            refused: None,
+        };
+        let files =
+            vec![file(Part::Guide, "out/mesotherapy.sv.pdf", 20), file(Part::Checklist, "out/mesotherapy.sv.checklist.pdf", 1)];
+        let error = Diagnostic::error("unknown-key", None, "…");
+        vec![built("sv", files, Diagnostic::warning("old", None, "…").into()), built("nl", vec![], error.into())]
+    }
+
+    #[test]
+    fn the_table_ends_a_build() {
+        insta::assert_snapshot!(results(&sample(), Format::Human), @r#"
+        guide        language  pages  warnings  file
+        mesotherapy  sv           20         1  out/mesotherapy.sv.pdf
+        mesotherapy  sv            1            out/mesotherapy.sv.checklist.pdf
+        mesotherapy  nl            –         0  not written: 1 error
+        "#);
+    }
+
+    #[test]
+    fn programs_read_lines() {
+        insta::assert_snapshot!(format!("{}{}", results(&sample(), Format::Short), results(&sample(), Format::Json)), @r#"
+        out/mesotherapy.sv.pdf
+        out/mesotherapy.sv.checklist.pdf
+        {"errors":0,"file":"out/mesotherapy.sv.pdf","guide":"mesotherapy","kind":"result","language":"sv","pages":20,"part":"guide","refused":null,"warnings":1}
+        {"errors":0,"file":"out/mesotherapy.sv.checklist.pdf","guide":"mesotherapy","kind":"result","language":"sv","pages":1,"part":"checklist","refused":null,"warnings":1}
+        {"errors":1,"file":null,"guide":"mesotherapy","kind":"result","language":"nl","pages":null,"part":"guide","refused":null,"warnings":0}
+        "#);
+    }
+}

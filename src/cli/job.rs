@@ -1,0 +1,376 @@
+//! What is to be done, as meant: a [`Job`] that exists can be carried out as far as its arguments go.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+
+use clap_complete::Shell;
+
+use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper, Template};
+use crate::foundation::calendar::Date;
+use crate::guide::language::LanguageTag;
+
+/// What surrounds the process.
+#[derive(Debug)]
+pub(super) struct Environment {
+    pub(super) stdout: Terminal,
+    pub(super) stderr: Terminal,
+    pub(super) source_date_epoch: Option<String>,
+    pub(super) seconds_now: u64,
+    pub(super) processors: NonZeroUsize,
+}
+
+/// Whether colour may be used on a stream.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Terminal {
+    /// A person looks at it and wants colour.
+    Coloured,
+    /// Anything else.
+    Plain,
+}
+
+/// A job, and how its results are shown.
+#[derive(Debug)]
+pub(super) struct Order {
+    pub(super) job: Job,
+    pub(super) manner: Manner,
+}
+
+/// How results are shown.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Manner {
+    pub(super) format: Format,
+    pub(super) loudness: Loudness,
+    pub(super) stdout: Terminal,
+    pub(super) stderr: Terminal,
+}
+
+/// How much is said.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Loudness {
+    /// Results, errors and warnings.
+    Usual,
+    /// Errors only.
+    ErrorsOnly,
+}
+
+#[derive(Debug)]
+pub(super) enum Job {
+    New(NewGuide),
+    Check(Selection),
+    Build(Selection, String),
+    Preview(Selection, View),
+    Snapshot(Selection, Snapshots),
+    Fonts,
+    Languages,
+    Completions(Shell),
+    Manual(Option<String>),
+}
+
+/// A guide to start from.
+#[derive(Debug)]
+pub(super) struct NewGuide {
+    pub(super) folder: String,
+    pub(super) template: Template,
+    /// At least one, each once.
+    pub(super) languages: Vec<LanguageTag>,
+}
+
+/// Which guides, and how they are judged.
+#[derive(Debug)]
+pub(super) struct Selection {
+    /// At least one, without a slash at the end.
+    pub(super) paths: Vec<String>,
+    /// None for all.
+    pub(super) languages: Vec<LanguageTag>,
+    pub(super) clinic: Option<String>,
+    pub(super) today: Date,
+    pub(super) warnings: Warnings,
+    pub(super) jobs: NonZeroUsize,
+}
+
+/// What a warning does.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Warnings {
+    /// It is shown.
+    Shown,
+    /// It stops the work as an error does.
+    Denied,
+}
+
+/// What is drawn.
+#[derive(Debug)]
+pub(super) struct View {
+    pub(super) out: String,
+    pub(super) what: Drawn,
+    pub(super) colouring: Colouring,
+}
+
+/// Which pages.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Drawn {
+    /// Every page, a picture each.
+    EachPage,
+    /// One, counted from 1.
+    OnePage(NonZeroUsize),
+    /// All on one picture.
+    ContactSheet,
+}
+
+/// In which colours.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Colouring {
+    /// Its own.
+    Full,
+    /// As an office printer without colour shows it.
+    Grey,
+}
+
+/// Which texts, and what becomes of them.
+#[derive(Debug)]
+pub(super) struct Snapshots {
+    /// At least one.
+    pub(super) texts: Vec<Text>,
+    pub(super) keep: Keep,
+}
+
+/// A text about pages.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Text {
+    /// What stands where.
+    Layout,
+    /// The broken words.
+    Hyphens,
+    /// The numbers.
+    Metrics,
+}
+
+/// What becomes of the texts.
+#[derive(Debug)]
+pub(super) enum Keep {
+    /// Printed.
+    Print,
+    /// Stored in a folder.
+    Store(String),
+    /// Compared with those in a folder.
+    Compare(String),
+}
+
+/// Arguments that cannot be followed, and what to type instead.
+#[derive(Debug)]
+pub(super) struct Misuse {
+    message: String,
+    tip: Option<String>,
+}
+
+impl Misuse {
+    pub(super) fn new(message: impl Into<String>) -> Misuse {
+        Misuse { message: message.into(), tip: None }
+    }
+
+    pub(super) fn tip(mut self, tip: impl Into<String>) -> Misuse {
+        self.tip = Some(tip.into());
+        self
+    }
+}
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.tip.as_ref().map_or(Ok(()), |tip| write!(f, "\n\n  tip: {tip}"))
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+impl Order {
+    /// # Errors
+    /// [`Misuse`], where the arguments contradict each other or ask for what is not there yet.
+    pub(super) fn new(arguments: Arguments, environment: &Environment) -> Result<Order, Misuse> {
+        let manner = Manner {
+            format: arguments.format,
+            loudness: if arguments.quiet { Loudness::ErrorsOnly } else { Loudness::Usual },
+            stdout: environment.stdout,
+            stderr: environment.stderr,
+        };
+        Ok(Order { job: job(arguments.command, environment)?, manner })
+    }
+}
+
+fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
+    let select = |guides| selection(guides, environment);
+    Ok(match command {
+        Command::New { folder, template, language } => {
+            Job::New(NewGuide { folder: folder_path(&folder), template, languages: tags(&language)? })
+        }
+        Command::Check { guides } => Job::Check(select(guides)?),
+        Command::Build { booklet: true, .. } => {
+            return Err(not_yet("--booklet", "build without it and let the printer impose the pages"));
+        }
+        Command::Build { marks: true, .. } => return Err(not_yet("--marks", "build without them")),
+        Command::Build { guides, out, .. } => Job::Build(select(guides)?, folder_path(&out)),
+        Command::Preview { guides, out, page, contact_sheet, grey } => {
+            let what = match page {
+                Some(page) => Drawn::OnePage(page),
+                None if contact_sheet => Drawn::ContactSheet,
+                None => Drawn::EachPage,
+            };
+            let colouring = if grey { Colouring::Grey } else { Colouring::Full };
+            Job::Preview(select(guides)?, View { out: folder_path(&out), what, colouring })
+        }
+        Command::Snapshot { guides, out, check, hyphens, metrics } => {
+            let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics)]
+                .into_iter()
+                .filter_map(|(wanted, text)| wanted.then_some(text))
+                .collect();
+            if texts.is_empty() {
+                texts.push(Text::Layout);
+            }
+            let keep = match (out, check) {
+                (_, Some(folder)) => Keep::Compare(folder_path(&folder)),
+                (Some(folder), None) => Keep::Store(folder_path(&folder)),
+                (None, None) => Keep::Print,
+            };
+            Job::Snapshot(select(guides)?, Snapshots { texts, keep })
+        }
+        Command::Watch { .. } => return Err(not_yet("watch", "run `handout build` after saving")),
+        Command::Fonts => Job::Fonts,
+        Command::Languages => Job::Languages,
+        Command::Schema => return Err(not_yet("schema", "`handout check` names every key that it does not know")),
+        Command::Completions { shell } => Job::Completions(shell),
+        Command::Man { command } => Job::Manual(command),
+    })
+}
+
+fn not_yet(what: &str, instead: &str) -> Misuse {
+    Misuse::new(format!("`{what}` is not there yet")).tip(instead)
+}
+
+fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Misuse> {
+    match guides.edition {
+        Edition::Screen => {}
+        Edition::Press => return Err(not_yet("--edition press", "the screen edition prints well on an office printer")),
+        Edition::LargePrint => return Err(not_yet("--edition large-print", "build the screen edition")),
+    }
+    match guides.paper {
+        Paper::A4 => {}
+        Paper::Letter => return Err(not_yet("--paper letter", "build for a4")),
+        Paper::A5 => return Err(not_yet("--paper a5", "build for a4")),
+    }
+    Ok(Selection {
+        paths: guides.paths.iter().map(|path| folder_path(path)).collect(),
+        languages: tags(&guides.language)?,
+        clinic: guides.clinic.map(|path| slashes(&path)),
+        today: today(guides.today.as_deref(), environment)?,
+        warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
+        jobs: guides.jobs.unwrap_or(environment.processors),
+    })
+}
+
+/// `--today`, then `SOURCE_DATE_EPOCH`, then the clock.
+fn today(typed: Option<&str>, environment: &Environment) -> Result<Date, Misuse> {
+    if let Some(typed) = typed {
+        return Date::parse(typed).ok_or_else(|| {
+            Misuse::new(format!("`--today {typed}` is no day of the calendar")).tip("year, month and day: `--today 2026-06-01`")
+        });
+    }
+    let seconds = match &environment.source_date_epoch {
+        Some(epoch) => epoch.parse().ok(),
+        None => Some(environment.seconds_now),
+    };
+    seconds.and_then(Date::from_unix_seconds).ok_or_else(|| {
+        let epoch = environment.source_date_epoch.as_deref().unwrap_or_default();
+        Misuse::new(format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970"))
+            .tip("unset it, or give the day with `--today 2026-06-01`")
+    })
+}
+
+/// Each tag once, in the order typed.
+fn tags(typed: &[String]) -> Result<Vec<LanguageTag>, Misuse> {
+    let mut tags: Vec<LanguageTag> = Vec::new();
+    for text in typed {
+        let tag = LanguageTag::new(text.trim()).ok_or_else(|| {
+            Misuse::new(format!("`{text}` is no language tag"))
+                .tip("two or three small letters, such as `sv`; `handout languages` lists them")
+        })?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Ok(tags)
+}
+
+/// A path with `/` between its parts and none at its end.
+fn folder_path(typed: &str) -> String {
+    let path = slashes(typed);
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.is_empty() && !path.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+}
+
+fn slashes(typed: &str) -> String {
+    if cfg!(windows) { typed.replace('\\', "/") } else { typed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    fn order(line: &str, epoch: Option<&str>) -> Result<Order, String> {
+        let environment = Environment {
+            stdout: Terminal::Plain,
+            stderr: Terminal::Plain,
+            source_date_epoch: epoch.map(str::to_owned),
+            seconds_now: 1_780_272_000,
+            processors: NonZeroUsize::MIN,
+        };
+        let arguments = Arguments::try_parse_from(line.split(' ')).map_err(|error| error.to_string())?;
+        Order::new(arguments, &environment).map_err(|misuse| misuse.to_string())
+    }
+
+    fn today_of(line: &str, epoch: Option<&str>) -> Result<String, String> {
+        match order(line, epoch)?.job {
+            Job::Check(selection) => Ok(selection.today.to_string()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_day_is_typed_or_declared_or_read_from_the_clock() {
+        assert_eq!(today_of("handout check g", None).as_deref(), Ok("2026-06-01"));
+        assert_eq!(today_of("handout check g", Some("951782400")).as_deref(), Ok("2000-02-29"));
+        assert_eq!(today_of("handout check g --today 2027-01-02", Some("951782400")).as_deref(), Ok("2027-01-02"));
+        assert!(today_of("handout check g", Some("soon")).is_err_and(|words| words.contains("`soon`")));
+        assert!(today_of("handout check g --today 2027-02-30", None).is_err_and(|words| words.contains("2027-02-30")));
+    }
+
+    #[test]
+    fn what_is_not_there_yet_is_refused() {
+        for line in [
+            "handout build g --edition press",
+            "handout check g --edition large-print",
+            "handout build g --paper a5",
+            "handout build g --booklet",
+            "handout build g --marks",
+            "handout watch g",
+            "handout schema",
+        ] {
+            assert!(order(line, None).is_err_and(|words| words.contains("not there yet")), "{line}");
+        }
+    }
+
+    #[test]
+    fn languages_and_paths_are_put_in_order() {
+        let job = order("handout build g/ a/b// / --language sv,nl,sv --language tr", None).unwrap().job;
+        let Job::Build(selection, out) = job else { panic!() };
+        assert_eq!(selection.paths, ["g", "a/b", "/"]);
+        assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
+        assert_eq!(out, "out");
+        assert!(order("handout build g --language Swedish", None).is_err_and(|words| words.contains("`Swedish`")));
+    }
+
+    #[test]
+    fn the_definition_of_the_arguments_is_sound() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+}

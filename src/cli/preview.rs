@@ -1,0 +1,69 @@
+//! `handout preview`: pages as PNG pictures, drawn from the PDF itself, so that a preview is the print.
+
+use crate::foundation::diagnostic::Diagnostics;
+use crate::foundation::resources::join;
+use crate::guide::model::Part;
+use crate::layout::page::Pages;
+
+use super::disk::{self, NewFile};
+use super::job::{Drawn, Loudness, Manner, Misuse, Selection, View};
+use super::reading::{Documents, Edition, Library, document_name};
+use super::{Outcome, Status, report, stages};
+
+struct Previewed {
+    complaints: Diagnostics,
+    paths: Vec<String>,
+    refused: Option<String>,
+}
+
+pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow::Result<Outcome> {
+    let library = Library::read(selection)?;
+    let drawn = library.set(selection, |edition, documents| preview(edition, documents, view));
+    let complaints = library.all_complaints(drawn.iter().map(|one| &one.complaints));
+
+    let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
+    let mut status = report::status(&complaints);
+    for refusal in drawn.iter().filter_map(|one| one.refused.as_ref()) {
+        err.push_str(&format!("error: {refusal}\n"));
+        status = status.max(Status::Misuse);
+    }
+    if let (Drawn::OnePage(page), true, Status::Done) = (view.what, drawn.iter().all(|one| one.paths.is_empty()), status) {
+        return Err(Misuse::new(format!("no guide there has a page {page}")).into());
+    }
+    let out = match manner.loudness {
+        Loudness::Usual => drawn.iter().flat_map(|one| &one.paths).map(|path| format!("{path}\n")).collect(),
+        Loudness::ErrorsOnly => String::new(),
+    };
+    Ok(Outcome { status, out, err })
+}
+
+fn preview(edition: &Edition, documents: Documents, view: &View) -> Previewed {
+    let mut previewed = Previewed { complaints: documents.complaints, paths: Vec::new(), refused: None };
+    let mut files = Vec::new();
+    for (part, pages) in &documents.parts {
+        match draw(edition, *part, pages, view) {
+            Ok(drawn) => files.extend(drawn),
+            Err(complaints) => previewed.complaints.append(complaints),
+        }
+    }
+    if !previewed.complaints.has_errors() {
+        match disk::write_together(&files) {
+            Ok(()) => previewed.paths = files.into_iter().map(|file| file.path).collect(),
+            Err(error) => previewed.refused = Some(format!("{error:#}")),
+        }
+    }
+    previewed
+}
+
+/// `mesotherapy.sv.1.png` for each page, or `mesotherapy.sv.pages.png` for all.
+fn draw(edition: &Edition, part: Part, pages: &Pages, view: &View) -> Result<Vec<NewFile>, Diagnostics> {
+    let pdf = stages::pdf(pages)?;
+    let file =
+        |what: &str, bytes| NewFile { path: join(&view.out, &format!("{}.{what}.png", document_name(edition, part))), bytes };
+    let wanted = match view.what {
+        Drawn::ContactSheet => return Ok(vec![file("pages", stages::contact_sheet(&pdf, view.colouring)?)]),
+        Drawn::EachPage => 0..pages.pages.len(),
+        Drawn::OnePage(page) => page.get() - 1..page.get().min(pages.pages.len()),
+    };
+    wanted.map(|place| Ok(file(&(place + 1).to_string(), stages::draw(&pdf, place, view.colouring)?))).collect()
+}

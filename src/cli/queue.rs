@@ -1,0 +1,58 @@
+//! Work on several threads, results in the order of the work.
+
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Does `work` on every item, at most `jobs` at a time. The results stand in the order of the items, whoever was done first.
+pub(super) fn in_order<T: Sync, R: Send>(jobs: NonZeroUsize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take_turns = || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            match items.get(place) {
+                Some(item) => done.push((place, work(item))),
+                None => return done,
+            }
+        }
+    };
+    let mut results: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..jobs.get().min(items.len())).map(|_| scope.spawn(take_turns)).collect();
+        let mut results = take_turns();
+        for other in others {
+            // A panic of one thread is the panic of all.
+            results.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        results
+    });
+    results.sort_by_key(|(place, _)| *place);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_keep_their_order() {
+        let items: Vec<usize> = (0..100).collect();
+        for jobs in [1, 3, 200] {
+            let slow_start = |item: &usize| {
+                if item.is_multiple_of(7) {
+                    std::thread::yield_now();
+                }
+                item * 2
+            };
+            let expected: Vec<usize> = items.iter().map(|item| item * 2).collect();
+            assert_eq!(in_order(NonZeroUsize::new(jobs).unwrap(), &items, slow_start), expected);
+        }
+        assert_eq!(in_order(NonZeroUsize::MIN, &[] as &[u8], |item| *item), Vec::<u8>::new());
+    }
+
+    #[test]
+    #[should_panic(expected = "on purpose")]
+    fn a_panic_reaches_the_top() {
+        let items: Vec<usize> = (0..10).collect();
+        in_order(NonZeroUsize::new(4).unwrap(), &items, |item| assert!(*item != 9, "on purpose"));
+    }
+}

@@ -1,0 +1,170 @@
+//! `handout snapshot`: the layout as readable text, printed, stored, or compared with what is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Context;
+use similar::TextDiff;
+
+use crate::foundation::diagnostic::Diagnostics;
+use crate::foundation::resources::{Resources, join};
+use crate::output::snapshot;
+
+use super::disk::{self, DiskResources, NewFile};
+use super::job::{Keep, Loudness, Manner, Selection, Snapshots, Text};
+use super::reading::{Library, Scope, document_name};
+use super::{Outcome, Status, report};
+
+/// Lines of agreement shown around a difference.
+const CONTEXT: usize = 3;
+
+/// The texts of a run by the names of their files.
+type Texts = BTreeMap<String, String>;
+
+pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> anyhow::Result<Outcome> {
+    let library = Library::read(selection)?;
+    let done = library.set(selection, |edition, documents| {
+        let mut texts = Texts::new();
+        for (part, pages) in &documents.parts {
+            for text in &job.texts {
+                let words = match text {
+                    Text::Layout => snapshot::text(pages),
+                    Text::Hyphens => snapshot::hyphens(pages),
+                    Text::Metrics => snapshot::metrics(pages),
+                };
+                texts.insert(format!("{}.{}", document_name(edition, *part), ending(*text)), words);
+            }
+        }
+        (texts, documents.complaints)
+    });
+    let complaints = library.all_complaints(done.iter().map(|(_, complaints)| complaints));
+    let err = report::complaints(&complaints, &library.files, manner, manner.stderr);
+    let mut outcome = Outcome { status: report::status(&complaints), out: String::new(), err };
+    match &job.keep {
+        Keep::Print => {
+            let texts: Vec<&str> = done.iter().flat_map(|(texts, _)| texts.values()).map(String::as_str).collect();
+            outcome.out = texts.join("\n");
+        }
+        Keep::Store(folder) => store(folder, done, manner, &mut outcome)?,
+        Keep::Compare(folder) => compare(folder, &library, &done, &job.texts, &mut outcome)?,
+    }
+    Ok(outcome)
+}
+
+/// What the names of such texts end with.
+fn ending(text: Text) -> &'static str {
+    match text {
+        Text::Layout => "txt",
+        Text::Hyphens => "hyphens.txt",
+        Text::Metrics => "metrics.txt",
+    }
+}
+
+fn store(folder: &str, done: Vec<(Texts, Diagnostics)>, manner: &Manner, outcome: &mut Outcome) -> anyhow::Result<()> {
+    for (texts, _) in done {
+        let files: Vec<NewFile> =
+            texts.into_iter().map(|(name, words)| NewFile { path: join(folder, &name), bytes: words.into_bytes() }).collect();
+        disk::write_together(&files)?;
+        if manner.loudness == Loudness::Usual {
+            outcome.out.extend(files.iter().map(|file| format!("{}\n", file.path)));
+        }
+    }
+    Ok(())
+}
+
+fn compare(
+    folder: &str,
+    library: &Library,
+    done: &[(Texts, Diagnostics)],
+    kinds: &[Text],
+    outcome: &mut Outcome,
+) -> anyhow::Result<()> {
+    let mut differs = false;
+    for (name, words) in done.iter().flat_map(|(texts, _)| texts) {
+        let path = join(folder, name);
+        match disk::text(&path).context("while comparing")? {
+            Some(stored) if stored == *words => {}
+            Some(stored) => {
+                differs = true;
+                outcome.out.push_str(&difference(&path, &stored, words));
+            }
+            None => {
+                differs = true;
+                outcome.out.push_str(&format!("missing: {path}\n"));
+            }
+        }
+    }
+    for path in orphans(folder, library, done, kinds) {
+        differs = true;
+        outcome.out.push_str(&format!("orphaned: {path} (no document gives this text)\n"));
+    }
+    if differs {
+        outcome.status = outcome.status.max(Status::Faulty);
+        outcome
+            .err
+            .push_str(&format!("the layout differs from {folder}; `handout snapshot … --out {folder}` stores it as it is now\n"));
+    }
+    Ok(())
+}
+
+fn difference(path: &str, stored: &str, now: &str) -> String {
+    TextDiff::from_lines(stored, now).unified_diff().context_radius(CONTEXT).header(path, "now").to_string()
+}
+
+/// Stored texts within the selection that none of its documents gives. A language that could not be set gives none, and is not
+/// held against what is stored of it.
+fn orphans(folder: &str, library: &Library, done: &[(Texts, Diagnostics)], kinds: &[Text]) -> Vec<String> {
+    let given: BTreeSet<&str> = done.iter().flat_map(|(texts, _)| texts.keys()).map(String::as_str).collect();
+    let stem = |edition: &super::reading::Edition| match library.scope {
+        Scope::SomeLanguages => format!("{}.{}.", edition.name, edition.language),
+        Scope::SomeGuides | Scope::AllGuides => format!("{}.", edition.name),
+    };
+    let within =
+        |name: &str| library.scope == Scope::AllGuides || library.editions.iter().any(|one| name.starts_with(&stem(one)));
+    let failed: Vec<String> = library
+        .editions
+        .iter()
+        .zip(done)
+        .filter(|(_, (texts, _))| texts.is_empty())
+        .map(|(edition, _)| format!("{}.{}.", edition.name, edition.language))
+        .collect();
+    DiskResources
+        .list(folder)
+        .into_iter()
+        .filter(|name| kind_of(name).is_some_and(|kind| kinds.contains(&kind)))
+        .filter(|name| within(name) && !given.contains(name.as_str()) && !failed.iter().any(|stem| name.starts_with(stem)))
+        .map(|name| join(folder, &name))
+        .collect()
+}
+
+/// Which text a stored file holds, by the end of its name.
+fn kind_of(name: &str) -> Option<Text> {
+    [Text::Hyphens, Text::Metrics, Text::Layout].into_iter().find(|kind| name.ends_with(&format!(".{}", ending(*kind))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_its_kind() {
+        assert_eq!(kind_of("prov.sv.txt"), Some(Text::Layout));
+        assert_eq!(kind_of("prov.sv.checklist.txt"), Some(Text::Layout));
+        assert_eq!(kind_of("prov.sv.hyphens.txt"), Some(Text::Hyphens));
+        assert_eq!(kind_of("prov.sv.metrics.txt"), Some(Text::Metrics));
+        assert_eq!(kind_of("README.md"), None);
+    }
+
+    #[test]
+    fn a_moved_break_is_a_changed_line() {
+        insta::assert_snapshot!(difference("snapshots/prov.sv.txt", "page 1\na b\nc\n", "page 1\na\nb c\n"), @r#"
+        --- snapshots/prov.sv.txt
+        +++ now
+        @@ -1,3 +1,3 @@
+         page 1
+        -a b
+        -c
+        +a
+        +b c
+        "#);
+    }
+}

@@ -1,0 +1,108 @@
+//! What the other rooms do, as the commands of this one call it. Nothing here decides anything.
+
+use std::sync::Arc;
+
+use crate::design::style::Edition;
+use crate::foundation::calendar::Date;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
+use crate::foundation::geometry::Paper;
+use crate::foundation::resources::Resources;
+use crate::guide::language::{Language, Languages};
+use crate::guide::model::{Guide, Part};
+use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
+use crate::layout::page::Pages;
+use crate::layout::preflight::prove;
+use crate::output::pdf;
+use crate::text::font::{Face, FontBook};
+use crate::typeset::{Context, typeset};
+
+use super::job::Colouring;
+
+/// Dots to the inch of a page's picture: sharp on a screen, small enough to mail.
+const PAGE_DPI: u16 = 144;
+
+/// What every document is made with.
+pub(super) struct Workshop {
+    languages: Languages,
+    fonts: Arc<FontBook>,
+}
+
+impl Workshop {
+    pub(super) fn open() -> Workshop {
+        Workshop { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
+    }
+
+    /// All languages, by tag.
+    pub(super) fn languages(&self) -> &[Language] {
+        self.languages.all()
+    }
+
+    /// All faces, in the order in which they are tried.
+    pub(super) fn faces(&self) -> &[Face] {
+        self.fonts.faces()
+    }
+}
+
+/// The guides at a path.
+pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostics> {
+    find_guides(resources, path).map_err(Diagnostics::from)
+}
+
+/// One guide in one language.
+pub(super) fn read(
+    resources: &dyn Resources,
+    workshop: &Workshop,
+    files: &mut SourceFiles,
+    path: &str,
+    clinic: Option<&str>,
+) -> (Option<Guide>, Diagnostics) {
+    let options = ReadOptions { clinic: clinic.map(str::to_owned) };
+    read_guide(resources, &workshop.languages, files, path, &options)
+}
+
+/// Judgements about one guide.
+pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnostics {
+    let _ = (guide, workshop, today);
+    Diagnostics::new()
+}
+
+/// Judgements about the languages of one guide.
+pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
+    let _ = guides;
+    Diagnostics::new()
+}
+
+/// A document of a guide on its pages, proven; or why not.
+pub(super) fn set(guide: &Guide, part: Part, workshop: &Workshop) -> Result<Pages, Diagnostics> {
+    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition: Edition::Screen, paper: Paper::A4 };
+    let pages = typeset(guide, part, &context)?;
+    let proof = prove(guide, part, &pages);
+    if proof.is_empty() { Ok(pages) } else { Err(proof) }
+}
+
+/// Pages as a PDF.
+pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
+    pdf::write(pages, pdf::Options::default())
+}
+
+/// A page of a PDF, counted from 0, as a PNG.
+pub(super) fn draw(pdf: &[u8], page: usize, colouring: Colouring) -> Result<Vec<u8>, Diagnostics> {
+    let _ = (pdf, page, colouring, PAGE_DPI);
+    Err(not_wired("raster").into())
+}
+
+/// All pages of a PDF on one PNG.
+pub(super) fn contact_sheet(pdf: &[u8], colouring: Colouring) -> Result<Vec<u8>, Diagnostics> {
+    let _ = (pdf, colouring);
+    Err(not_wired("raster").into())
+}
+
+/// Whether words of a language are broken at line ends.
+pub(super) fn is_hyphenated(language: &Language) -> bool {
+    let _ = language;
+    false
+}
+
+fn not_wired(room: &str) -> Diagnostic {
+    Diagnostic::error("not-wired", None, format!("the room `{room}` is not joined yet"))
+}
