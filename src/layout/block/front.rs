@@ -133,7 +133,7 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let logo = compositor.style.spacing.masthead_logo;
     let mut stack = vec![brand_beside(compositor, node, logo)];
     if let Some(title) = compositor.child(node, Role::Title) {
-        stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.after_opener)));
+        stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.block)));
     }
     if let Some(subtitle) = compositor.child(node, Role::Subtitle) {
         stack.push(display(compositor, subtitle, scale.subtitle, place).below(Space::fixed(Length::pt(4))));
