@@ -1,6 +1,6 @@
 //! Pages → a body: everything of a file but what belongs to one copy only.
 
-use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
+use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Alphabet};
 use super::content::{self, Areas, Sheet};
@@ -84,8 +84,10 @@ impl<'a> Composer<'a> {
         for link in &areas.links {
             links::write(&mut self.objects, link, pages, &tags, &self.page_ids);
         }
-        let typed = areas.fields.iter().any(|field| pages.tree.node(field.node).entry != Some(crate::design::structure::Entry::Tick));
-        let face = if typed { entry_face::embed(&mut self.objects, pages).map_err(|error| unreadable(pages, &error))? } else { None };
+        let typed =
+            areas.fields.iter().any(|field| pages.tree.node(field.node).entry != Some(crate::design::structure::Entry::Tick));
+        let face =
+            if typed { entry_face::embed(&mut self.objects, pages).map_err(|error| unreadable(pages, &error))? } else { None };
         let form = fields::write(&mut self.objects, &areas.fields, pages, &self.page_ids, face);
         let structure = structure::write(&mut self.objects, &tags, &pages.pages, &self.page_ids);
         let outlines = outline::write(&mut self.objects, pages, &self.page_ids);
@@ -132,7 +134,8 @@ impl<'a> Composer<'a> {
             if let Some(alphabet) = alphabet {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
-                face::embed(&mut self.objects, id, book, alphabet).map_err(|error| unreadable(self.pages, &(book.name.clone(), error)))?;
+                face::embed(&mut self.objects, id, book, alphabet)
+                    .map_err(|error| unreadable(self.pages, &(book.name.clone(), error)))?;
                 fonts.push((place, id));
             }
         }

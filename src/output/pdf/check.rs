@@ -210,8 +210,10 @@ impl Fault {
         let origin = |id: NodeId| -> Origin { pages.tree.node(id).origin };
         let whole = origin(pages.tree.root());
         match self {
-            Fault::NoTitle => Diagnostic::error("missing-title", whole, "the document has no title, which every reader is told first")
-                .hint("add a line such as `title = \"…\"` at the head of the language file"),
+            Fault::NoTitle => {
+                Diagnostic::error("missing-title", whole, "the document has no title, which every reader is told first")
+                    .hint("add a line such as `title = \"…\"` at the head of the language file")
+            }
             Fault::NoAlternative(id) => {
                 let what = if pages.tree.node(*id).role == Role::Sign { "sign" } else { "picture" };
                 Diagnostic::error(

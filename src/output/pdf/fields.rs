@@ -22,7 +22,13 @@ pub(super) const ENTRY_FACE: &str = "Entry";
 const MULTILINE: i32 = 1 << 12;
 
 /// Writes all widgets; returns the form's entry for the catalogue, `None` where there is nothing to fill in.
-pub(super) fn write(objects: &mut Objects, fields: &[FieldArea], pages: &Pages, page_ids: &[Ref], face: Option<Ref>) -> Option<Ref> {
+pub(super) fn write(
+    objects: &mut Objects,
+    fields: &[FieldArea],
+    pages: &Pages,
+    page_ids: &[Ref],
+    face: Option<Ref>,
+) -> Option<Ref> {
     if fields.is_empty() {
         return None;
     }

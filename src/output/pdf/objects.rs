@@ -156,15 +156,9 @@ impl Objects {
 
     /// Closes all drawers.
     pub(super) fn close_all(&mut self) {
-        for kind in [
-            Kind::Fonts,
-            Kind::Content,
-            Kind::Pictures,
-            Kind::Structure,
-            Kind::Interaction,
-            Kind::Metadata,
-            Kind::Document,
-        ] {
+        for kind in
+            [Kind::Fonts, Kind::Content, Kind::Pictures, Kind::Structure, Kind::Interaction, Kind::Metadata, Kind::Document]
+        {
             self.close(kind);
         }
     }
@@ -177,11 +171,6 @@ impl Objects {
     /// The file so far, to be completed, and where its objects stand.
     pub(super) fn into_parts(self) -> (Vec<u8>, Vec<Place>) {
         (self.bytes, self.places)
-    }
-
-    /// How many numbers are given out, the unused number 0 included.
-    pub(super) fn count(&self) -> usize {
-        self.places.len()
     }
 
     fn close(&mut self, kind: Kind) {

@@ -60,7 +60,8 @@ struct Line<'a> {
 pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Operators) {
     let places = Places::of(run);
     let origin = millionths(start(run), run.size);
-    let mut line = Line { operators, pieces: Vec::new(), codes: Vec::with_capacity(run.glyphs.len() * 2), pen: 0, rise: Length::ZERO };
+    let mut line =
+        Line { operators, pieces: Vec::new(), codes: Vec::with_capacity(run.glyphs.len() * 2), pen: 0, rise: Length::ZERO };
     for cluster in clusters(run).flatten() {
         let spoken = !says_itself(&cluster, run, alphabet);
         if spoken {
