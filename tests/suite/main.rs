@@ -1,1 +1,3 @@
+//! All tests that see the library from outside, in one binary.
 
+mod pdf;
