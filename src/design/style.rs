@@ -7,7 +7,6 @@
 use crate::foundation::colour::{Ink, Rgb};
 use crate::foundation::geometry::{Length, Paper, Rect, Size};
 use crate::guide::model::{Clinic, Rank};
-use crate::text::font::Weight;
 
 /// For whom a file is made.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -90,6 +89,28 @@ impl PageMaster {
     pub fn main_measure(&self) -> Length {
         self.type_area.width - self.main_start()
     }
+}
+
+/// How heavy a face is.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Weight {
+    /// 400
+    #[default]
+    Regular,
+    /// 600; where a family has none, bold.
+    SemiBold,
+    /// 700
+    Bold,
+}
+
+/// Whether it slants.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Posture {
+    /// It does not.
+    #[default]
+    Upright,
+    /// It does; where a family has no italic, the next heavier weight stands for it.
+    Italic,
 }
 
 /// What text is set in.
@@ -291,6 +312,8 @@ pub struct Spacing {
     pub before_section: Length,
     /// Above and below the text of a table row.
     pub row_padding: Length,
+    /// The same where rows are only looked up.
+    pub close_row_padding: Length,
     /// Within a tinted panel, above and below its words.
     pub panel_padding: Length,
     /// By how much a panel reaches beyond the column at its sides.
@@ -318,11 +341,12 @@ const SPACING: Spacing = Spacing {
     after_opener: Length::pt(24),
     before_section: Length::pt(36),
     row_padding: Length::pt(7),
+    close_row_padding: Length::pt(2),
     panel_padding: Length::pt(8),
     panel_overhang: Length::pt(8),
     edge_rule: Length::centipoints(250),
     hairline: Length::centipoints(50),
-    contents_entry: Length::pt(20),
+    contents_entry: Length::pt(26),
     cover_logo: Length::mm(16),
     masthead_logo: Length::mm(10),
     indent: Length::pt(16),

@@ -325,11 +325,8 @@ impl<'a> Composer<'a> {
             self.label(body, Role::SourceDetail, read, origin);
         }
         if let Some(url) = &source.url {
-            let address = self.linked(body, Role::SourceAddress, &url.text, url.text.clone(), url.origin);
-            if let Some(words) = &mut self.tree.node_mut(address).words {
-                words.source = Source::Author;
-                words.places.clone_from(&url.places);
-            }
+            let node = self.written(body, Role::SourceAddress, url);
+            self.lead_to(node, url.text.clone());
         }
     }
 
@@ -337,7 +334,7 @@ impl<'a> Composer<'a> {
         let clinic = &self.guide.clinic;
         let labels = &self.language.labels;
         let table = self.list(parent, Role::Contact, origin, &BlockTitle::Fixed, Some(&labels.contact));
-        let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\u{2028}");
+        let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ");
         let name = format!("{}\u{2028}{address}", clinic.name.text);
         self.fact(table, &labels.address, name, None, clinic.origin);
         let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
@@ -379,20 +376,26 @@ impl<'a> Composer<'a> {
         self.label(row, Role::RowLabel, label.to_owned(), origin);
         match address {
             Some(address) => self.linked(row, Role::RowText, &value, address, origin),
-            None => self.label(row, Role::RowText, value, origin),
-        };
+            None => {
+                self.label(row, Role::RowText, value, origin);
+            }
+        }
     }
 
     /// Words of ours that lead to an address.
-    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) -> NodeId {
+    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) {
         let node = self.label(parent, role, text.to_owned(), origin);
-        let link = self.tree.add(node, Role::Link, origin);
+        self.lead_to(node, address);
+    }
+
+    /// Makes all words of a node lead to an address.
+    fn lead_to(&mut self, node: NodeId, address: String) {
+        let link = self.tree.add(node, Role::Link, self.tree.node(node).origin);
         self.tree.node_mut(link).target = Some(Target::Address(address));
-        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         if let Some(words) = &mut self.tree.node_mut(node).words {
-            words.spans.push(Span { start: 0, end, voice: Voice::Plain, node: Some(link), language: None });
+            let end = u32::try_from(words.text.len()).unwrap_or(u32::MAX);
+            words.spans = vec![Span { start: 0, end, voice: Voice::Plain, node: Some(link), language: None }];
         }
-        node
     }
 
     /// One paragraph as the node's own words, several as its children.

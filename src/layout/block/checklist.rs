@@ -148,7 +148,7 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     words
 }
 
-/// Fields of one line side by side, taller ones across the page.
+/// Short fields side by side, taller ones across the page.
 fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Slab {
     let whole_width = compositor.whole();
     let column = (whole_width.measure - scale.gutter) / 2;
@@ -159,28 +159,31 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
         Columns::Folded => [whole_width, whole_width],
     };
     let paired = matches!(compositor.style.master.columns, Columns::Axis { .. });
+    let nodes = compositor.children(fields).to_vec();
     let mut stack: Vec<Slab> = Vec::new();
-    let mut waiting: Option<Slab> = None;
-    let space = Space::fixed(scale.item);
-    for node in compositor.children(fields).to_vec() {
-        let short = paired && field_lines(compositor, node) == 1;
-        match (short, waiting.take()) {
-            (true, Some(mut left)) => {
-                let right = field(compositor, node, halves[1], scale);
+    let mut rest = nodes.as_slice();
+    while let [node, after @ ..] = rest {
+        rest = after;
+        let short = |node: NodeId| paired && field_lines(compositor, node) <= PAIRED_LINES;
+        let partner = after.first().copied().filter(|partner| short(*node) && short(*partner));
+        let row = match partner {
+            Some(partner) => {
+                rest = &after[1..];
+                let mut left = field(compositor, *node, halves[0], scale);
+                let right = field(compositor, partner, halves[1], scale);
                 left.height = left.height.max(right.height);
                 left.items.extend(right.items);
-                stack.push(left.below(space));
+                left
             }
-            (true, None) => waiting = Some(field(compositor, node, halves[0], scale)),
-            (false, left) => {
-                stack.extend(left.map(|slab| slab.below(space)));
-                stack.push(field(compositor, node, whole_width, scale).below(space));
-            }
-        }
+            None => field(compositor, *node, whole_width, scale),
+        };
+        stack.push(row.below(Space::fixed(scale.item)));
     }
-    stack.extend(waiting.map(|slab| slab.below(space)));
     joined(stack)
 }
+
+/// Fields of at most so many lines stand side by side.
+const PAIRED_LINES: u8 = 2;
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
     match compositor.child(field, Role::FieldEntry).and_then(|entry| compositor.tree.node(entry).entry) {

@@ -118,8 +118,8 @@ fn item_lines(compositor: &mut Compositor<'_, '_>, body: NodeId, style: TextStyl
 
 /// A bullet that hangs before the text, its middle at half the height of a small letter.
 fn bullet(compositor: &Compositor<'_, '_>, label: NodeId, sign: Sign, place: Place, style: TextStyle) -> GalleyItem {
-    let side = style.size.ratio(38, 100);
-    let middle = style.baseline() - style.size.ratio(24, 100);
+    let side = style.size.ratio(34, 100);
+    let middle = style.baseline() - style.size.ratio(26, 100);
     let area = LogicalRect { inline: place.inline - style.size, block: middle - side / 2, inline_size: side, block_size: side };
     GalleyItem { owner: Owner::Node(label), content: GalleyContent::Sign(sign, area, compositor.style.palette.brand) }
 }

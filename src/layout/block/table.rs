@@ -28,18 +28,31 @@ struct Division {
     text: Place,
 }
 
-/// A table of rows between hairlines.
-pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
+/// How the rows of a table are kept apart.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Rows {
+    /// By hairlines and white: what is to be weighed, row against row.
+    Ruled,
+    /// By a little white: what is only looked up.
+    Close,
+}
+
+/// A table of rows.
+pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId, separated: Rows) -> Vec<Slab> {
     let rows = rows(compositor, table);
     let label_style = compositor.style.scale.body.weighted(Weight::SemiBold);
     let division = divide(compositor, &rows, label_style, Length::ZERO);
-    let padding = compositor.style.spacing.row_padding;
+    let padding = match separated {
+        Rows::Ruled => compositor.style.spacing.row_padding,
+        Rows::Close => compositor.style.spacing.close_row_padding,
+    };
     let mut stack = heading(compositor, table);
     let headed = !stack.is_empty();
     let repeat = headed.then(|| repeated_heading(compositor, table));
     for (number, row) in rows.iter().enumerate() {
         let mut slabs = row_slabs(compositor, *row, label_style, division, padding);
         if number > 0
+            && separated == Rows::Ruled
             && let Some(first) = slabs.first_mut()
         {
             first.items.insert(0, row_rule(compositor, division));

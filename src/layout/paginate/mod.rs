@@ -41,8 +41,8 @@ enum Backing {
 
 /// The parts of a guide, cut into pages, the contents still without numbers.
 pub struct MadeUp {
-    front: Vec<Flow>,
-    contents: Option<NodeId>,
+    cover: Option<Flow>,
+    contents: Option<Flow>,
     body: Vec<Flow>,
 }
 
@@ -57,19 +57,17 @@ pub struct Finished {
 /// Sets a whole guide and cuts it into pages, all but its contents.
 pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
     let root = compositor.tree.root();
-    let mut front = Vec::new();
-    let mut opening = Vec::new();
-    if let Some(cover) = compositor.child(root, Role::Cover) {
+    let mut waiting = Vec::new();
+    let cover = compositor.child(root, Role::Cover).map(|cover| {
         let slab = front::cover(compositor, cover);
-        front.push(flow(compositor, vec![slab], Head::Left, Backing::Band));
-    } else if let Some(masthead) = compositor.child(root, Role::Masthead) {
-        opening = front::masthead(compositor, masthead);
+        flow(compositor, vec![slab], Head::Left, Backing::Band)
+    });
+    if let Some(masthead) = compositor.child(root, Role::Masthead) {
+        waiting = front::masthead(compositor, masthead);
     }
-    let contents = compositor.child(root, Role::Contents);
     let mut body = Vec::new();
     let sections: Vec<NodeId> =
         compositor.children(root).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Section).collect();
-    let mut waiting = std::mem::take(&mut opening);
     for node in sections {
         if let Some(list) = compositor.child(node, Role::Checklist) {
             flush(compositor, &mut waiting, guide, &mut body);
@@ -95,7 +93,7 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
         }
     }
     flush(compositor, &mut waiting, guide, &mut body);
-    MadeUp { front, contents, body }
+    MadeUp { cover, contents: None, body }
 }
 
 /// Makes a flow of what waits. The page that opens with a masthead needs no running head; the others of its flow do.
@@ -128,7 +126,7 @@ pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
         let slab = checklist::page(compositor, list, head);
         body.push(flow(compositor, vec![slab], Head::Left, Backing::Plain));
     }
-    MadeUp { front: Vec::new(), contents: None, body }
+    MadeUp { cover: None, contents: None, body }
 }
 
 fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backing: Backing) -> Flow {
@@ -174,18 +172,16 @@ fn headings(tree: &Tree, flows: &[Flow], mut number: u32) -> BTreeMap<NodeId, u3
     found
 }
 
-fn pages_of(flows: &[Flow]) -> u32 {
-    flows.iter().map(|flow| u32::try_from(flow.cuts.len()).unwrap_or(u32::MAX)).sum()
+fn pages_of<'f>(flows: impl IntoIterator<Item = &'f Flow>) -> u32 {
+    flows.into_iter().map(|flow| u32::try_from(flow.cuts.len()).unwrap_or(u32::MAX)).sum()
 }
 
-/// Writes page numbers into the contents' entries; `None` for a number not known yet. How many pages the contents take is known first.
+/// Writes page numbers into the contents' entries, when the contents themselves take so many pages.
 pub fn number_contents(tree: &mut Tree, made_up: &MadeUp, contents_pages: u32) {
-    let Some(contents) = made_up.contents else { return };
-    let first = pages_of(&made_up.front) + contents_pages + 1;
+    let first = pages_of(&made_up.cover) + contents_pages + 1;
     let numbers = headings(tree, &made_up.body, first);
     let references: Vec<NodeId> = tree.ids().filter(|id| tree.node(*id).role == Role::ContentsReference).collect();
     for reference in references {
-        debug_assert!(reference > contents, "references stand below the contents");
         let target = match &tree.node(reference).target {
             Some(crate::design::structure::Target::Node(section)) => *section,
             _ => continue,
@@ -200,20 +196,18 @@ pub fn number_contents(tree: &mut Tree, made_up: &MadeUp, contents_pages: u32) {
     }
 }
 
-/// Sets the contents; they must be numbered.
+/// Sets the contents, which must be numbered; says how many pages they take.
 pub fn make_up_contents(compositor: &mut Compositor<'_, '_>, made_up: &mut MadeUp) -> u32 {
-    let Some(contents) = made_up.contents else { return 0 };
-    let slabs = front::contents(compositor, contents);
-    let flow = flow(compositor, slabs, Head::Shown, Backing::Plain);
-    let pages = u32::try_from(flow.cuts.len()).unwrap_or(u32::MAX);
-    made_up.front.truncate(1);
-    made_up.front.push(flow);
-    pages
+    made_up.contents = compositor.child(compositor.tree.root(), Role::Contents).map(|contents| {
+        let slabs = front::contents(compositor, contents);
+        flow(compositor, slabs, Head::Shown, Backing::Plain)
+    });
+    pages_of(&made_up.contents)
 }
 
 /// Places everything.
 pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, made_up: MadeUp) -> Finished {
-    let flows: Vec<Flow> = made_up.front.into_iter().chain(made_up.body).collect();
+    let flows: Vec<Flow> = made_up.cover.into_iter().chain(made_up.contents).chain(made_up.body).collect();
     let count = pages_of(&flows);
     let master = compositor.style.master;
     let direction = compositor.direction();

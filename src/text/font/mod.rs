@@ -16,6 +16,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+pub use crate::design::style::{Posture, Weight};
 use crate::foundation::geometry::Length;
 
 /// A face, by its place in its [`FontBook`].
@@ -28,28 +29,6 @@ impl FaceId {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
-}
-
-/// How heavy a face is.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Weight {
-    /// 400
-    #[default]
-    Regular,
-    /// 600; where a family has none, bold.
-    SemiBold,
-    /// 700
-    Bold,
-}
-
-/// Whether it slants.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Posture {
-    /// It does not.
-    #[default]
-    Upright,
-    /// It does; where a family has no italic, the next heavier weight stands for it.
-    Italic,
 }
 
 /// What distances a face declares, in its own units (`units_per_em` to the em); `descender` is negative.
