@@ -267,6 +267,7 @@ pub struct TypeScale {
     pub emergency: TextStyle,
     pub contents: TextStyle,
     pub subheading: TextStyle,
+    pub run_on_heading: TextStyle,
 }
 
 impl TypeScale {
@@ -283,12 +284,13 @@ impl TypeScale {
             cover_title: TextStyle::new(4000, 4400, SemiBold, Tone::Text),
             cover_subtitle: TextStyle::new(1400, 2000, SemiBold, Tone::Brand),
             cover_brand: TextStyle::new(1400, 2000, SemiBold, Tone::Text),
-            title: TextStyle::new(3000, 3400, SemiBold, Tone::Text),
+            title: TextStyle::new(2800, 3200, SemiBold, Tone::Text),
             subtitle: TextStyle::new(1400, 2000, Regular, Tone::Text),
             notice: TextStyle::new(1050, 1500, Regular, Tone::Muted),
             emergency: TextStyle::new(1800, 2400, SemiBold, Tone::Urgent),
             contents: TextStyle::new(1150, 1600, Regular, Tone::Text),
             subheading: TextStyle::new(1400, 2000, SemiBold, Tone::Text),
+            run_on_heading: TextStyle::new(1700, 2200, SemiBold, Tone::Text),
         }
     };
 }
@@ -302,14 +304,20 @@ pub struct Spacing {
     pub item: Length,
     /// Between blocks.
     pub block: Length,
+    /// Between blocks of sections that run on.
+    pub run_on_block: Length,
     /// How much of the space between blocks may be taken away before a page is opened for a line or two.
     pub block_shrink: Length,
     /// Between a title and its lead.
     pub after_title: Length,
     /// Between a section's opener and its first block.
     pub after_opener: Length,
+    /// Between the heading of a section that runs on and its first block.
+    pub after_heading: Length,
     /// Before a section that runs on below another.
     pub before_section: Length,
+    /// How much of that may be taken away.
+    pub before_section_shrink: Length,
     /// Above and below the text of a table row.
     pub row_padding: Length,
     /// The same where rows are only looked up.
@@ -336,10 +344,13 @@ const SPACING: Spacing = Spacing {
     paragraph: Length::pt(8),
     item: Length::pt(4),
     block: Length::pt(20),
+    run_on_block: Length::pt(12),
     block_shrink: Length::pt(8),
     after_title: Length::pt(12),
     after_opener: Length::pt(24),
-    before_section: Length::pt(36),
+    after_heading: Length::pt(6),
+    before_section: Length::pt(18),
+    before_section_shrink: Length::pt(4),
     row_padding: Length::pt(7),
     close_row_padding: Length::pt(2),
     panel_padding: Length::pt(8),

@@ -46,6 +46,8 @@ pub struct Place {
 pub enum Part<'p> {
     /// A node's own words, perhaps heavier or in another tone than the rest.
     Words(NodeId, Option<Weight>, Option<Tone>),
+    /// The bytes from the first number to before the second of a node's own words.
+    Stretch(NodeId, u32, u32),
     /// What we put between words of two nodes; it belongs to the given node and is nobody's word.
     Join(&'p str, NodeId),
     /// Words that are no part of the document: a running foot, a repeated label.
@@ -201,7 +203,13 @@ impl Compositor<'_, '_> {
             match part {
                 Part::Words(node, weight, tone) => {
                     if let Some(words) = &self.tree.node(*node).words {
-                        composite.words(*node, words, weight.unwrap_or(style.weight), tone.unwrap_or(style.tone));
+                        let whole = (0, u32::try_from(words.text.len()).unwrap_or(u32::MAX));
+                        composite.words(*node, words, whole, weight.unwrap_or(style.weight), tone.unwrap_or(style.tone));
+                    }
+                }
+                Part::Stretch(node, start, end) => {
+                    if let Some(words) = &self.tree.node(*node).words {
+                        composite.words(*node, words, (*start, *end), style.weight, style.tone);
                     }
                 }
                 Part::Join(text, node) => {
@@ -282,17 +290,24 @@ impl Composite {
         }
     }
 
-    fn words(&mut self, node: NodeId, words: &Words, weight: Weight, tone: Tone) {
+    /// The bytes `first..last` of a node's words.
+    fn words(&mut self, node: NodeId, words: &Words, (first, last): (u32, u32), weight: Weight, tone: Tone) {
         let base = self.length();
-        let length = u32::try_from(words.text.len()).unwrap_or(u32::MAX);
-        self.text.push_str(&words.text);
-        let mut done = 0;
+        self.text.push_str(words.text.get(first as usize..last as usize).unwrap_or_default());
+        let mut done = first;
         let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
+            let (start, end) = (start.clamp(first, last), end.clamp(first, last));
             if start < end {
                 let (weight, posture) = voiced(voice, weight);
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
                 composite.belongings.push(belonging);
-                composite.spans.push(SpanStyle { start: base + start, end: base + end, weight, posture, language });
+                composite.spans.push(SpanStyle {
+                    start: base + start - first,
+                    end: base + end - first,
+                    weight,
+                    posture,
+                    language,
+                });
             }
         };
         for span in &words.spans {
@@ -300,7 +315,7 @@ impl Composite {
             stretch(self, span.start, span.end, span.node.unwrap_or(node), span.voice, span.language.clone());
             done = span.end;
         }
-        stretch(self, done, length, node, Voice::Plain, None);
+        stretch(self, done, last, node, Voice::Plain, None);
     }
 
     fn span(

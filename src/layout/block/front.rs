@@ -2,7 +2,7 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::{hairline, placed_picture, with_label};
+use super::section::{placed_picture, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
@@ -23,7 +23,7 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
     let head = brand(compositor, node, logo, scale.cover_brand);
     let mut middle = Vec::new();
     if let Some(title) = compositor.child(node, Role::Title) {
-        middle.push(display(compositor, title, scale.cover_title, place));
+        middle.push(cover_title(compositor, title, place));
     }
     if let Some(subtitle) = compositor.child(node, Role::Subtitle) {
         middle.push(stages(compositor, subtitle, place).below(Space::fixed(Length::pt(28))));
@@ -49,6 +49,18 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
 
 fn display(compositor: &mut Compositor<'_, '_>, node: NodeId, style: TextStyle, place: Place) -> Slab {
     whole(compositor.display(&[Part::Words(node, None, None)], style, place, LineAlignment::Start))
+}
+
+/// A title with a colon is broken there: what the guide is about, and what it is.
+fn cover_title(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Slab {
+    let style = compositor.style.scale.cover_title;
+    let text = compositor.tree.node(node).words.as_ref().map_or_else(String::new, |words| words.text.clone());
+    let Some((colon, _)) = text.match_indices(": ").next() else { return display(compositor, node, style, place) };
+    let cut = u32::try_from(colon + 2).unwrap_or(u32::MAX);
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let mut lines = compositor.display(&[Part::Stretch(node, 0, cut)], style, place, LineAlignment::Start);
+    lines.extend(compositor.display(&[Part::Stretch(node, cut, end)], style, place, LineAlignment::Start));
+    whole(lines)
 }
 
 /// The notice, then the lines of the imprint.
@@ -114,7 +126,7 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
 
 const DASH: &str = " – ";
 
-/// A masthead above a text without a cover: clinic, title, subtitle, notice, a hairline.
+/// A masthead above a text without a cover: clinic, title, subtitle, notice.
 pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let scale = compositor.style.scale;
     let place = compositor.main();
@@ -130,7 +142,6 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
         let lines = compositor.running(notice, scale.notice, place);
         stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
     }
-    stack.push(hairline(compositor).below(Space::fixed(compositor.style.spacing.after_title)));
     vec![joined(stack)]
 }
 

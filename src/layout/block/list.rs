@@ -18,8 +18,56 @@ const BESIDE_AN_END: i64 = 200;
 /// A bullet list with its label.
 pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     let place = text_place(compositor);
-    let stack = items(compositor, list, |compositor, item| point(compositor, item, place, Sign::Bullet));
+    let stack = match half_place(compositor, list, place) {
+        Some(half) => vec![two_columns(compositor, list, half, place)],
+        None => items(compositor, list, |compositor, item| point(compositor, item, place, Sign::Bullet)),
+    };
     labelled(compositor, list, stack)
+}
+
+/// The fewest items that are worth two columns.
+const FEWEST_IN_COLUMNS: usize = 6;
+
+/// Half the measure, where a list is long and each of its items is a word or two.
+fn half_place(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place) -> Option<Place> {
+    let body = compositor.style.scale.body;
+    let half = Place { inline: place.inline, measure: (place.measure - body.size * 2) / 2 };
+    let mut count = 0;
+    for item in compositor.children(list).to_vec() {
+        if compositor.tree.node(item).role != Role::Item {
+            continue;
+        }
+        let text = compositor.child(item, Role::ItemBody).and_then(|body| match compositor.children(body) {
+            [] => Some(body),
+            [only] if compositor.tree.node(*only).role == Role::ItemText => Some(*only),
+            _ => None,
+        })?;
+        if compositor.extent(&[Part::Words(text, None, None)], body).natural > half.measure {
+            return None;
+        }
+        count += 1;
+    }
+    (count >= FEWEST_IN_COLUMNS).then_some(half)
+}
+
+/// A list of short items in two columns, read down the first and then down the second.
+fn two_columns(compositor: &mut Compositor<'_, '_>, list: NodeId, half: Place, place: Place) -> Slab {
+    let second = Place { inline: place.inline + place.measure - half.measure, ..half };
+    let nodes: Vec<NodeId> =
+        compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
+    let mut whole_list = Slab::new(Length::ZERO, Vec::new());
+    for (column, nodes) in nodes.chunks(nodes.len().div_ceil(2)).enumerate() {
+        let place = if column == 0 { half } else { second };
+        let mut stack = Vec::new();
+        for node in nodes {
+            let space = Space::fixed(compositor.style.spacing.item);
+            stack.push(joined(point(compositor, *node, place, Sign::Bullet)).below(space));
+        }
+        let column = joined(stack);
+        whole_list.height = whole_list.height.max(column.height);
+        whole_list.items.extend(column.items);
+    }
+    whole_list
 }
 
 /// A numbered list with its label.

@@ -4,19 +4,26 @@ use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, who
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
 use super::{callout, list, table};
 use crate::design::structure::{NodeId, Role};
-use crate::design::style::{Columns, TextStyle};
+use crate::design::style::{Columns, TextStyle, Weight};
 use crate::foundation::geometry::{Length, LogicalRect, Size};
+use crate::guide::model::SectionStart;
 use crate::layout::page::{Artifact, Owner};
 use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
 const BETWEEN_BLOCKS: i64 = 20;
 const BETWEEN_PARAGRAPHS: i64 = 50;
+/// The same after the first block below a heading.
+const AFTER_FIRST_BLOCK: i64 = 200;
 
 /// All slabs of a section whose body is blocks.
-pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Vec<Slab> {
-    let mut slabs = vec![opener(compositor, section)];
+pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionStart) -> Vec<Slab> {
+    let mut slabs = match start {
+        SectionStart::NewPage => vec![opener(compositor, section)],
+        SectionStart::RunOn => vec![heading(compositor, section)],
+    };
     let mut before: Option<Role> = None;
+    let mut blocks = 0;
     for child in compositor.children(section).to_vec() {
         let role = compositor.tree.node(child).role;
         if matches!(role, Role::SectionTag | Role::Heading | Role::Lead) {
@@ -24,26 +31,55 @@ pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Vec<Slab> {
         }
         let mut stack = block(compositor, child);
         if let Some(first) = stack.first_mut() {
-            (first.space, first.ending) = above(compositor, before, role);
+            let label = compositor.child(child, Role::BlockLabel).map_or(Label::None, |_| Label::Shown);
+            (first.space, first.ending) = above(compositor, before, (role, label), start);
+            // A heading with a single short block at the foot of a page is nearly alone.
+            if blocks == 1
+                && let Ending::Allowed(cost) = &mut first.ending
+            {
+                *cost = (*cost).max(AFTER_FIRST_BLOCK);
+            }
         }
         slabs.append(&mut stack);
         before = Some(role);
+        blocks += 1;
     }
     slabs
 }
 
+/// Whether a list or table has a label.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Label {
+    Shown,
+    None,
+}
+
 /// The space above a block, and whether a page may end there.
-fn above(compositor: &Compositor<'_, '_>, before: Option<Role>, role: Role) -> (Space, Ending) {
+fn above(
+    compositor: &Compositor<'_, '_>,
+    before: Option<Role>,
+    (role, label): (Role, Label),
+    start: SectionStart,
+) -> (Space, Ending) {
     let spacing = &compositor.style.spacing;
+    let between = match start {
+        SectionStart::NewPage => Space { natural: spacing.block, shrink: spacing.block_shrink },
+        SectionStart::RunOn => Space { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
+    };
     match (before, role) {
         // A heading stays with what follows.
-        (None, _) => (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden),
+        (None, _) => match start {
+            SectionStart::NewPage => (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden),
+            SectionStart::RunOn => (Space::fixed(spacing.after_heading), Ending::Forbidden),
+        },
         (Some(Role::Paragraph), Role::Paragraph) => (Space::fixed(spacing.paragraph), Ending::Allowed(BETWEEN_PARAGRAPHS)),
-        // A paragraph that leads to a list or table is better kept with it.
-        (Some(Role::Paragraph), _) => {
-            (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(2 * BETWEEN_BLOCKS))
+        // A list without a label goes on where the paragraph before it stopped.
+        (Some(Role::Paragraph), Role::Points | Role::Steps) if label == Label::None => {
+            (Space::fixed(spacing.paragraph), Ending::Allowed(10 * BETWEEN_BLOCKS))
         }
-        _ => (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(BETWEEN_BLOCKS)),
+        // A paragraph that leads to a list or table is better kept with it.
+        (Some(Role::Paragraph), _) => (between, Ending::Allowed(2 * BETWEEN_BLOCKS)),
+        _ => (between, Ending::Allowed(BETWEEN_BLOCKS)),
     }
 }
 
@@ -63,6 +99,24 @@ pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
         stack.push(whole(lines).below(Space::fixed(spacing.after_title - Length::pt(4))));
     }
     stack.push(hairline(compositor).below(Space::fixed(spacing.after_title)));
+    joined(stack)
+}
+
+/// The heading of a section that runs on below another: a hairline, the title, perhaps a lead.
+fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
+    let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
+    let place = compositor.main();
+    let title = compositor.child(section, Role::Heading).map_or_else(Vec::new, |heading| {
+        compositor.display(&[Part::Words(heading, None, None)], scale.run_on_heading, place, LineAlignment::Start)
+    });
+    let title = vec![whole(title)];
+    let tag = compositor.child(section, Role::SectionTag);
+    let titled = joined(with_label(compositor, tag, scale.tag, scale.run_on_heading, title));
+    let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.after_title))];
+    if let Some(lead) = compositor.child(section, Role::Lead) {
+        let lines = compositor.running(lead, scale.body.weighted(Weight::SemiBold), place);
+        stack.push(whole(lines).below(Space::fixed(spacing.item)));
+    }
     joined(stack)
 }
 

@@ -75,11 +75,12 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
             body.push(flow(compositor, vec![slab], Head::Shown, Backing::Plain));
             continue;
         }
-        let mut slabs = section::set(compositor, node);
+        let mut slabs = section::set(compositor, node, guide.common.sections);
         if let Some(first) = slabs.first_mut()
             && !waiting.is_empty()
         {
-            first.space = Space::fixed(compositor.style.spacing.before_section);
+            let spacing = &compositor.style.spacing;
+            first.space = Space { natural: spacing.before_section, shrink: spacing.before_section_shrink };
             first.ending = match guide.common.sections {
                 SectionStart::RunOn if body.is_empty() && waiting.len() == 1 => Ending::Forbidden,
                 SectionStart::RunOn => Ending::Allowed(0),
