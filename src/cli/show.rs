@@ -7,10 +7,11 @@ use skrifa::{FontRef, MetadataProvider};
 
 use crate::foundation::geometry::Direction;
 use crate::text::font::{Face, Posture, Weight};
+use crate::text::paragraph::is_hyphenated;
 
 use super::arguments::{Arguments, Format};
 use super::job::{Manner, Misuse};
-use super::stages::{self, Workshop};
+use super::stages::Workshop;
 use super::table::{Align, table};
 use super::{Outcome, Status};
 
@@ -52,7 +53,7 @@ pub(super) fn languages(manner: &Manner) -> Outcome {
                 Direction::LeftToRight => "left to right",
                 Direction::RightToLeft => "right to left",
             };
-            let hyphenated = if stages::is_hyphenated(language) { "yes" } else { "no" };
+            let hyphenated = if is_hyphenated(&language.tag) { "yes" } else { "no" };
             vec![
                 language.tag.to_string(),
                 language.english_name.clone(),

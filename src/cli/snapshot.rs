@@ -1,6 +1,6 @@
 //! `handout snapshot`: the layout as readable text, printed, stored, or compared with what is stored.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use anyhow::Context;
 use similar::TextDiff;
@@ -17,8 +17,8 @@ use super::{Outcome, Status, report};
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 3;
 
-/// The texts of a run by the names of their files.
-type Texts = BTreeMap<String, String>;
+/// Texts and the names of their files, the guide before its checklist.
+type Texts = Vec<(String, String)>;
 
 pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
@@ -31,7 +31,7 @@ pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> an
                     Text::Hyphens => snapshot::hyphens(pages),
                     Text::Metrics => snapshot::metrics(pages),
                 };
-                texts.insert(format!("{}.{}", document_name(edition, *part), ending(*text)), words);
+                texts.push((format!("{}.{}", document_name(edition, *part), ending(*text)), words));
             }
         }
         (texts, documents.complaints)
@@ -41,7 +41,7 @@ pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> an
     let mut outcome = Outcome { status: report::status(&complaints), out: String::new(), err };
     match &job.keep {
         Keep::Print => {
-            let texts: Vec<&str> = done.iter().flat_map(|(texts, _)| texts.values()).map(String::as_str).collect();
+            let texts: Vec<&str> = done.iter().flat_map(|(texts, _)| texts).map(|(_, words)| words.as_str()).collect();
             outcome.out = texts.join("\n");
         }
         Keep::Store(folder) => store(folder, done, manner, &mut outcome)?,
@@ -113,7 +113,7 @@ fn difference(path: &str, stored: &str, now: &str) -> String {
 /// Stored texts within the selection that none of its documents gives. A language that could not be set gives none, and is not
 /// held against what is stored of it.
 fn orphans(folder: &str, library: &Library, done: &[(Texts, Diagnostics)], kinds: &[Text]) -> Vec<String> {
-    let given: BTreeSet<&str> = done.iter().flat_map(|(texts, _)| texts.keys()).map(String::as_str).collect();
+    let given: BTreeSet<&str> = done.iter().flat_map(|(texts, _)| texts).map(|(name, _)| name.as_str()).collect();
     let stem = |edition: &super::reading::Edition| match library.scope {
         Scope::SomeLanguages => format!("{}.{}.", edition.name, edition.language),
         Scope::SomeGuides | Scope::AllGuides => format!("{}.", edition.name),

@@ -97,12 +97,6 @@ pub(super) fn contact_sheet(pdf: &[u8], colouring: Colouring) -> Result<Vec<u8>,
     Err(not_wired("raster").into())
 }
 
-/// Whether words of a language are broken at line ends.
-pub(super) fn is_hyphenated(language: &Language) -> bool {
-    let _ = language;
-    false
-}
-
 fn not_wired(room: &str) -> Diagnostic {
     Diagnostic::error("not-wired", None, format!("the room `{room}` is not joined yet"))
 }

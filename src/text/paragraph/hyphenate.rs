@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use hyphenation::{Hyphenator as _, Load as _, Standard};
 
-use crate::guide::language::Language;
+use crate::guide::language::{Language, LanguageTag};
 
 /// A place for a hyphen.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -92,6 +92,12 @@ fn exception(line: &str) -> Option<(String, Vec<usize>)> {
         }
     }
     Some((word.replace('-', "").to_lowercase(), points))
+}
+
+/// Whether words of a language are broken by patterns.
+#[must_use]
+pub fn is_hyphenated(language: &LanguageTag) -> bool {
+    DICTIONARIES.iter().any(|dictionary| dictionary.tags.contains(&language.primary()))
 }
 
 /// Breaks words, and remembers how.

@@ -19,6 +19,8 @@ mod set;
 mod tokens;
 mod words;
 
+pub use hyphenate::is_hyphenated;
+
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::{Language, LanguageTag};
 use crate::text::font::{FaceId, FontBook, Glyph, Posture, Weight};

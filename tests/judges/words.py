@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""The words of a guide in reading order, taken from its TOML by Python's own reader and nothing of ours.
+words.py GUIDES NAME LANGUAGE [guide|checklist]      prints the words, a blank line between pieces
+words.py GUIDES NAME LANGUAGE --fields                prints how many form fields the checklist has
+Left out: addresses of sources (broken across lines at any sign), alternative texts (not printed), the clinic and fixed labels
+(printed by the program). A contents list says titles and tags again, so they stand here twice where there is one."""
+import re, sys, tomllib
+from pathlib import Path
+
+ESCAPED = re.compile(r'\\([^\w\s])')
+LINK = re.compile(r'\[([^\[\]]*)\]\((?:https?|mailto|tel|lang):[^()\s]*\)')
+
+
+def plain(text):
+    """Without markup; what a backslash protects is kept."""
+    kept = []
+    def keep(match): kept.append(match.group(1)); return f'\ue000{len(kept) - 1}\ue001'
+    text = ESCAPED.sub(keep, text)
+    text = LINK.sub(r'\1', text)
+    text = re.sub(r'\*\*(\S(?:.*?\S)?)\*\*', r'\1', text, flags=re.S)
+    text = re.sub(r'\*(\S(?:.*?\S)?)\*', r'\1', text, flags=re.S)
+    return re.sub('\ue000(\\d+)\ue001', lambda match: kept[int(match.group(1))], text)
+
+
+def block(kinds):
+    title = kinds.get('title')
+    if isinstance(title, str): yield title
+    for text in [kinds[key] for key in ('text', 'warning') if key in kinds]: yield text
+    for point in kinds.get('points', []):
+        if isinstance(point, str): yield point; continue
+        yield from [point[key] for key in ('term', 'text') if key in point]
+        yield from point.get('points', [])
+    for step in kinds.get('steps', []):
+        yield from [step] if isinstance(step, str) else [step['when'], step['text']]
+    for row in kinds.get('decision', []): yield from row
+    for rank in ('home', 'call', 'emergency'): yield from kinds.get('urgency', {}).get(rank, [])
+    note = kinds.get('note', {})
+    yield from [note[key] for key in ('title', 'text') if key in note]
+    if 'caption' in kinds.get('picture', {}): yield kinds['picture']['caption']
+    for source in kinds.get('sources', []): yield from [source[key] for key in ('title', 'publisher') if key in source]
+
+
+def checklist(table):
+    yield from [table[key] for key in ('title', 'lead') if key in table]
+    for group in table.get('group', []): yield group['title']; yield from group['items']
+    yield from [field['label'] for field in table.get('field', [])]
+    yield from table.get('questions', [])
+    if 'emergency' in table: yield table['emergency']
+
+
+def guide(common, words):
+    yield from [words[key] for key in ('title', 'subtitle', 'notice') if key in words]
+    sections = words.get('section', [])
+    if common.get('contents', words.get('contents')):
+        for section in sections: yield from [section[key] for key in ('tag', 'title') if key in section]
+    for section in sections:
+        yield from [section[key] for key in ('tag', 'title', 'lead') if key in section]
+        if section.get('use') == 'checklist': yield from checklist(words['checklist'])
+        for kinds in section.get('block', []): yield from block(kinds)
+
+
+def read(path): return tomllib.loads(path.read_text(encoding='utf-8')) if path.is_file() else {}
+
+
+def main(guides, name, language, part='guide'):
+    folder = Path(guides) / name
+    own = folder / f'{language}.toml'
+    if not own.is_file(): own = next(Path(guides).rglob(f'{name}.{language}.toml'))
+    words, common = read(own), read(folder / 'guide.toml')
+    table = words.get('checklist', {})
+    if part == '--fields': print(sum(len(group['items']) for group in table.get('group', [])) + len(table.get('field', []))); return 0
+    pieces = checklist(table) if part == 'checklist' else guide(common, words)
+    print('\n\n'.join(plain(piece) for piece in pieces))
+    return 0
+
+
+if __name__ == '__main__': sys.exit(main(*sys.argv[1:]))
