@@ -34,7 +34,8 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
     let foot_top = room - foot.height;
     let free = foot_top - title_top - middle.height;
     if free < Length::ZERO {
-        let origin = compositor.tree.node(node).origin;
+        let title = compositor.child(node, Role::Title).unwrap_or(node);
+        let origin = compositor.tree.node(title).origin;
         compositor.faults.push(
             Diagnostic::error("no-room", origin, format!("the cover is {:.0} mm too full", (-free).to_mm()))
                 .hint("shorten the title, the subtitle or the notice"),
