@@ -30,7 +30,20 @@ macro_rules! built_in {
 }
 
 /// Sorted by tag. A language with a file of hyphenation exceptions says `"sv" with "sv"`.
-static BUILT_IN: [BuiltIn; 12] = built_in!["ar", "da", "de", "en", "fi", "fr", "he", "nb", "nl", "sv", "tr", "uk"];
+static BUILT_IN: [BuiltIn; 12] = built_in![
+    "ar",
+    "da" with "da",
+    "de" with "de",
+    "en" with "en",
+    "fi",
+    "fr",
+    "he",
+    "nb" with "nb",
+    "nl" with "nl",
+    "sv" with "sv",
+    "tr",
+    "uk",
+];
 
 impl BuiltIn {
     fn language(&self) -> Option<&Language> {
