@@ -5,7 +5,7 @@ use crate::design::structure::checklist;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, MarkKind, Picture, Point, Rank, Section, SectionBody,
+    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, Picture, Point, Rank, Section, SectionBody,
     Source as Reference, Written,
 };
 
@@ -330,58 +330,6 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn contact(&mut self, parent: NodeId, origin: Origin) {
-        let clinic = &self.guide.clinic;
-        let labels = &self.language.labels;
-        let table = self.list(parent, Role::Contact, origin, &BlockTitle::Fixed, Some(&labels.contact));
-        let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ");
-        let name = format!("{}\u{2028}{address}", clinic.name.text);
-        self.fact(table, &labels.address, name, None, clinic.origin);
-        let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-        self.fact(table, &labels.telephone, clinic.phone.text.clone(), Some(format!("tel:{dialled}")), clinic.phone.origin);
-        if let Some(hours) = &clinic.hours {
-            self.fact(table, &labels.hours, hours.text.clone(), None, hours.origin);
-        }
-        if let Some(email) = &clinic.email {
-            self.fact(table, &labels.email, email.text.clone(), Some(format!("mailto:{}", email.text)), email.origin);
-        }
-        if let Some(web) = &clinic.web {
-            self.fact(table, &labels.web, web.text.clone(), Some(web.text.clone()), web.origin);
-        }
-    }
-
-    fn review(&mut self, parent: NodeId, origin: Origin) {
-        let review = &self.guide.common.review;
-        let labels = &self.language.labels;
-        let table = self.list(parent, Role::Review, origin, &BlockTitle::Fixed, Some(&labels.document_review));
-        let document = match &self.guide.common.number {
-            Some(number) => format!("{} · {number}", self.guide.title.text),
-            None => self.guide.title.text.clone(),
-        };
-        self.fact(table, &labels.document, document, None, origin);
-        self.fact(table, &labels.revised, self.language.date(review.revised), None, origin);
-        if let Some(date) = review.in_force {
-            self.fact(table, &labels.in_force, self.language.date(date), None, origin);
-        }
-        if let Some(date) = review.until {
-            self.fact(table, &labels.review_by, self.language.date(date), None, origin);
-        }
-        let approved = review.approved_by.clone().unwrap_or_else(|| labels.not_approved.clone());
-        self.fact(table, &labels.approved_by, approved, None, origin);
-    }
-
-    /// A row of fixed label and value, which may lead somewhere.
-    fn fact(&mut self, table: NodeId, label: &str, value: String, address: Option<String>, origin: Origin) {
-        let row = self.tree.add(table, Role::Row, origin);
-        self.label(row, Role::RowLabel, label.to_owned(), origin);
-        match address {
-            Some(address) => self.linked(row, Role::RowText, &value, address, origin),
-            None => {
-                self.label(row, Role::RowText, value, origin);
-            }
-        }
-    }
-
     /// Words of ours that lead to an address.
     pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) {
         let node = self.label(parent, role, text.to_owned(), origin);
@@ -433,58 +381,6 @@ impl<'a> Composer<'a> {
         self.tree.node_mut(node).words =
             Some(Words { text: written.text.clone(), spans, source: Source::Author, places: written.places.clone() });
         node
-    }
-
-    /// Marks may nest; spans do not: the text is cut wherever a mark begins or ends.
-    fn spans(&mut self, node: NodeId, written: &Written) -> Vec<Span> {
-        let mut cuts: Vec<u32> = written.marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let children: Vec<Option<NodeId>> = written.marks.iter().map(|mark| self.marked_node(node, written, mark)).collect();
-        let mut spans = Vec::new();
-        for pair in cuts.windows(2) {
-            let &[start, end] = pair else { continue };
-            let mut span = Span { start, end, voice: Voice::Plain, node: None, language: None };
-            let mut marked = false;
-            for (mark, child) in written.marks.iter().zip(&children) {
-                if mark.start > start || mark.end < end {
-                    continue;
-                }
-                marked = true;
-                match &mark.kind {
-                    MarkKind::Emphasis if span.voice == Voice::Plain => span.voice = Voice::Emphasis,
-                    MarkKind::Emphasis => {}
-                    MarkKind::Strong => span.voice = Voice::Strong,
-                    MarkKind::Link(_) => {}
-                    MarkKind::Language(tag) => span.language = Some(tag.clone()),
-                }
-                // A link is what a reader must be able to follow; it wins over a change of language around it.
-                if child.is_some_and(|id| span.node.is_none() || self.tree.node(id).role == Role::Link) {
-                    span.node = *child;
-                }
-            }
-            if marked {
-                spans.push(span);
-            }
-        }
-        spans
-    }
-
-    fn marked_node(&mut self, parent: NodeId, written: &Written, mark: &crate::guide::model::Mark) -> Option<NodeId> {
-        let origin = written.origin_of(mark.start, mark.end);
-        match &mark.kind {
-            MarkKind::Link(address) => {
-                let link = self.tree.add(parent, Role::Link, origin);
-                self.tree.node_mut(link).target = Some(Target::Address(address.clone()));
-                Some(link)
-            }
-            MarkKind::Language(tag) => {
-                let span = self.tree.add(parent, Role::Span, origin);
-                self.tree.node_mut(span).language = Some(tag.clone());
-                Some(span)
-            }
-            MarkKind::Emphasis | MarkKind::Strong => None,
-        }
     }
 
     /// A place to fill in, with the name it is spoken by.

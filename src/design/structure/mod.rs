@@ -6,6 +6,8 @@
 
 mod checklist;
 mod compose;
+mod facts;
+mod marks;
 
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};

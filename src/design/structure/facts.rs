@@ -1,0 +1,60 @@
+//! Tables of fixed label and value: the clinic, and the state of the document.
+
+use super::compose::Composer;
+use super::{NodeId, Role};
+use crate::foundation::diagnostic::Origin;
+use crate::guide::model::BlockTitle;
+
+impl Composer<'_> {
+    pub(super) fn contact(&mut self, parent: NodeId, origin: Origin) {
+        let clinic = &self.guide.clinic;
+        let labels = &self.language.labels;
+        let table = self.list(parent, Role::Contact, origin, &BlockTitle::Fixed, Some(&labels.contact));
+        let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ");
+        let name = format!("{}\u{2028}{address}", clinic.name.text);
+        self.fact(table, &labels.address, name, None, clinic.origin);
+        let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+        self.fact(table, &labels.telephone, clinic.phone.text.clone(), Some(format!("tel:{dialled}")), clinic.phone.origin);
+        if let Some(hours) = &clinic.hours {
+            self.fact(table, &labels.hours, hours.text.clone(), None, hours.origin);
+        }
+        if let Some(email) = &clinic.email {
+            self.fact(table, &labels.email, email.text.clone(), Some(format!("mailto:{}", email.text)), email.origin);
+        }
+        if let Some(web) = &clinic.web {
+            self.fact(table, &labels.web, web.text.clone(), Some(web.text.clone()), web.origin);
+        }
+    }
+
+    pub(super) fn review(&mut self, parent: NodeId, origin: Origin) {
+        let review = &self.guide.common.review;
+        let labels = &self.language.labels;
+        let table = self.list(parent, Role::Review, origin, &BlockTitle::Fixed, Some(&labels.document_review));
+        let document = match &self.guide.common.number {
+            Some(number) => format!("{} · {number}", self.guide.title.text),
+            None => self.guide.title.text.clone(),
+        };
+        self.fact(table, &labels.document, document, None, origin);
+        self.fact(table, &labels.revised, self.language.date(review.revised), None, origin);
+        if let Some(date) = review.in_force {
+            self.fact(table, &labels.in_force, self.language.date(date), None, origin);
+        }
+        if let Some(date) = review.until {
+            self.fact(table, &labels.review_by, self.language.date(date), None, origin);
+        }
+        let approved = review.approved_by.clone().unwrap_or_else(|| labels.not_approved.clone());
+        self.fact(table, &labels.approved_by, approved, None, origin);
+    }
+
+    /// A row of fixed label and value, which may lead somewhere.
+    fn fact(&mut self, table: NodeId, label: &str, value: String, address: Option<String>, origin: Origin) {
+        let row = self.tree.add(table, Role::Row, origin);
+        self.label(row, Role::RowLabel, label.to_owned(), origin);
+        match address {
+            Some(address) => self.linked(row, Role::RowText, &value, address, origin),
+            None => {
+                self.label(row, Role::RowText, value, origin);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Roles of ink and the inks of an edition.
+
+use crate::foundation::colour::{Ink, Rgb};
+use crate::guide::model::{Clinic, Rank};
+
+/// A role of ink.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Tone {
+    /// Words.
+    Text,
+    /// Words that stand back: feet, captions.
+    Muted,
+    /// The clinic's colour.
+    Brand,
+    /// Urgency, and nothing else.
+    Urgent,
+    /// On a band of the brand's colour.
+    Paper,
+}
+
+/// The inks of an edition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Palette {
+    /// Words.
+    pub text: Ink,
+    /// Words that stand back.
+    pub muted: Ink,
+    /// Hairlines.
+    pub hairline: Ink,
+    /// Ruled lines and boxes to be written on.
+    pub ruling: Ink,
+    /// Paper white.
+    pub paper: Ink,
+    /// The clinic's colour.
+    pub brand: Ink,
+    /// A tint of it, behind notes.
+    pub brand_tint: Ink,
+    /// Rank by rank: home, call, emergency.
+    pub ranks: [RankInks; 3],
+}
+
+/// The inks of one rank of urgency.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct RankInks {
+    /// Sign and rule.
+    pub sign: Ink,
+    /// Behind the row.
+    pub tint: Ink,
+}
+
+impl Palette {
+    /// The ink of a tone.
+    #[must_use]
+    pub fn ink(&self, tone: Tone) -> Ink {
+        match tone {
+            Tone::Text => self.text,
+            Tone::Muted => self.muted,
+            Tone::Brand => self.brand,
+            Tone::Urgent => self.rank(Rank::Emergency).sign,
+            Tone::Paper => self.paper,
+        }
+    }
+
+    /// The inks of a rank.
+    #[must_use]
+    pub fn rank(&self, rank: Rank) -> RankInks {
+        match rank {
+            Rank::Home => self.ranks[0],
+            Rank::Call => self.ranks[1],
+            Rank::Emergency => self.ranks[2],
+        }
+    }
+
+    /// In grey the ranks read as light, medium, dark: their luminances are about 0.27, 0.16 and, with the usual red, 0.11.
+    pub(super) fn screen(clinic: &Clinic) -> Palette {
+        let brand = clinic.brand.rgb;
+        let rank = |rgb: Rgb| RankInks { sign: Ink::Rgb(rgb), tint: Ink::Rgb(rgb.tint(8)) };
+        Palette {
+            text: Ink::Rgb(Rgb::new(0x1a, 0x1a, 0x1a)),
+            muted: Ink::Rgb(Rgb::new(0x59, 0x59, 0x59)),
+            hairline: Ink::Rgb(Rgb::new(0xc4, 0xc8, 0xca)),
+            ruling: Ink::Rgb(Rgb::new(0x76, 0x76, 0x76)),
+            paper: Ink::Rgb(Rgb::WHITE),
+            brand: Ink::Rgb(brand),
+            brand_tint: Ink::Rgb(brand.tint(7)),
+            ranks: [rank(Rgb::new(0x4f, 0x9d, 0x69)), rank(Rgb::new(0xa8, 0x64, 0x00)), rank(clinic.urgent.rgb)],
+        }
+    }
+}
