@@ -290,7 +290,7 @@ impl TypeScale {
             emergency: TextStyle::new(1800, 2400, SemiBold, Tone::Urgent),
             contents: TextStyle::new(1150, 1600, Regular, Tone::Text),
             subheading: TextStyle::new(1400, 2000, SemiBold, Tone::Text),
-            run_on_heading: TextStyle::new(1700, 2200, SemiBold, Tone::Text),
+            run_on_heading: TextStyle::new(1600, 2000, SemiBold, Tone::Text),
         }
     };
 }
@@ -310,6 +310,8 @@ pub struct Spacing {
     pub block_shrink: Length,
     /// Between a title and its lead.
     pub after_title: Length,
+    /// Between the hairline and the heading of a section that runs on.
+    pub above_heading: Length,
     /// Between a section's opener and its first block.
     pub after_opener: Length,
     /// Between the heading of a section that runs on and its first block.
@@ -347,9 +349,10 @@ const SPACING: Spacing = Spacing {
     run_on_block: Length::pt(12),
     block_shrink: Length::pt(8),
     after_title: Length::pt(12),
+    above_heading: Length::pt(8),
     after_opener: Length::pt(24),
-    after_heading: Length::pt(6),
-    before_section: Length::pt(18),
+    after_heading: Length::pt(4),
+    before_section: Length::pt(16),
     before_section_shrink: Length::pt(4),
     row_padding: Length::pt(7),
     close_row_padding: Length::pt(2),
@@ -380,7 +383,7 @@ impl Style {
 fn page_master(paper: Paper) -> PageMaster {
     let trim = paper.size();
     let (outside, top, foot) = match paper {
-        Paper::A4 | Paper::Letter => (Length::mm(20), Length::mm(26), Length::mm(24)),
+        Paper::A4 | Paper::Letter => (Length::mm(20), Length::mm(23), Length::mm(24)),
         Paper::A5 => (Length::mm(14), Length::mm(18), Length::mm(18)),
     };
     let columns = match paper {
@@ -393,7 +396,7 @@ fn page_master(paper: Paper) -> PageMaster {
         bleed: Length::ZERO,
         type_area,
         columns,
-        head_baseline: top - Length::mm(10),
+        head_baseline: top - Length::mm(9),
         foot_baseline: trim.height - foot + Length::mm(11),
         band: Length::mm(9),
     }

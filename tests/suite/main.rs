@@ -1,4 +1,9 @@
 //! All tests that see the library from outside, in one binary.
+#![allow(unreachable_pub, reason = "one binary: what a test module shows, it shows to its neighbours")]
 
 mod cli;
+mod layout;
+mod pdf;
+mod shipped;
+mod support;
 mod tidy;

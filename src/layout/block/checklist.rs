@@ -4,7 +4,7 @@
 //! that take more than one line and says by how many lines the page is too full.
 
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, whole};
+use super::compositor::{Compositor, Part, Place, shortened, whole};
 use super::front::brand_beside;
 use super::galley::{GalleyContent, GalleyItem, Slab, Space, joined};
 use super::section::hairline;
@@ -286,7 +286,7 @@ fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length
     .label("one page, always");
     if let Some((first, _)) = long.first() {
         diagnostic = diagnostic.also(*first, "takes more than one line");
-        let named: Vec<String> = long.iter().take(5).map(|(_, words)| format!("“{words}”")).collect();
+        let named: Vec<String> = long.iter().take(3).map(|(_, words)| format!("“{}”", shortened(words))).collect();
         diagnostic = diagnostic.hint(format!("shorten to one line: {}", named.join(", ")));
     }
     compositor.faults.push(diagnostic.hint("or take items out, or give a field fewer lines"));

@@ -2,7 +2,7 @@
 
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, PlacedRun, Slab};
-use crate::design::structure::{NodeId, Role, Tree, Voice, Words};
+use crate::design::structure::{NodeId, Role, Tree, Voice};
 use crate::design::style::{Style, TextStyle, Tone};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
@@ -202,15 +202,10 @@ impl Compositor<'_, '_> {
         for part in parts {
             match part {
                 Part::Words(node, weight, tone) => {
-                    if let Some(words) = &self.tree.node(*node).words {
-                        let whole = (0, u32::try_from(words.text.len()).unwrap_or(u32::MAX));
-                        composite.words(*node, words, whole, weight.unwrap_or(style.weight), tone.unwrap_or(style.tone));
-                    }
+                    composite.words(self.tree, *node, (0, u32::MAX), weight.unwrap_or(style.weight), tone.unwrap_or(style.tone));
                 }
                 Part::Stretch(node, start, end) => {
-                    if let Some(words) = &self.tree.node(*node).words {
-                        composite.words(*node, words, (*start, *end), style.weight, style.tone);
-                    }
+                    composite.words(self.tree, *node, (*start, *end), style.weight, style.tone);
                 }
                 Part::Join(text, node) => {
                     composite.plain(text, style, Belonging { owner: Owner::Node(*node), words: None, tone: style.tone });
@@ -277,7 +272,8 @@ impl Compositor<'_, '_> {
 }
 
 /// A word as a message shows it.
-fn shortened(words: &str) -> String {
+#[must_use]
+pub fn shortened(words: &str) -> String {
     if words.chars().count() <= 40 { words.to_owned() } else { words.chars().take(39).chain(['…']).collect() }
 }
 
@@ -291,14 +287,18 @@ impl Composite {
     }
 
     /// The bytes `first..last` of a node's words.
-    fn words(&mut self, node: NodeId, words: &Words, (first, last): (u32, u32), weight: Weight, tone: Tone) {
+    fn words(&mut self, tree: &Tree, node: NodeId, (first, last): (u32, u32), weight: Weight, tone: Tone) {
+        let Some(words) = &tree.node(node).words else { return };
         let base = self.length();
+        let last = last.min(u32::try_from(words.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(words.text.get(first as usize..last as usize).unwrap_or_default());
         let mut done = first;
         let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
             let (start, end) = (start.clamp(first, last), end.clamp(first, last));
             if start < end {
                 let (weight, posture) = voiced(voice, weight);
+                let leads = tree.node(owner).role == Role::Link;
+                let tone = if leads { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
                 composite.belongings.push(belonging);
                 composite.spans.push(SpanStyle {

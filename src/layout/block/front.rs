@@ -34,7 +34,8 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
     let foot_top = room - foot.height;
     let free = foot_top - title_top - middle.height;
     if free < Length::ZERO {
-        let origin = compositor.tree.node(node).origin;
+        let title = compositor.child(node, Role::Title).unwrap_or(node);
+        let origin = compositor.tree.node(title).origin;
         compositor.faults.push(
             Diagnostic::error("no-room", origin, format!("the cover is {:.0} mm too full", (-free).to_mm()))
                 .hint("shorten the title, the subtitle or the notice"),
@@ -133,7 +134,7 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let logo = compositor.style.spacing.masthead_logo;
     let mut stack = vec![brand_beside(compositor, node, logo)];
     if let Some(title) = compositor.child(node, Role::Title) {
-        stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.after_opener)));
+        stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.block)));
     }
     if let Some(subtitle) = compositor.child(node, Role::Subtitle) {
         stack.push(display(compositor, subtitle, scale.subtitle, place).below(Space::fixed(Length::pt(4))));

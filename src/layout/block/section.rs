@@ -112,7 +112,7 @@ fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     let title = vec![whole(title)];
     let tag = compositor.child(section, Role::SectionTag);
     let titled = joined(with_label(compositor, tag, scale.tag, scale.run_on_heading, title));
-    let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.after_title))];
+    let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.above_heading))];
     if let Some(lead) = compositor.child(section, Role::Lead) {
         let lines = compositor.running(lead, scale.body.weighted(Weight::SemiBold), place);
         stack.push(whole(lines).below(Space::fixed(spacing.item)));

@@ -3,6 +3,8 @@
 //! One glyph can stand for several texts (a hyphen of the author's and one that a line end made; a space and a no-break space). Each
 //! pair of glyph and text gets a code of its own, mapped to the same outline, so that the code by itself says the right text to every
 //! reader. Only a cluster of several glyphs whose codes, one after the other, would say something else needs its text beside it.
+//!
+//! In a right-to-left run every code means exactly one character: see [`letters_from_left`].
 
 use std::ops::Range;
 
@@ -29,6 +31,7 @@ pub(super) struct Alphabet<'a> {
     codes: Vec<Code<'a>>,
     by_glyph: Vec<Vec<u16>>,
     widths: Vec<i64>,
+    blank: Option<u16>,
 }
 
 /// What a run shows at once: some text, and the glyphs for it by their places in the run.
@@ -65,15 +68,6 @@ pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Option<Cluster<'_
     })
 }
 
-/// The places of a cluster's glyphs in logical order.
-pub(super) fn in_logical_order(glyphs: Range<usize>, direction: Direction) -> impl Iterator<Item = usize> {
-    let (first, last) = (glyphs.start, glyphs.end);
-    (0..last - first).map(move |n| match direction {
-        Direction::LeftToRight => first + n,
-        Direction::RightToLeft => last - 1 - n,
-    })
-}
-
 /// The part of a cluster's text that its n-th glyph of so many stands for, as nearly as can be said.
 pub(super) fn share(text: &str, n: usize, count: usize) -> &str {
     if count == 1 {
@@ -85,6 +79,72 @@ pub(super) fn share(text: &str, n: usize, count: usize) -> &str {
         Some((start, character)) => &text[start..start + character.len_utf8()],
         None => text,
     }
+}
+
+/// One code to be shown in a right-to-left run.
+pub(super) struct Letter<'a> {
+    /// The place in the run of the glyph to show; the blank glyph is shown at that place where `blank` says so.
+    pub(super) place: usize,
+    pub(super) shape: Shape,
+    pub(super) text: &'a str,
+}
+
+/// What a letter shows.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// The glyph at its place.
+    Own,
+    /// Nothing: its shape is part of its neighbour's.
+    Blank,
+}
+
+/// A right-to-left run as it is written: codes from left to right, and the glyphs that are not shown by codes.
+pub(super) struct Spelling<'a> {
+    pub(super) letters: Vec<Letter<'a>>,
+    /// Marks above and below, to be drawn as shapes.
+    pub(super) marks: Vec<usize>,
+}
+
+/// Spells a right-to-left run.
+///
+/// Readers (pdf.js, PDFium, MuPDF, Poppler) take right-to-left text for visual order and turn it round themselves, character by
+/// character; they disagree about a code that means several characters, and about marks that leave the baseline: some split the word,
+/// some lose its order. So every code means one character. A ligature's first letter takes the shape, its others a blank glyph without
+/// width at the same place; a mark's character too is a blank, and its outline is drawn after the word. Where a face has no blank
+/// glyph, the code of the shape means the whole cluster.
+pub(super) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_> {
+    let mut spelling = Spelling { letters: Vec::with_capacity(run.glyphs.len()), marks: Vec::new() };
+    for cluster in clusters(run).flatten() {
+        let place = cluster.glyphs.end - 1;
+        spelling.marks.extend(cluster.glyphs.start..place);
+        if !has_blank {
+            spelling.letters.push(Letter { place, shape: Shape::Own, text: cluster.text });
+            continue;
+        }
+        for (start, character) in cluster.text.char_indices() {
+            let shape = if start == 0 { Shape::Own } else { Shape::Blank };
+            spelling.letters.push(Letter { place, shape, text: &cluster.text[start..start + character.len_utf8()] });
+        }
+    }
+    spelling.letters.reverse();
+    spelling
+}
+
+/// Characters whose glyph, where a face has one, is blank and without width.
+const BLANKS: [char; 5] = ['\u{034F}', '\u{200C}', '\u{200D}', '\u{200B}', '\u{FEFF}'];
+
+/// A glyph without outline and width.
+fn blank(font: &FontRef<'_>) -> Option<u16> {
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let outlines = font.outline_glyphs();
+    BLANKS.into_iter().find_map(|character| {
+        let glyph = font.charmap().map(character).filter(|glyph| metrics.advance_width(*glyph) == Some(0.0))?;
+        let mut pen = skrifa::outline::pen::ControlBoundsPen::new();
+        let settings = skrifa::outline::DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        outlines.get(glyph)?.draw(settings, &mut pen).ok()?;
+        let empty = pen.bounding_box().is_none();
+        u16::try_from(glyph.to_u32()).ok().filter(|_| empty)
+    })
 }
 
 /// A code is two bytes.
@@ -101,7 +161,8 @@ impl<'a> Alphabet<'a> {
             // Whole font units, so nothing is lost; then rounded to a thousandth of the unit that widths are written in.
             .map(|units| (i64::from(units as i32) * 1_000_000 + em / 2).div_euclid(em))
             .collect();
-        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths };
+        let blank = blank(&font);
+        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank };
         alphabet.add(0, "");
         Some(alphabet)
     }
@@ -121,6 +182,19 @@ impl<'a> Alphabet<'a> {
         let known = self.by_glyph.get(usize::from(glyph)).map_or(&[][..], Vec::as_slice);
         let exact = known.iter().copied().find(|number| self.codes[usize::from(*number)].text == text);
         exact.or_else(|| known.first().copied()).unwrap_or(0)
+    }
+
+    /// Whether the face has a glyph without outline and width.
+    pub(super) fn has_blank(&self) -> bool {
+        self.blank.is_some()
+    }
+
+    /// The glyph that a letter shows.
+    pub(super) fn glyph(&self, run: &GlyphRun, letter: &Letter<'_>) -> u16 {
+        match (letter.shape, self.blank) {
+            (Shape::Blank, Some(blank)) => blank,
+            _ => run.glyphs[letter.place].id,
+        }
     }
 
     /// Whether the face has the glyph.
@@ -148,10 +222,19 @@ pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
             *slot = Alphabet::new(pages.fonts.face(run.face));
         }
         let Some(alphabet) = slot else { continue };
-        for cluster in clusters(run).flatten() {
-            let count = cluster.glyphs.len();
-            for (n, place) in in_logical_order(cluster.glyphs, run.direction).enumerate() {
-                alphabet.add(run.glyphs[place].id, share(cluster.text, n, count));
+        match run.direction {
+            Direction::LeftToRight => {
+                for cluster in clusters(run).flatten() {
+                    let count = cluster.glyphs.len();
+                    for (n, place) in cluster.glyphs.enumerate() {
+                        alphabet.add(run.glyphs[place].id, share(cluster.text, n, count));
+                    }
+                }
+            }
+            Direction::RightToLeft => {
+                for letter in letters_from_left(run, alphabet.blank.is_some()).letters {
+                    alphabet.add(alphabet.glyph(run, &letter), letter.text);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Pages → a body: everything of a file but what belongs to one copy only.
 
-use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
+use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Alphabet};
 use super::content::{self, Areas, Sheet};

@@ -7,6 +7,7 @@ use pdf_writer::Ref;
 
 use super::alphabet::Alphabet;
 use super::links;
+use super::marks;
 use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
@@ -256,10 +257,14 @@ impl Drawing<'_, '_> {
             self.operators.operate(&[Thousandths::of(run.size)], "Tf");
             self.state.font = Some((run.face, run.size));
         }
-        let (x, y) = (self.sheet.x(run.origin.x + text::start(run)), self.sheet.y(run.origin.y));
+        let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        text::show(run, alphabet, &mut self.operators);
+        let marks = text::show(run, alphabet, &mut self.operators);
+        if !marks.is_empty() {
+            self.leave_text();
+            marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);
+        }
     }
 
     fn picture(&mut self, number: usize, area: Rect) {

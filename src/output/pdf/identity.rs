@@ -49,6 +49,6 @@ mod tests {
         let identity = Identity::of(&[b"handout", b"1"]);
         assert_eq!(identity, Identity::of(&[b"handout", b"1"]));
         assert_ne!(identity, Identity::of(&[b"handou", b"t1"]));
-        insta::assert_snapshot!(format!("{} {}", identity.uuid(), identity.letters()), @"");
+        insta::assert_snapshot!(format!("{} {}", identity.uuid(), identity.letters()), @"uuid");
     }
 }

@@ -24,6 +24,7 @@ mod face;
 mod fields;
 mod identity;
 mod links;
+mod marks;
 mod metadata;
 mod number;
 mod objects;

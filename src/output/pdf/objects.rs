@@ -173,11 +173,6 @@ impl Objects {
         (self.bytes, self.places)
     }
 
-    /// How many numbers are given out, the unused number 0 included.
-    pub(super) fn count(&self) -> usize {
-        self.places.len()
-    }
-
     fn close(&mut self, kind: Kind) {
         let drawer = std::mem::replace(&mut self.drawers[kind as usize], Drawer::new());
         if drawer.objects.is_empty() {

@@ -77,6 +77,11 @@ impl Operators {
         self.bytes.extend_from_slice(b">>BDC\n");
     }
 
+    /// Codes that stand in visual order and are read the other way round.
+    pub(super) fn begin_reversed(&mut self) {
+        self.bytes.extend_from_slice(b"/ReversedChars BMC\n");
+    }
+
     /// The pattern of a line: dash and gap, or none.
     pub(super) fn dash(&mut self, pattern: Option<[Thousandths; 2]>) {
         self.bytes.push(b'[');

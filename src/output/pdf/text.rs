@@ -1,11 +1,11 @@
 //! A glyph run → text operators (ISO 32000-1, 9.4).
 //!
-//! Glyphs are shown in **logical** order, each where it belongs: from left to right as the pen goes, and in a right-to-left run with the
-//! pen set back before every glyph. So the order of content is the order of reading, and no reader has to turn a word round. The place
-//! of the pen is followed exactly, in millionths of the type size; an adjustment is written where the face's own width would put the
-//! next glyph more than half a thousandth off, and what is rounded away is carried on, not lost.
+//! Words come in logical order. Within a right-to-left word the codes go from left to right, as every viewer expects, and the word is
+//! marked as `ReversedChars` (14.8.2.3.3), by which a reader in structure order knows to turn it round. The place of the pen is followed
+//! exactly, in millionths of the type size; an adjustment is written where the face's own width would put the next glyph more than half
+//! a thousandth off, and what is rounded away is carried on, not lost.
 
-use super::alphabet::{Alphabet, Cluster, clusters, in_logical_order, share};
+use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left, share};
 use super::number::Thousandths;
 use super::operators::{Operators, Piece};
 use crate::foundation::geometry::{Direction, Length};
@@ -38,14 +38,6 @@ fn millionths(length: Length, size: Length) -> i64 {
     (i128::from(length.units()) * 1_000_000 + size / 2).div_euclid(size) as i64
 }
 
-/// The place from which the pen of a run starts: its first glyph as it is read, from the left end of the run.
-pub(super) fn start(run: &GlyphRun) -> Length {
-    match run.direction {
-        Direction::LeftToRight => Length::ZERO,
-        Direction::RightToLeft => run.width() - run.glyphs.last().map_or(Length::ZERO, |glyph| glyph.advance),
-    }
-}
-
 /// What is about to be shown at once.
 struct Line<'a> {
     operators: &'a mut Operators,
@@ -56,12 +48,21 @@ struct Line<'a> {
     rise: Length,
 }
 
-/// Shows a run; the text position is already at its [`start`].
-pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Operators) {
+/// Shows a run from its left end, where the text position already is. Returns the places of glyphs that are to be drawn as shapes.
+pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Operators) -> Vec<usize> {
     let places = Places::of(run);
-    let origin = millionths(start(run), run.size);
-    let mut line =
-        Line { operators, pieces: Vec::new(), codes: Vec::with_capacity(run.glyphs.len() * 2), pen: 0, rise: Length::ZERO };
+    let codes = Vec::with_capacity(run.glyphs.len() * 2);
+    let mut line = Line { operators, pieces: Vec::new(), codes, pen: 0, rise: Length::ZERO };
+    match run.direction {
+        Direction::LeftToRight => {
+            show_forwards(run, alphabet, &places, &mut line);
+            Vec::new()
+        }
+        Direction::RightToLeft => show_backwards(run, alphabet, &places, &mut line),
+    }
+}
+
+fn show_forwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
     for cluster in clusters(run).flatten() {
         let spoken = !says_itself(&cluster, run, alphabet);
         if spoken {
@@ -69,14 +70,15 @@ pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Oper
             line.operators.begin_spoken(cluster.text);
         }
         let count = cluster.glyphs.len();
-        for (n, place) in in_logical_order(cluster.glyphs, run.direction).enumerate() {
+        for (n, place) in cluster.glyphs.enumerate() {
             let glyph = &run.glyphs[place];
             let number = alphabet.number(glyph.id, share(cluster.text, n, count));
             line.raise(glyph.offset_y);
-            line.go_to(places.millionths[place] - origin);
+            line.go_to(places.millionths[place]);
             line.put(number, alphabet.code(number).width);
         }
         if spoken {
+            line.raise(Length::ZERO);
             line.flush();
             line.operators.end();
         }
@@ -85,11 +87,31 @@ pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Oper
     line.flush();
 }
 
+fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) -> Vec<usize> {
+    let spelling = letters_from_left(run, alphabet.has_blank());
+    let turned = spelling.letters.len() > 1;
+    if turned {
+        line.operators.begin_reversed();
+    }
+    for letter in &spelling.letters {
+        let number = alphabet.number(alphabet.glyph(run, letter), letter.text);
+        line.raise(run.glyphs[letter.place].offset_y);
+        line.go_to(places.millionths[letter.place]);
+        line.put(number, alphabet.code(number).width);
+    }
+    line.raise(Length::ZERO);
+    line.flush();
+    if turned {
+        line.operators.end();
+    }
+    spelling.marks
+}
+
 /// Whether the codes of a cluster, one after the other, say its text.
 fn says_itself(cluster: &Cluster<'_>, run: &GlyphRun, alphabet: &Alphabet<'_>) -> bool {
     let count = cluster.glyphs.len();
     let mut rest = cluster.text;
-    for (n, place) in in_logical_order(cluster.glyphs.clone(), run.direction).enumerate() {
+    for (n, place) in cluster.glyphs.clone().enumerate() {
         let number = alphabet.number(run.glyphs[place].id, share(cluster.text, n, count));
         match rest.strip_prefix(alphabet.code(number).text) {
             Some(after) => rest = after,

@@ -1,0 +1,189 @@
+//! Small guides, one idea each, set and held as text; and complaints that only layout can make.
+
+use handout::guide::model::Part;
+use handout::layout::page::{Artifact, Content, Owner, Pages};
+use handout::output::snapshot;
+
+use crate::support::{one_file, set, set_or_complain};
+
+fn pages_of(sections: &str) -> Pages {
+    let (resources, path) = one_file("en", sections);
+    set(&resources, &path, Part::Guide)
+}
+
+fn complaint(language: &str, sections: &str, part: Part) -> String {
+    let (resources, path) = one_file(language, sections);
+    match set_or_complain(&resources, &path, part) {
+        Ok(_) => panic!("it was set"),
+        Err(complaint) => complaint,
+    }
+}
+
+/// The words of a page, line by line; artifacts in brackets.
+fn lines(pages: &Pages, page: usize) -> Vec<String> {
+    let mut lines: Vec<(i64, String)> = Vec::new();
+    for item in &pages.pages[page].items {
+        let Content::Glyphs(run) = &item.content else { continue };
+        let text = match item.owner {
+            Owner::Node(_) => run.text.to_string(),
+            Owner::Artifact(Artifact::Head | Artifact::Foot) => continue,
+            Owner::Artifact(_) => format!("[{}]", run.text),
+        };
+        match lines.last_mut() {
+            Some((y, line)) if *y == run.origin.y.units() => line.push_str(&text),
+            _ => lines.push((run.origin.y.units(), text)),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn section(blocks: &str) -> String {
+    format!("[[section]]\nid = \"a\"\ntitle = \"A section\"\n{blocks}")
+}
+
+#[test]
+fn every_kind_of_block() {
+    let pages = pages_of(include_str!("../guides/every-kind.toml"));
+    insta::assert_snapshot!(snapshot::text(&pages));
+}
+
+#[test]
+fn a_table_that_goes_on_says_so() {
+    let rows: String = (1..=60).map(|row| format!("  [\"Row {row}\", \"What there is to say about row {row}.\"],\n")).collect();
+    let pages = pages_of(&section(&format!("[[section.block]]\ndecision = [\n{rows}]\n")));
+    assert!(pages.pages.len() >= 3);
+    for page in 1..pages.pages.len() {
+        assert_eq!(lines(&pages, page)[0], "[Decision table (continued)]", "page {page}");
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_repeats_its_label() {
+    let text = "A sentence that is said again and again until no page can hold it. ".repeat(120);
+    let pages =
+        pages_of(&section(&format!("[[section.block]]\ndecision = [[\"Before\", \"Short.\"], [\"Endless\", \"{text}\"]]\n")));
+    assert!(pages.pages.len() >= 3);
+    assert_eq!(lines(&pages, 1)[0], "[Endless (continued)]");
+    assert_eq!(lines(&pages, 2)[0], "[Endless (continued)]");
+}
+
+#[test]
+fn a_heading_is_never_alone_at_the_foot() {
+    // Sections of growing length push headings to every height of the page.
+    let mut sections = String::new();
+    for number in 0..40 {
+        let text = "Words that fill a line or two of the column. ".repeat(number % 7 + 1);
+        sections.push_str(&format!(
+            "[[section]]\nid = \"s{number}\"\ntitle = \"Section {number}\"\n[[section.block]]\ntext = \"{text}\"\n"
+        ));
+    }
+    let pages = pages_of(&sections);
+    assert!(pages.pages.len() > 3);
+    for page in 0..pages.pages.len() {
+        let lines = lines(&pages, page);
+        assert!(!lines.last().unwrap().starts_with("Section "), "page {page} ends with {:?}", lines.last());
+    }
+}
+
+#[test]
+fn no_line_is_alone_on_a_page() {
+    let paragraph = "Some plain words that take their time to come to the point of it all. ".repeat(9);
+    let text = vec![paragraph; 14].join("\n\n");
+    let pages = pages_of(&section(&format!("[[section.block]]\ntext = \"\"\"\n{text}\"\"\"\n")));
+    assert!(pages.pages.len() >= 2);
+    let owners = |page: usize| -> Vec<Owner> {
+        let mut lines: Vec<(i64, Owner)> = Vec::new();
+        for item in &pages.pages[page].items {
+            if let (Content::Glyphs(run), Owner::Node(_)) = (&item.content, item.owner)
+                && lines.last().is_none_or(|(y, _)| *y != run.origin.y.units())
+            {
+                lines.push((run.origin.y.units(), item.owner));
+            }
+        }
+        lines.into_iter().map(|(_, owner)| owner).collect()
+    };
+    for page in 1..pages.pages.len() {
+        let (before, after) = (owners(page - 1), owners(page));
+        if before.last() == after.first() {
+            assert_eq!(before[before.len() - 2], before[before.len() - 1], "a line alone at the foot of page {page}");
+            assert_eq!(after[0], after[1], "a line alone at the head of page {}", page + 1);
+        }
+    }
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named() {
+    insta::assert_snapshot!(complaint("en", &section("[[section.block]]\ntext = \"A rune: ᚠ and no more.\"\n"), Part::Guide));
+}
+
+#[test]
+fn a_word_too_long_for_its_column_is_named() {
+    let word = "x".repeat(200);
+    insta::assert_snapshot!(complaint(
+        "en",
+        &section(&format!("[[section.block]]\ntext = \"Too long: {word}.\"\n")),
+        Part::Guide
+    ));
+}
+
+#[test]
+fn a_callout_taller_than_a_page_goes_on() {
+    let text = "A note that says too much, and then says it again, so that it must be divided. ".repeat(110);
+    let pages = pages_of(&section(&format!("[[section.block]]\nnote.text = \"{text}\"\n")));
+    assert!(pages.pages.len() >= 2);
+}
+
+#[test]
+fn a_cover_that_is_too_full_is_refused() {
+    let title = "A title that is far too long for any cover that we know of. ".repeat(12);
+    let guide = format!(
+        "clinic = \"clinic.toml\"\ndate = 2026-06-01\ncover = true\ncontents = false\nsections = \"run-on\"\ntitle = \"{title}\"\n\
+         [review]\nrevised = 2026-06-01\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\ntext = \"Words.\"\n"
+    );
+    let resources =
+        handout::foundation::resources::MemoryResources::new().with("clinic.toml", crate::support::CLINIC).with("en.toml", guide);
+    let complaint = set_or_complain(&resources, "en.toml", Part::Guide).err().expect("it is refused");
+    insta::assert_snapshot!(complaint);
+}
+
+#[test]
+fn a_checklist_that_cannot_fit_names_its_longest_items() {
+    let items: String = (1..=14)
+        .map(|item| {
+            format!("\n  \"Item {item}, which says rather more than an item of a checklist that must fit one page should say\", ")
+        })
+        .collect();
+    let groups: String =
+        (1..=4).map(|group| format!("[[checklist.group]]\ntitle = \"Group {group}\"\nitems = [{items}]\n")).collect();
+    let guide = format!("{}\n[checklist]\ntitle = \"Too long\"\n{groups}", section("[[section.block]]\ntext = \"Words.\"\n"));
+    insta::assert_snapshot!(complaint("en", &guide, Part::Checklist));
+}
+
+#[test]
+fn a_right_to_left_page_is_a_mirror() {
+    let (resources, path) = one_file("he", &section("[[section.block]]\ndecision = [[\"א\", \"ב\"]]\n"));
+    let right = set(&resources, &path, Part::Guide);
+    let left = pages_of(&section("[[section.block]]\ndecision = [[\"a\", \"b\"]]\n"));
+    let fills = |pages: &Pages| -> Vec<(i64, i64)> {
+        let width = pages.pages[0].trim.width;
+        let edges = |path: &handout::layout::page::Path| {
+            let xs = path.0.iter().filter_map(|segment| match segment {
+                handout::layout::page::Segment::Move(point) | handout::layout::page::Segment::Line(point) => Some(point.x),
+                _ => None,
+            });
+            let (mut low, mut high) = (width, -width);
+            for x in xs {
+                low = low.min(x);
+                high = high.max(x);
+            }
+            match pages.properties.direction {
+                handout::foundation::geometry::Direction::LeftToRight => (low.units(), high.units()),
+                handout::foundation::geometry::Direction::RightToLeft => ((width - high).units(), (width - low).units()),
+            }
+        };
+        let items = pages.pages[0].items.iter();
+        items.filter_map(|item| if let Content::Fill(path, _) = &item.content { Some(edges(path)) } else { None }).collect()
+    };
+    assert!(!fills(&left).is_empty());
+    assert_eq!(fills(&right), fills(&left));
+}
