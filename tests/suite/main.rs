@@ -2,6 +2,8 @@
 #![allow(unreachable_pub, reason = "one binary: what a test module shows, it shows to its neighbours")]
 
 mod cli;
+mod diagnostics;
+mod intake;
 mod layout;
 mod pdf;
 mod shipped;

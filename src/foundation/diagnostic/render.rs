@@ -115,36 +115,55 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// A complaint as a program reads it.
+#[derive(serde::Serialize)]
+struct JsonLine<'d> {
+    severity: &'static str,
+    name: &'static str,
+    message: &'d str,
+    #[serde(flatten)]
+    at: Option<JsonPlace<'d>>,
+    label: &'d str,
+    also: Option<JsonSecond<'d>>,
+    hints: &'d [String],
+}
+
+/// Lines and columns from 1, columns in characters, the end exclusive.
+#[derive(serde::Serialize)]
+struct JsonPlace<'d> {
+    file: &'d str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(serde::Serialize)]
+struct JsonSecond<'d> {
+    #[serde(flatten)]
+    at: JsonPlace<'d>,
+    label: &'d str,
+}
+
 fn json(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, out: &mut String) {
-    let mut object = serde_json::Map::new();
-    object.insert("severity".into(), severity(diagnostic.severity).into());
-    object.insert("name".into(), diagnostic.name.into());
-    object.insert("message".into(), diagnostic.message.clone().into());
-    if let Some(at) = diagnostic.at {
-        object.append(&mut json_place(at, files, lines));
-    }
-    object.insert("label".into(), diagnostic.label.clone().into());
-    let also = diagnostic.also.as_ref().map(|(at, words)| {
-        let mut also = json_place(*at, files, lines);
-        also.insert("label".into(), words.clone().into());
-        serde_json::Value::Object(also)
-    });
-    object.insert("also".into(), also.unwrap_or(serde_json::Value::Null));
-    object.insert("hints".into(), diagnostic.hints.clone().into());
-    out.push_str(&serde_json::Value::Object(object).to_string());
+    let line = JsonLine {
+        severity: severity(diagnostic.severity),
+        name: diagnostic.name,
+        message: &diagnostic.message,
+        at: diagnostic.at.map(|at| json_place(at, files, lines)),
+        label: &diagnostic.label,
+        also: diagnostic.also.as_ref().map(|(at, words)| JsonSecond { at: json_place(*at, files, lines), label: words }),
+        hints: &diagnostic.hints,
+    };
+    // Texts and numbers only: there is nothing in it that JSON could refuse.
+    out.push_str(&serde_json::to_string(&line).unwrap_or_default());
     out.push('\n');
 }
 
-fn json_place(at: Origin, files: &SourceFiles, lines: &mut LineIndex) -> serde_json::Map<String, serde_json::Value> {
+fn json_place<'f>(at: Origin, files: &'f SourceFiles, lines: &mut LineIndex) -> JsonPlace<'f> {
     let span = sound(files, at);
     let (start, end) = (lines.place(files, at.file, span.start), lines.place(files, at.file, span.end));
-    let mut object = serde_json::Map::new();
-    object.insert("file".into(), files.path(at.file).into());
-    object.insert("line".into(), start.line.into());
-    object.insert("column".into(), start.column.into());
-    object.insert("end_line".into(), end.line.into());
-    object.insert("end_column".into(), end.column.into());
-    object
+    JsonPlace { file: files.path(at.file), line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
 fn human(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, renderer: &Renderer, out: &mut String) {
@@ -257,4 +276,64 @@ fn printable(words: &str) -> String {
 
 fn one_line(words: &str) -> String {
     words.replace(['\n', '\r'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPORTS: [Report; 4] = [Report::Coloured, Report::Plain, Report::Short, Report::Json];
+
+    fn shown(text: &str, start: u32, end: u32) -> String {
+        let mut files = SourceFiles::new();
+        let file = files.add("x/sv.toml", text.to_owned());
+        let at = Origin { file, start, end };
+        let complaint = Diagnostic::error("unknown-key", at, "unknown key").label("here").also(at, "there").hint("type `a`");
+        REPORTS.map(|report| render(&complaint.clone().into(), &files, report)).concat()
+    }
+
+    #[test]
+    fn no_span_breaks_the_report() {
+        let texts = ["", "\n", "å", "a = 1\nå = \"\u{202e}\u{7}é\u{301}\"\n\n\nb\tc\n", "\u{85}\u{2028}x", "سلام = \"שלום\""];
+        for text in texts {
+            for start in (0..40).chain([u32::MAX - 1, u32::MAX]) {
+                for end in (0..40).chain([u32::MAX]) {
+                    assert!(shown(text, start, end).contains("x/sv.toml:"), "{text:?} {start} {end}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_reaches_the_terminal_that_moves_the_cursor() {
+        let plain = shown("a = \"\u{1b}[2J\u{202e}\u{9b}\"", 5, 6);
+        assert!(
+            !plain.replace("\u{1b}[0m", "").contains("\u{1b}[2J") && !plain.contains('\u{202e}') && !plain.contains('\u{9b}')
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_fault() {
+        let text = format!("text = \"{}FAULT{}\"", "lång rad ".repeat(400), " och mer".repeat(400));
+        let start = u32::try_from(text.find("FAULT").unwrap()).unwrap();
+        let mut files = SourceFiles::new();
+        let file = files.add("sv.toml", text);
+        let complaint = Diagnostic::warning("x", Origin { file, start, end: start + 5 }, "too wide").label("this word");
+        let plain = render(&complaint.into(), &files, Report::Plain);
+        assert!(plain.lines().all(|line| line.chars().count() <= WIDTH + 20), "{plain}");
+        assert!(plain.contains("FAULT") && plain.contains("^^^^^ this word"), "{plain}");
+    }
+
+    #[test]
+    fn many_complaints_take_time_in_proportion() {
+        let text = "key = 1\n".repeat(20_000);
+        let mut files = SourceFiles::new();
+        let file = files.add("sv.toml", text);
+        let mut all = Diagnostics::new();
+        for line in 0..20_000 {
+            all.push(Diagnostic::error("unknown-key", Origin { file, start: line * 8, end: line * 8 + 3 }, "unknown key"));
+        }
+        assert_eq!(render(&all, &files, Report::Short).lines().count(), 20_000);
+        assert!(render(&all, &files, Report::Plain).contains("20000 | key = 1"));
+    }
 }

@@ -72,7 +72,7 @@ fn the_kind<'a>(table: &mut Table<'a>, found: &mut Diagnostics) -> Option<Entry<
                         complaint.hint(format!("did you mean `{meant}`?"))
                     }
                 }
-                None => Diagnostic::error("unknown-kind", table.at, "the block says not what it is").hint(all_kinds()),
+                None => Diagnostic::error("unknown-kind", table.at, "the block does not say what it is").hint(all_kinds()),
             });
             None
         }

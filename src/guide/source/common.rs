@@ -45,9 +45,14 @@ impl<'a> Shared<'a> {
         if entry.is_none()
             && let Some(table) = self.guide.as_ref().or(self.words.as_ref())
         {
-            found.push(table.missing(key, example));
+            found.push(self.or_in_guide(table.missing(key, example)));
         }
         entry
+    }
+
+    /// In a guide without a `guide.toml` a missing key may be meant for either file.
+    fn or_in_guide(&self, complaint: Diagnostic) -> Diagnostic {
+        if self.guide.is_some() { complaint } else { complaint.hint("it may also stand in a file guide.toml beside this one") }
     }
 
     /// The table of a key, which may have keys in both files.
@@ -178,7 +183,7 @@ fn read_review(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<Revie
     let mut review = shared.inner("review", "the review", found);
     if review.is_absent() {
         if let Some(table) = shared.guide.as_ref().or(shared.words.as_ref()) {
-            found.push(table.missing("review", "[review]` and below it `revised = 2026-06-01"));
+            found.push(shared.or_in_guide(table.missing("review", "[review]` and below it `revised = 2026-06-01")));
         }
         return None;
     }

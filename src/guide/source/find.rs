@@ -128,9 +128,59 @@ pub(super) fn meant_language<'l>(written: &str, known: &[&'l str]) -> Option<&'l
         ("at", "de"),
     ];
     let named = countries.iter().find(|(code, _)| *code == written.to_lowercase()).map(|(_, tag)| *tag);
+    if let Some(same) = known.iter().find(|known| known.eq_ignore_ascii_case(written)) {
+        return Some(same);
+    }
     match named {
         Some(tag) => known.iter().find(|known| **known == tag).copied(),
         None if written.len() > 2 => nearest(written, known.iter().copied()),
         None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::resources::MemoryResources;
+
+    fn memory() -> MemoryResources {
+        [
+            "clinic.toml",
+            "skin/guide.toml",
+            "skin/sv.toml",
+            "skin/nl.toml",
+            "skin/notes.txt",
+            "leaf.sv.toml",
+            "leaf.en.toml",
+            "languages/pl.toml",
+        ]
+        .into_iter()
+        .fold(MemoryResources::new(), |memory, name| memory.with(&format!("guides/{name}"), ""))
+    }
+
+    fn found(path: &str) -> Vec<(String, Vec<String>)> {
+        find_guides(&memory(), path).unwrap().into_iter().map(|guide| (guide.name, guide.files)).collect()
+    }
+
+    #[test]
+    fn a_path_is_a_file_a_guide_or_a_folder_of_guides() {
+        let skin = ("skin".to_owned(), vec!["guides/skin/nl.toml".to_owned(), "guides/skin/sv.toml".to_owned()]);
+        let leaf = ("leaf".to_owned(), vec!["guides/leaf.en.toml".to_owned(), "guides/leaf.sv.toml".to_owned()]);
+        assert_eq!(found("guides/skin"), *std::slice::from_ref(&skin));
+        assert_eq!(found("guides/skin/"), *std::slice::from_ref(&skin));
+        assert_eq!(found("./guides/skin/guide.toml"), *std::slice::from_ref(&skin));
+        assert_eq!(found("guides/skin/nl.toml"), [("skin".to_owned(), vec!["guides/skin/nl.toml".to_owned()])]);
+        assert_eq!(found("guides"), [leaf.clone(), skin.clone()]);
+        assert_eq!(found("guides/clinic.toml"), [leaf, skin]);
+        assert!(find_guides(&memory(), "guides/none").is_err() && find_guides(&memory(), "guides/skin/tr.toml").is_err());
+    }
+
+    #[test]
+    fn codes_of_countries_are_taken_for_languages() {
+        let known = ["da", "en", "nb", "pt-BR", "sv"];
+        assert_eq!(meant_language("se", &known), Some("sv"));
+        assert_eq!(meant_language("DK", &known), Some("da"));
+        assert_eq!(meant_language("pt-br", &known), Some("pt-BR"));
+        assert_eq!(meant_language("xx", &known), None);
     }
 }

@@ -70,15 +70,19 @@ fn read(
     let folder = parent(path);
     let words_file = TomlFile::read(resources, files, path, None, found)?;
     let language = language_of(languages, path, words_file.start(), found);
-    let guide_file = beside(resources, path).and_then(|path| TomlFile::read(resources, files, &path, None, found));
+    let guide_path = beside(resources, path);
+    let guide_file = guide_path.as_ref().map(|path| TomlFile::read(resources, files, path, None, found));
     let words_parsed = words_file.parse(found);
-    let guide_parsed = guide_file.as_ref().map(|file| file.parse(found));
-    // With a fault of form in either file, what the other holds would be called missing.
-    let words_parsed = words_parsed?;
-    let guide_parsed = match guide_parsed {
-        Some(parsed) => Some(parsed?),
+    // With one file missing or out of form, what it holds would be called missing.
+    let guide_file = match guide_file {
+        Some(file) => Some(file?),
         None => None,
     };
+    let guide_parsed = match &guide_file {
+        Some(file) => Some(file.parse(found)?),
+        None => None,
+    };
+    let words_parsed = words_parsed?;
     let guide_table = guide_file.as_ref().zip(guide_parsed.as_ref()).map(|(file, parsed)| file.table(parsed, "guide.toml"));
     let mut shared = Shared::new(guide_table, words_file.table(&words_parsed, "the language file"));
 
@@ -182,4 +186,125 @@ fn read_the_clinic(
 /// A title: one paragraph, never empty.
 fn title_text(value: &Value<'_>, found: &mut Diagnostics) -> Option<Written> {
     words::one(value, Role::Label, found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::colour::{Cmyk, Rgb};
+    use crate::foundation::diagnostic::{Report, render};
+    use crate::foundation::resources::MemoryResources;
+    use crate::guide::model::{Alignment, BlockKind, BlockTitle, Contents, Cover, Rank, SectionBody, SectionStart};
+
+    const CLINIC: &str = include_str!("../../../tests/diagnostics/_whole/clinic.toml");
+    const LOGO: &[u8] = include_bytes!("../../../tests/diagnostics/_whole/logo.png");
+    const GUIDE: &str = include_str!("../../../tests/diagnostics/_whole/skin/guide.toml");
+    const WORDS: &str = r##"
+title    = "Din hud"
+number   = "HUD-1"
+
+[[section]]
+id    = "all"
+title = "Allt"
+tag   = "Börja"
+lead  = "Läs *först*."
+block = [
+  { text = "Ett.\n\nTvå." },
+  { points = ["Ett", { term = "Term", text = "Två", points = ["Inre"] }] },
+  { title = false, points = ["Bara"] },
+  { steps = ["Först", "Sedan"] },
+  { title = "Tid", steps = [{ when = "Dag 1", text = "Vila." }] },
+  { decision = [["Mål", "Lugn hud."]] },
+  { urgency = { emergency = ["Akut", "112."], home = ["Hemma", "Rodnad."], call = ["Ring", "Smärta."] } },
+  { warning = "Ring." },
+  { note = { text = "Tänk." } },
+  { note.title = "Egen", note.text = "Tänk." },
+  { picture = { image = "skin", alt = "Huden", caption = "Bild" } },
+  { picture = { file = "skin.png", decorative = true } },
+  { sources = [{ source = "fda", title = "[Source](lang:en)", publisher = "FDA" }, { url = "https://x.example", read = 2026-01-02, title = "Två" }] },
+  { contact = true },
+  { review = true },
+]
+
+[[section]]
+id    = "list"
+title = "Lista"
+use   = "checklist"
+
+[checklist]
+title     = "Lista"
+questions = ["Vad?"]
+group     = [{ title = "Före", items = ["Ett", "Två"] }]
+field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
+"##;
+
+    fn memory() -> MemoryResources {
+        MemoryResources::new()
+            .with("guides/clinic.toml", CLINIC)
+            .with("guides/logo.png", LOGO)
+            .with("guides/skin/guide.toml", GUIDE)
+            .with("guides/skin/skin.png", LOGO)
+            .with("guides/skin/sv.toml", WORDS)
+    }
+
+    fn read_with(memory: &MemoryResources, path: &str, options: &ReadOptions) -> Guide {
+        let mut files = SourceFiles::new();
+        let (guide, found) = read_guide(memory, &Languages::built_in(), &mut files, path, options);
+        assert_eq!(render(&found, &files, Report::Plain), "");
+        guide.unwrap()
+    }
+
+    #[test]
+    fn every_kind_of_block_is_read() {
+        let guide = read_with(&memory(), "guides/skin/sv.toml", &ReadOptions::default());
+        assert_eq!((guide.name.as_str(), guide.language.as_str()), ("skin", "sv"));
+        assert_eq!(guide.common.number.as_deref(), Some("HUD-1"));
+        let SectionBody::Blocks(blocks) = &guide.sections[0].body else { panic!("no blocks") };
+        let kinds: Vec<&BlockKind> = blocks.iter().map(|block| &block.kind).collect();
+        assert!(matches!(kinds[0], BlockKind::Text(paragraphs) if paragraphs.len() == 2 && paragraphs[1].text == "Två."));
+        assert!(matches!(kinds[1], BlockKind::Points(BlockTitle::Fixed, points)
+            if points[1].term.as_ref().unwrap().text == "Term" && points[1].points[0].text == "Inre"));
+        assert!(matches!(kinds[2], BlockKind::Points(BlockTitle::None, _)));
+        assert!(matches!(kinds[3], BlockKind::Steps(BlockTitle::None, steps) if steps.len() == 2));
+        assert!(
+            matches!(kinds[4], BlockKind::Timeline(BlockTitle::Own(title), rows) if title.text == "Tid" && rows[0].label.text == "Dag 1")
+        );
+        assert!(matches!(kinds[5], BlockKind::Decision(BlockTitle::Fixed, rows) if rows[0].text[0].text == "Lugn hud."));
+        let BlockKind::Urgency(BlockTitle::Fixed, ranks) = kinds[6] else { panic!("no ranks") };
+        let order: Vec<(Rank, &str)> = ranks.iter().map(|(rank, row)| (*rank, row.label.text.as_str())).collect();
+        assert_eq!(order, [(Rank::Home, "Hemma"), (Rank::Call, "Ring"), (Rank::Emergency, "Akut")]);
+        assert!(matches!(kinds[7], BlockKind::Warning(BlockTitle::Fixed, _)));
+        assert!(matches!(kinds[8], BlockKind::Note(BlockTitle::Fixed, _)));
+        assert!(matches!(kinds[9], BlockKind::Note(BlockTitle::Own(_), _)));
+        assert!(matches!(kinds[10], BlockKind::Picture(picture)
+            if picture.file.path == "guides/skin/skin.png" && picture.alternative.is_some() && picture.caption.is_some()));
+        assert!(matches!(kinds[11], BlockKind::Picture(picture) if picture.alternative.is_none()));
+        let BlockKind::Sources(BlockTitle::Fixed, sources) = kinds[12] else { panic!("no sources") };
+        assert_eq!(sources[0].url.as_ref().unwrap().text, "https://www.fda.gov/");
+        assert_eq!(sources[1].read.unwrap().to_string(), "2026-01-02");
+        assert!(matches!((kinds[13], kinds[14]), (BlockKind::Contact, BlockKind::Review)));
+        assert_eq!(guide.sections[1].body, SectionBody::Checklist);
+        let checklist = guide.checklist.unwrap();
+        assert_eq!((checklist.fields[0].lines, checklist.fields[1].lines, checklist.groups[0].items.len()), (1, 3, 2));
+    }
+
+    #[test]
+    fn a_guide_in_one_file_and_another_clinic() {
+        let words = "date = 2026-06-01\ncover = true\nsections = \"new-page\"\nalignment = \"justified\"\ntitle = \"Blad\"\n\
+            [review]\nrevised = 2026-06-01\n[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\ntext = \"Text.\"\n";
+        let other = CLINIC.replace("Lakeside", "Hillside")
+            + "[colour]\nbrand = \"#1b5e6b\"\nurgent = { rgb = \"#b3261e\", cmyk = [0, 90, 85, 10] }\n";
+        let memory =
+            memory().with("guides/leaf.sv.toml", words).with("elsewhere/hill.toml", other).with("elsewhere/logo.png", LOGO);
+        let guide = read_with(&memory, "guides/leaf.sv.toml", &ReadOptions::default());
+        assert_eq!((guide.name.as_str(), guide.clinic.name.text.as_str()), ("leaf", "Lakeside Skin Clinic"));
+        assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Left));
+        assert_eq!((guide.common.sections, guide.common.alignment), (SectionStart::NewPage, Alignment::Justified));
+        let options = ReadOptions { clinic: Some("elsewhere/hill.toml".to_owned()) };
+        let guide = read_with(&memory, "guides/leaf.sv.toml", &options);
+        assert_eq!(guide.clinic.name.text, "Hillside Skin Clinic");
+        assert_eq!(guide.clinic.urgent.rgb, Rgb::new(0xb3, 0x26, 0x1e));
+        assert_eq!(guide.clinic.urgent.cmyk, Some(Cmyk { cyan: 0, magenta: 90, yellow: 85, black: 10 }));
+        assert_eq!(guide.clinic.logo.unwrap().file.path, "elsewhere/logo.png");
+    }
 }

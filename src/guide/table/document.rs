@@ -11,6 +11,9 @@ use crate::foundation::resources::{ReadFault, Resources};
 /// The largest TOML file that is read. A guide of a hundred pages is a fifth of it.
 pub const TOML_LIMIT: u64 = 1 << 20;
 
+/// So many faults of form are told of; who has more repairs these first.
+const MOST_FAULTS: usize = 50;
+
 /// A TOML file's text: UTF-8 without a byte order mark, lines ended by `\n`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TomlFile {
@@ -88,7 +91,7 @@ impl TomlFile {
     pub fn parse(&self, found: &mut Diagnostics) -> Option<Spanned<DeTable<'_>>> {
         let (table, mut faults) = DeTable::parse_recoverable(&self.text);
         faults.sort_by_key(|fault| fault.span().map_or(usize::MAX, |span| span.start));
-        for fault in &faults {
+        for fault in faults.iter().take(MOST_FAULTS) {
             let diagnostic = syntax::explain(self, fault);
             let lenient = matches!(diagnostic.name, "duplicate-key" | "impossible-date");
             found.push(diagnostic);

@@ -149,6 +149,13 @@ mod tests {
     }
 
     #[test]
+    fn characters_by_number() {
+        let raw = decoded("a = \"\\U0001F600\\x41\\u0042\\e.\"");
+        assert_eq!(raw.characters.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [5, 15, 19, 25, 27]);
+        assert_eq!(raw.plain(), "😀AB\u{1b}.");
+    }
+
+    #[test]
     fn lines_joined_by_a_backslash() {
         let source = "a = \"\"\"\nett \\\n   två\n\ntre\"\"\"";
         let raw = decoded(source);

@@ -1,0 +1,50 @@
+//! Every text of a block, in the order of reading.
+
+use crate::guide::model::{Block, BlockKind, BlockTitle, Labelled, Section, SectionBody, Written};
+
+/// The texts of a block, its own title included.
+pub(super) fn texts_of_block(block: &Block) -> Vec<&Written> {
+    match &block.kind {
+        BlockKind::Text(paragraphs) => paragraphs.iter().collect(),
+        BlockKind::Points(title, points) => {
+            let inner = points.iter().flat_map(|point| point.term.iter().chain([&point.text]).chain(&point.points));
+            own(title).into_iter().chain(inner).collect()
+        }
+        BlockKind::Steps(title, steps) => own(title).into_iter().chain(steps).collect(),
+        BlockKind::Timeline(title, rows) | BlockKind::Decision(title, rows) => {
+            own(title).into_iter().chain(rows.iter().flat_map(texts_of_row)).collect()
+        }
+        BlockKind::Urgency(title, rows) => {
+            own(title).into_iter().chain(rows.iter().flat_map(|(_, row)| texts_of_row(row))).collect()
+        }
+        BlockKind::Warning(title, paragraphs) | BlockKind::Note(title, paragraphs) => {
+            own(title).into_iter().chain(paragraphs).collect()
+        }
+        BlockKind::Picture(picture) => picture.alternative.iter().chain(&picture.caption).collect(),
+        BlockKind::Sources(title, sources) => own(title)
+            .into_iter()
+            .chain(sources.iter().flat_map(|source| [&source.title].into_iter().chain(&source.publisher)))
+            .collect(),
+        BlockKind::Contact | BlockKind::Review => Vec::new(),
+    }
+}
+
+/// The texts of a section, its heading included.
+pub(super) fn texts_of_section(section: &Section) -> Vec<&Written> {
+    let heading = [&section.title].into_iter().chain(&section.tag).chain(&section.lead);
+    match &section.body {
+        SectionBody::Blocks(blocks) => heading.chain(blocks.iter().flat_map(texts_of_block)).collect(),
+        SectionBody::Checklist => heading.collect(),
+    }
+}
+
+fn texts_of_row(row: &Labelled) -> impl Iterator<Item = &Written> {
+    [&row.label].into_iter().chain(&row.text)
+}
+
+fn own(title: &BlockTitle) -> Option<&Written> {
+    match title {
+        BlockTitle::Own(written) => Some(written),
+        BlockTitle::Fixed | BlockTitle::None => None,
+    }
+}

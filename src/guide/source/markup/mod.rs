@@ -1,0 +1,139 @@
+//! A raw text → the words and marks of its paragraphs.
+//!
+//! Steps: signs that must not be there are complained of; the text is divided at blank lines; white space is made single spaces; the
+//! `markdown` crate finds emphasis, strong words, links and escapes and nothing else (CommonMark 0.31, sections 2.4, 6.2 and 6.3, with
+//! `_` a plain sign); the words are composed (NFC, UAX #15). Each character keeps the byte of the file it came from all the way, and
+//! [`Written::places`] is made from that at the end.
+
+mod compose;
+mod inline;
+#[cfg(test)]
+mod tests;
+
+use self::compose::composed;
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::guide::model::{MarkKind, Written};
+use crate::guide::table::RawText;
+
+pub(super) use inline::unsafe_link;
+
+/// So many signs of markup in one paragraph are no longer text, and the time to pair them grows faster than their number.
+const MARKUP_LIMIT: usize = 500;
+
+/// A piece of text on its way: characters with their bytes in the file, marks by character index.
+#[derive(Default)]
+struct Piece {
+    characters: Vec<(char, u32)>,
+    marks: Vec<(usize, usize, MarkKind)>,
+}
+
+/// The paragraphs of a text with markup; empty where it has no words. Faults are complained of and the text is still given back.
+pub(super) fn paragraphs(raw: &RawText, found: &mut Diagnostics) -> Vec<Written> {
+    refuse_signs(raw, found);
+    let pieces = divide(&raw.characters).into_iter().map(|piece| marked(&piece, raw, found));
+    pieces.filter(|piece| !piece.characters.is_empty()).map(|piece| composed(&piece, raw.origin)).collect()
+}
+
+/// A text without markup, in one paragraph: an address, a name, a number. `None` where it has no words.
+pub(super) fn unmarked(raw: &RawText, found: &mut Diagnostics) -> Option<Written> {
+    refuse_signs(raw, found);
+    let piece = settle(Piece { characters: raw.characters.clone(), marks: Vec::new() });
+    (!piece.characters.is_empty()).then(|| composed(&piece, raw.origin))
+}
+
+fn refuse_signs(raw: &RawText, found: &mut Diagnostics) {
+    for (index, (sign, _)) in raw.characters.iter().enumerate() {
+        let code = u32::from(*sign);
+        match sign {
+            '\n' | '\t' => {}
+            '\u{202a}'..='\u{202e}' => found.push(
+                Diagnostic::error(
+                    "bidi-override",
+                    raw.origin_of(index, index + 1),
+                    format!("the invisible sign U+{code:04X} turns the direction of what follows"),
+                )
+                .hint("delete it: the program sets each language in its own direction")
+                .hint("to keep a foreign name together, use the isolates U+2068 and U+2069"),
+            ),
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => found.push(control(raw, index, code)),
+            sign if sign.is_control() => found.push(control(raw, index, code)),
+            _ => {}
+        }
+    }
+}
+
+fn control(raw: &RawText, index: usize, code: u32) -> Diagnostic {
+    Diagnostic::error(
+        "control-character",
+        raw.origin_of(index, index + 1),
+        format!("there is an invisible control character (U+{code:04X}) in the text"),
+    )
+    .hint("delete it; paragraphs are divided by a blank line")
+}
+
+fn is_white(sign: char) -> bool {
+    matches!(sign, ' ' | '\t' | '\n')
+}
+
+/// Divides at blank lines.
+fn divide(characters: &[(char, u32)]) -> Vec<Vec<(char, u32)>> {
+    let mut pieces = vec![Vec::new()];
+    for line in characters.split_inclusive(|(sign, _)| *sign == '\n') {
+        if line.iter().all(|(sign, _)| is_white(*sign)) {
+            pieces.push(Vec::new());
+        } else if let Some(last) = pieces.last_mut() {
+            last.extend_from_slice(line);
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// White space made single spaces, none at the ends; marks move with their characters.
+fn settle(piece: Piece) -> Piece {
+    let mut kept: Vec<(char, u32)> = Vec::with_capacity(piece.characters.len());
+    // For each old index, and one past the last, the new one.
+    let mut moved = Vec::with_capacity(piece.characters.len() + 1);
+    for (sign, place) in &piece.characters {
+        moved.push(kept.len());
+        if !is_white(*sign) {
+            kept.push((*sign, *place));
+        } else if kept.last().is_some_and(|(before, _)| *before != ' ') {
+            kept.push((' ', *place));
+        }
+    }
+    moved.push(kept.len());
+    if kept.last().is_some_and(|(sign, _)| *sign == ' ') {
+        kept.pop();
+    }
+    let at = |index: usize| moved.get(index).copied().unwrap_or(kept.len()).min(kept.len());
+    let marks =
+        piece.marks.into_iter().map(|(start, end, kind)| (at(start), at(end), kind)).filter(|(start, end, _)| start < end);
+    let marks = marks.collect();
+    Piece { characters: kept, marks }
+}
+
+/// Finds the markup of one paragraph.
+fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) -> Piece {
+    let plain = settle(Piece { characters: characters.to_vec(), marks: Vec::new() });
+    let signs = plain.characters.iter().filter(|(sign, _)| matches!(sign, '*' | '[' | ']' | '\\')).count();
+    if signs == 0 {
+        return plain;
+    }
+    if signs > MARKUP_LIMIT {
+        found.push(
+            Diagnostic::error(
+                "too-much-markup",
+                raw.origin,
+                format!("a paragraph has {signs} signs of markup (at most {MARKUP_LIMIT})"),
+            )
+            .hint("divide it by blank lines"),
+        );
+        return plain;
+    }
+    match inline::read_inline(&plain, raw.origin, found) {
+        // Taking the signs of markup out may have brought two spaces together.
+        Some(piece) => settle(piece),
+        None => plain,
+    }
+}
