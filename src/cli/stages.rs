@@ -7,6 +7,7 @@ use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::geometry::Paper;
 use crate::foundation::resources::Resources;
+use crate::guide::check::{check_guide, compare_editions};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
 use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
@@ -62,14 +63,12 @@ pub(super) fn read(
 
 /// Judgements about one guide.
 pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnostics {
-    let _ = (guide, workshop, today);
-    Diagnostics::new()
+    check_guide(guide, &workshop.languages, today)
 }
 
 /// Judgements about the languages of one guide.
 pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
-    let _ = guides;
-    Diagnostics::new()
+    compare_editions(guides)
 }
 
 /// A document of a guide on its pages, proven; or why not.

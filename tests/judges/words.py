@@ -43,8 +43,8 @@ def block(kinds):
 def checklist(table):
     yield from [table[key] for key in ('title', 'lead') if key in table]
     for group in table.get('group', []): yield group['title']; yield from group['items']
-    yield from [field['label'] for field in table.get('field', [])]
     yield from table.get('questions', [])
+    yield from [field['label'] for field in table.get('field', [])]
     if 'emergency' in table: yield table['emergency']
 
 
@@ -68,7 +68,10 @@ def main(guides, name, language, part='guide'):
     if not own.is_file(): own = next(Path(guides).rglob(f'{name}.{language}.toml'))
     words, common = read(own), read(folder / 'guide.toml')
     table = words.get('checklist', {})
-    if part == '--fields': print(sum(len(group['items']) for group in table.get('group', [])) + len(table.get('field', []))); return 0
+    if part == '--fields':
+        ticks = [group['items'] for group in table.get('group', [])] + [table.get('questions', [])]
+        print(sum(map(len, ticks)) + len(table.get('field', [])))
+        return 0
     pieces = checklist(table) if part == 'checklist' else guide(common, words)
     print('\n\n'.join(plain(piece) for piece in pieces))
     return 0

@@ -173,7 +173,7 @@ impl Resources for Refusing {
     }
     fn canonical(&self, path: &str) -> Option<String> {
         // A link that leads out of the folder of the guides.
-        Some(if path.ends_with("logo.png") { "/home/secret.png".to_owned() } else { format!("/srv/{path}") })
+        Some(if path.ends_with("logo.png") { "/elsewhere/secret.png".to_owned() } else { format!("/srv/{path}") })
     }
     fn list(&self, path: &str) -> Vec<String> {
         self.0.list(path)

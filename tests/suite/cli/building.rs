@@ -154,3 +154,14 @@ fn mode_of(path: &Path) -> u32 {
 fn mode_of(path: &Path) -> bool {
     fs::metadata(path).unwrap().permissions().readonly()
 }
+
+#[test]
+fn a_warning_stops_only_when_it_is_denied() {
+    let desk = Desk::with_guide();
+    let line = "build visit --language sv --today 2031-01-01";
+    assert_says(&desk.says(line), &["warning[expired-review]", "visit  sv            6         1  out/visit.sv.pdf", "status 0"]);
+    let denied = desk.says(&format!("{line} --out denied --deny warnings"));
+    assert_says(&denied, &["error[expired-review]", "not written: 1 error", "status 1"]);
+    assert!(desk.names("denied").is_empty());
+    assert!(!desk.says(&format!("{line} --quiet")).contains("expired-review"), "a quiet run tells errors only");
+}
