@@ -6,6 +6,7 @@ mod diagnostics;
 mod intake;
 mod layout;
 mod pdf;
+mod property;
 mod shipped;
 mod support;
 mod tidy;
