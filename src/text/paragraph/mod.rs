@@ -214,4 +214,6 @@ impl<'a> Typesetter<'a> {
 }
 
 #[cfg(test)]
+mod probe;
+#[cfg(test)]
 mod tests;
