@@ -1,1 +1,3 @@
+//! What the whole library promises, tested from outside.
 
+mod linebreak;

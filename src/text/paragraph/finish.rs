@@ -127,16 +127,13 @@ impl Setter<'_, '_, '_> {
             let width = self.words.width(atom.word, setting.size, setting.tracking);
             if at < printed { widths.printed += width } else { widths.trailing += width }
         }
-        if setting.alignment == LineAlignment::Justified && printed > 0 {
+        if printed > 0 {
             let (first, last) = (self.atoms[0], self.atoms[printed - 1]);
+            let text = |atom: &Atom| fragment(&self.prepared.text[atom.start..atom.end], atom.how);
             if first.chunk.kind == Kind::Word && first.start == first.chunk.start && first.start > 0 {
-                widths.hung_start = hang::at_start(self.prepared, self.words, &first.chunk, first.word);
+                widths.hung_start = hang::at_start(setting, self.words, first.chunk.style, first.word, &text(&first));
             }
-            if last.how == How::NewHyphen {
-                widths.hung_end = hang::of_hyphen(self.prepared, self.words, &last.chunk, last.word);
-            } else if last.end == last.chunk.end {
-                widths.hung_end = hang::at_end(self.prepared, self.words, &last.chunk, last.word);
-            }
+            widths.hung_end = hang::at_end(setting, self.words, last.chunk.style, last.word, &text(&last));
         }
         widths
     }

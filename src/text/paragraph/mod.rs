@@ -214,6 +214,4 @@ impl<'a> Typesetter<'a> {
 }
 
 #[cfg(test)]
-mod probe;
-#[cfg(test)]
 mod tests;

@@ -153,6 +153,18 @@ impl Parameters {
     };
 }
 
+impl Parameters {
+    /// Whether a line of this ratio is filled by its spaces.
+    pub(crate) fn fills(&self, ratio: f64) -> bool {
+        matches!(self.edge, Edge::Straight { most } if ratio <= most)
+    }
+
+    /// Whether the other edge is ragged.
+    pub(crate) const fn is_ragged(&self) -> bool {
+        matches!(self.edge, Edge::Ragged { .. })
+    }
+}
+
 /// How much is allowed; the passes are tried in this order.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Pass {
