@@ -5,6 +5,7 @@ mod cli;
 mod diagnostics;
 mod intake;
 mod layout;
+mod linebreak;
 mod pdf;
 mod property;
 mod shipped;

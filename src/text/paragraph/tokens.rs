@@ -43,17 +43,22 @@ pub(super) fn find(text: &str) -> Vec<Token> {
 }
 
 fn addresses(text: &str) -> Vec<Token> {
-    if !text.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
-        return Vec::new();
-    }
+    let bytes = text.as_bytes();
+    let joins = |at: usize| {
+        let beside = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
+        matches!(bytes[at], b'.' | b'@') && at > 0 && beside(bytes.get(at - 1)) && beside(bytes.get(at + 1))
+    };
     let mut found = Vec::new();
-    let mut start = 0;
-    for piece in text.split(|c: char| c.is_whitespace()) {
-        let here = start;
-        start += piece.len() + text[start + piece.len()..].chars().next().map_or(0, char::len_utf8);
-        if !piece.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
+    let mut done = 0;
+    for sign in 0..bytes.len() {
+        if sign < done || !joins(sign) {
             continue;
         }
+        let here =
+            text[..sign].rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let end = text[sign..].find(char::is_whitespace).map_or(text.len(), |length| sign + length);
+        done = end;
+        let piece = &text[here..end];
         let opened = piece.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let inner = opened.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
         let begin = here + (piece.len() - opened.len());
@@ -158,9 +163,8 @@ fn group(rest: &str, telephone: Telephone, first: usize) -> Option<usize> {
             let count = digits(inner);
             return (count > 0 && inner[count..].starts_with(')')).then_some(after + count + 2);
         }
-        if tail.starts_with(')') {
-            let count = digits(&tail[1..]);
-            return Some(after + 1 + count);
+        if let Some(outside) = tail.strip_prefix(')') {
+            return Some(after + 1 + digits(outside));
         }
         let count = digits(tail);
         return (count >= 2 || after == 0 && count > 0).then_some(after + count);

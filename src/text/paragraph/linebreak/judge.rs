@@ -62,14 +62,6 @@ pub(super) struct State {
     pub(super) trend: Trend,
 }
 
-impl State {
-    pub(super) const COUNT: usize = 4 * 3 * 3;
-
-    pub(super) const fn index(self) -> usize {
-        (self.class.0 as usize * 3 + self.hyphens as usize) * 3 + self.trend as usize
-    }
-}
-
 /// What is thought of one line.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub(super) struct Judgement {
