@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper, Template};
 use crate::foundation::calendar::Date;
 use crate::guide::language::LanguageTag;
+use crate::output::raster::Colouring;
 
 /// What surrounds the process.
 #[derive(Debug)]
@@ -116,15 +117,6 @@ pub(super) enum Drawn {
     ContactSheet,
 }
 
-/// In which colours.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Colouring {
-    /// Its own.
-    Full,
-    /// As an office printer without colour shows it.
-    Grey,
-}
-
 /// Which texts, and what becomes of them.
 #[derive(Debug)]
 pub(super) struct Snapshots {
@@ -214,7 +206,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 None if contact_sheet => Drawn::ContactSheet,
                 None => Drawn::EachPage,
             };
-            let colouring = if grey { Colouring::Grey } else { Colouring::Full };
+            let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
             Job::Preview(select(guides)?, View { out: folder_path(&out), what, colouring })
         }
         Command::Snapshot { guides, out, check, hyphens, metrics } => {
