@@ -114,7 +114,7 @@ struct State {
     fill: Option<Ink>,
     stroke: Option<Ink>,
     font: Option<(FaceId, Length)>,
-    line: Option<(Length, StrokeEnds, Option<(Length, Length)>)>,
+    line: Option<Stroke>,
 }
 
 struct Drawing<'a, 't> {
@@ -290,8 +290,8 @@ impl Drawing<'_, '_> {
             set_ink(&mut self.operators, stroke.ink, Paint::Stroke);
             self.state.stroke = Some(stroke.ink);
         }
-        let line = (stroke.width, stroke.ends, stroke.dash);
-        if self.state.line == Some(line) {
+        let shape_of = |stroke: Stroke| (stroke.width, stroke.ends, stroke.dash);
+        if self.state.line.map(shape_of) == Some(shape_of(*stroke)) {
             return;
         }
         let operators = &mut self.operators;
@@ -303,7 +303,7 @@ impl Drawing<'_, '_> {
         operators.operate(&[shape], "J");
         operators.operate(&[shape], "j");
         operators.dash(stroke.dash.map(|(dash, gap)| [Thousandths::of(dash), Thousandths::of(gap)]));
-        self.state.line = Some(line);
+        self.state.line = Some(*stroke);
     }
 
     fn path(&mut self, path: &Path) {

@@ -51,7 +51,7 @@ pub(super) struct Point {
     pub(super) ending: Ending,
 }
 
-/// A space may shrink to 0.8 of its width and, at ratio 1, grows to 1.35.
+/// A space may shrink to 0.8 of its width and grow to 1.35.
 const SHRINK: (i64, i64) = (20, 100);
 const STRETCH: (i64, i64) = (35, 100);
 
@@ -126,7 +126,9 @@ impl Assembler<'_, '_, '_> {
             if point.at == chunk.end {
                 self.push(Piece::Box(whole - done), chunk.end, How::Plain);
                 done = whole;
-                self.penalty(point, Length::ZERO, Length::ZERO);
+                let text = shown(&self.prepared.text[chunk.start..chunk.end]);
+                let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
+                self.penalty(point, -hung, Length::ZERO);
                 continue;
             }
             let (up_to, before, after) = self.broken(chunk, id, whole, point);

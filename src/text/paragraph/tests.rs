@@ -77,7 +77,6 @@ fn ragged_lines_end_late_and_break_words_only_before_holes() {
 #[test]
 fn justified_spaces_keep_their_limits() {
     let natural = Length::from_font_units(200, 1000, Length::centipoints(1150));
-    let mut all = Vec::new();
     let mut filled = 0;
     let mut lines = 0;
     for measure in [220, 260, 300, 340, 380] {
@@ -88,20 +87,16 @@ fn justified_spaces_keep_their_limits() {
             let spaces = spaces(line);
             let (least, most) = (spaces.iter().min().unwrap(), spaces.iter().max().unwrap());
             assert!(most.units() - least.units() <= 1, "all spaces of a line are the same to a unit");
-            assert!(*least * 5 >= natural * 4 - Length::from_units(5) && *most * 5 <= natural * 8 + Length::from_units(8));
+            assert!(*least * 5 >= natural * 4 - Length::from_units(5) && *most * 100 <= natural * 135 + Length::from_units(500));
             if line.width >= setting.measure {
                 filled += 1;
                 let hung = line.width - setting.measure;
                 let first = &line.runs[0];
                 assert!(hung < setting.size && first.x <= Length::ZERO);
             }
-            all.extend(spaces);
         }
     }
-    all.sort_unstable();
-    let within = all[all.len() * 95 / 100];
-    assert!(within * 100 <= natural * 135, "95 % of the spaces are at most {within}, naturally {natural}");
-    assert!(filled * 10 >= lines * 8, "{filled} of {lines} lines are filled");
+    assert!(filled * 10 >= lines * 6, "{filled} of {lines} lines are filled");
 }
 
 #[test]

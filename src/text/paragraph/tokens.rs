@@ -22,23 +22,27 @@ pub(super) struct Token {
 
 /// All stretches, in order, not overlapping.
 pub(super) fn find(text: &str) -> Vec<Token> {
-    let mut tokens = addresses(text);
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        let addresses = tokens.clone();
-        let free = |at: usize| addresses.iter().find(|token| token.start <= at && at < token.end).map(|token| token.end);
-        let mut at = 0;
-        while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
-            if let Some(end) = free(digit) {
-                at = end;
-                continue;
-            }
-            let limit = addresses.iter().map(|token| token.start).find(|start| *start > digit).unwrap_or(text.len());
-            let token = figures(&text[..limit], digit, at);
-            at = token.end;
-            tokens.push(token);
-        }
-        tokens.sort_by_key(|token| token.start);
+    let addresses = addresses(text);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return addresses;
     }
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    let mut ahead = addresses.into_iter().peekable();
+    while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
+        while let Some(address) = ahead.next_if(|address| address.start <= digit) {
+            at = address.end;
+            tokens.push(address);
+        }
+        if at > digit {
+            continue;
+        }
+        let limit = ahead.peek().map_or(text.len(), |address| address.start);
+        let token = figures(&text[..limit], digit, at);
+        at = token.end;
+        tokens.push(token);
+    }
+    tokens.extend(ahead);
     tokens
 }
 
@@ -115,6 +119,9 @@ fn figures(text: &str, digit: usize, least: usize) -> Token {
     Token { start, end, kind: Kind::Figures }
 }
 
+/// Signs up to the bracket that closes the first group of a telephone number.
+const LONGEST_PREFIX: usize = 8;
+
 /// Where the stretch starts (a sign or bracket before the digit belongs to it), and whether it looks like a telephone number.
 fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
     let mut start = digit;
@@ -122,7 +129,7 @@ fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
         if text[digit..].starts_with('0') && digits(&text[digit..]) > 1 { Telephone::Likely } else { Telephone::No };
     let mut signs = before.chars().rev();
     let mut sign = signs.next();
-    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].contains(')') {
+    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].chars().take(LONGEST_PREFIX).any(|c| c == ')') {
         telephone = Telephone::Likely;
         start -= 1;
         sign = signs.next();

@@ -140,9 +140,10 @@ impl Parameters {
         short_last_line: 20_000.0,
     };
 
-    /// Justified: glue of ratio 1 is 1.35 times its natural width, so that the limit of 1.6 is ratio 12/7.
+    /// Justified: glue of ratio 1 is 1.35 times its natural width, and no line takes more. A limit of 1.6 (ratio 12/7) would fill about
+    /// one line in ten more, but then one space in eight is wider than 1.35.
     pub(crate) const JUSTIFIED: Parameters = Parameters {
-        edge: Edge::Straight { most: 12.0 / 7.0 },
+        edge: Edge::Straight { most: 1.0 },
         line: 10.0,
         unlike_neighbours: 5_000.0,
         stairs: 0.0,
