@@ -100,6 +100,7 @@ fn strays(pages: &Pages) -> Vec<Fault> {
     if targets.into_iter().any(|target| matches!(target, Target::Node(id) if !exists(*id))) {
         faults.push(Fault::Astray("a link leads to a node that is not in the tree"));
     }
+    faults.sort_by_key(|fault| format!("{fault:?}"));
     faults.dedup();
     faults
 }

@@ -16,7 +16,7 @@ use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
 
 /// The name of the face of what is typed, in the form's resources.
-pub(super) const ENTRY_FACE: &str = "Entry";
+pub(super) const ENTRY_FACE: &str = "Wingdings";
 
 /// May hold line ends (12.7.4.3, table 228).
 const MULTILINE: i32 = 1 << 12;

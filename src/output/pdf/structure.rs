@@ -123,7 +123,8 @@ impl Writer<'_, '_> {
     fn texts(&self, entries: &mut Dict<'_>, id: NodeId) {
         let node = self.tags.tree.node(id);
         let element = self.tags.element(id);
-        if roles::is_figure(node.role) || roles::is_field(node.role) {
+        // A field is named by its widget; a second name here would be heard twice.
+        if roles::is_figure(node.role) {
             if let Some(alternative) = &node.alternative {
                 entries.pair(Name(b"Alt"), TextStr(alternative));
             }
