@@ -5,7 +5,9 @@
 
 use crate::foundation::calendar::Date;
 use crate::foundation::colour::Colour;
+use crate::foundation::colour::profile::{BUILT_IN_CONDITION, OutputProfile};
 use crate::foundation::diagnostic::Origin;
+use crate::foundation::geometry::Length;
 use crate::guide::language::LanguageTag;
 
 /// A piece of an author's text with its markup taken out: one paragraph, one label, one item.
@@ -204,8 +206,46 @@ pub struct Clinic {
     pub brand_origin: Origin,
     /// As above.
     pub urgent_origin: Origin,
+    /// What its print shop asks for.
+    pub printing: Printing,
     /// The clinic file.
     pub origin: Origin,
+}
+
+/// What a print shop asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Printing {
+    /// How its press prints on its paper; `None` for the built-in profile of coated paper.
+    pub profile: Option<OutputProfile>,
+    /// The name by which the shop knows that.
+    pub condition: String,
+    /// What is printed beyond the trim on each side.
+    pub bleed: Length,
+    /// The largest sum of inks in per cent.
+    pub ink_limit: u16,
+    /// The name of the ink that the brand's colour is printed with; `None` for process inks.
+    pub spot: Option<String>,
+}
+
+impl Default for Printing {
+    /// Coated paper by FOGRA39, as sheet-fed shops in Europe print it.
+    fn default() -> Printing {
+        Printing {
+            profile: None,
+            condition: BUILT_IN_CONDITION.to_owned(),
+            bleed: Length::mm(3),
+            ink_limit: 300,
+            spot: None,
+        }
+    }
+}
+
+impl Printing {
+    /// How the press prints.
+    #[must_use]
+    pub fn output_profile(&self) -> &OutputProfile {
+        self.profile.as_ref().unwrap_or_else(|| OutputProfile::built_in())
+    }
 }
 
 /// A clinic's sign.

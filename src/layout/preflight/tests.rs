@@ -68,6 +68,7 @@ fn guide() -> Guide {
             urgent: colour,
             brand_origin: clinic_origin,
             urgent_origin: clinic_origin,
+            printing: crate::guide::model::Printing::default(),
             origin: clinic_origin,
         },
         title: written(guide, 10, "Före besöket"),

@@ -353,6 +353,10 @@ pub(super) enum Paint {
     Stroke,
 }
 
+/// What the resources call the brand's own ink, and the one that stands for every plate.
+pub(super) const SPOT: &str = "Brand";
+pub(super) const REGISTRATION: &str = "All";
+
 /// Sets an ink. Neutral greys are written as such, so that an office printer uses black alone.
 pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
     let share = |part: u8, whole: i64| Thousandths((i64::from(part) * 1000 + whole / 2) / whole);
@@ -367,6 +371,16 @@ pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
         Ink::Cmyk(inks) => {
             let parts = [inks.cyan, inks.magenta, inks.yellow, inks.black];
             operators.operate(&parts.map(|part| share(part, 100)), pick("k", "K"));
+        }
+        Ink::Spot(tint) => {
+            operators.name(SPOT);
+            operators.operator(pick("cs", "CS"));
+            operators.operate(&[share(tint, 100)], pick("scn", "SCN"));
+        }
+        Ink::Registration => {
+            operators.name(REGISTRATION);
+            operators.operator(pick("cs", "CS"));
+            operators.operate(&[share(1, 1)], pick("scn", "SCN"));
         }
     }
 }
