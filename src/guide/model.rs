@@ -230,13 +230,7 @@ pub struct Printing {
 impl Default for Printing {
     /// Coated paper by FOGRA39, as sheet-fed shops in Europe print it.
     fn default() -> Printing {
-        Printing {
-            profile: None,
-            condition: BUILT_IN_CONDITION.to_owned(),
-            bleed: Length::mm(3),
-            ink_limit: 300,
-            spot: None,
-        }
+        Printing { profile: None, condition: BUILT_IN_CONDITION.to_owned(), bleed: Length::mm(3), ink_limit: 300, spot: None }
     }
 }
 

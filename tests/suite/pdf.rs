@@ -145,13 +145,12 @@ fn what_cannot_keep_the_standard_is_refused() {
     check(&|pages| pages.tree.node_mut(find(pages, Role::Picture)).alternative = None, &["missing-alternative-text"]);
     check(&|pages| pages.tree.node_mut(find(pages, Role::Sign)).alternative = Some(String::new()), &["missing-alternative-text"]);
     check(&|pages| pages.tree.node_mut(find(pages, Role::TickBox)).alternative = None, &["missing-field-name"]);
-    check(&|pages| pages.tree.node_mut(find(pages, Role::Title)).role = Role::Subtitle, &[
-        "skipped-heading-level",
-    ]);
+    check(&|pages| pages.tree.node_mut(find(pages, Role::Title)).role = Role::Subtitle, &["skipped-heading-level"]);
     check(&|pages| pages.bookmarks[0].level = 2, &["skipped-bookmark-level"]);
-    check(&|pages| pages.tree.node_mut(find(pages, Role::Link)).target = Some(Target::Address(" ".to_owned())), &[
-        "link-leads-nowhere",
-    ]);
+    check(
+        &|pages| pages.tree.node_mut(find(pages, Role::Link)).target = Some(Target::Address(" ".to_owned())),
+        &["link-leads-nowhere"],
+    );
     check(&|pages| pages.bookmarks[1].page = 99, &["broken-pages"]);
     check(
         &|pages| {
@@ -334,5 +333,4 @@ fn twenty_dense_pages_are_quick() {
         })
         .collect();
     println!("{:?}", times.iter().min());
-
 }

@@ -79,8 +79,7 @@ impl Cmyk {
     /// From a byte an ink, 255 for all of it, rounded to whole per cent.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 4]) -> Cmyk {
-        let [cyan, magenta, yellow, black] =
-            bytes.map(|byte| u8::try_from((u32::from(byte) * 100 + 127) / 255).unwrap_or(100));
+        let [cyan, magenta, yellow, black] = bytes.map(|byte| u8::try_from((u32::from(byte) * 100 + 127) / 255).unwrap_or(100));
         Cmyk { cyan, magenta, yellow, black }
     }
 

@@ -7,9 +7,7 @@
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use moxcms::{
-    ColorProfile, DataColorSpace, Layout, ProfileClass, RenderingIntent, TransformExecutor, TransformOptions,
-};
+use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileClass, RenderingIntent, TransformExecutor, TransformOptions};
 
 use super::{Cmyk, Rgb};
 

@@ -113,23 +113,31 @@ mod tests {
     #[test]
     fn explore() {
         let s = coated();
-        for hex in ["#1a1a1a", "#000000", "#ffffff", "#595959", "#c4c8ca", "#767676", "#1b5e6b", "#b3261e", "#4f9d69", "#a86400", "#101040", "#ff0000", "#00ff00", "#0000ff", "#200000", "#002010"] {
+        for hex in [
+            "#1a1a1a", "#000000", "#ffffff", "#595959", "#c4c8ca", "#767676", "#1b5e6b", "#b3261e", "#4f9d69", "#a86400",
+            "#101040", "#ff0000", "#00ff00", "#0000ff", "#200000", "#002010",
+        ] {
             let rgb = Rgb::parse(hex).unwrap();
             let c = s.inks(rgb);
             let raw = s.profile.inks_of_colour(rgb);
             println!("{hex} {raw:?} -> {c:?} looks {} L {:.1}", s.profile.appearance(c), s.lightness(c));
             println!("   perceptual {:?}", s.pixels(&[rgb.red, rgb.green, rgb.blue]));
         }
-        let mut most = 0; let mut mostp = 0;
-        for r in (0..256).step_by(15) { for g in (0..256).step_by(15) { for b in (0..256).step_by(15) {
-            let rgb = Rgb::new(r as u8, g as u8, b as u8);
-            most = most.max(s.profile.inks_of_colour(rgb).sum());
-            let p = s.profile.inks_of_pixels(&[r as u8, g as u8, b as u8]);
-            mostp = mostp.max(Cmyk::from_bytes([p[0], p[1], p[2], p[3]]).sum());
-        }}}
+        let mut most = 0;
+        let mut mostp = 0;
+        for r in (0..256).step_by(15) {
+            for g in (0..256).step_by(15) {
+                for b in (0..256).step_by(15) {
+                    let rgb = Rgb::new(r as u8, g as u8, b as u8);
+                    most = most.max(s.profile.inks_of_colour(rgb).sum());
+                    let p = s.profile.inks_of_pixels(&[r as u8, g as u8, b as u8]);
+                    mostp = mostp.max(Cmyk::from_bytes([p[0], p[1], p[2], p[3]]).sum());
+                }
+            }
+        }
         println!("most {most} {mostp}");
         println!("{:?}", s.greys);
-        let a = s.profile.appearance(Cmyk{cyan:90,magenta:80,yellow:70,black:90});
-        println!("{a} {}", s.profile.appearance(limited(Cmyk{cyan:90,magenta:80,yellow:70,black:90},300)));
+        let a = s.profile.appearance(Cmyk { cyan: 90, magenta: 80, yellow: 70, black: 90 });
+        println!("{a} {}", s.profile.appearance(limited(Cmyk { cyan: 90, magenta: 80, yellow: 70, black: 90 }, 300)));
     }
 }

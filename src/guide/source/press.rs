@@ -139,7 +139,8 @@ fn read_ink_limit(value: &Value<'_>, found: &mut Diagnostics) -> Option<u16> {
     let limit = value.number(found)?;
     let fit = u16::try_from(limit).ok().filter(|_| INK_LIMITS.contains(&limit));
     if fit.is_none() {
-        let message = format!("a limit of ink lies between {} and {} per cent; this one is {limit}", INK_LIMITS.start(), INK_LIMITS.end());
+        let message =
+            format!("a limit of ink lies between {} and {} per cent; this one is {limit}", INK_LIMITS.start(), INK_LIMITS.end());
         found.push(
             Diagnostic::error("bad-ink-limit", value.at(), message)
                 .hint("coated paper takes 300, uncoated paper 280: `ink_limit = 300`"),
@@ -188,4 +189,3 @@ pub(super) fn check_declared(key: &str, colour: Colour, at: Origin, limit: u16, 
             .hint("or take `cmyk` out, and the profile decides"),
     );
 }
-

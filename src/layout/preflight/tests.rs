@@ -158,6 +158,7 @@ fn pages() -> Pages {
     let page = |number, items| Page {
         trim: Size { width: Length::pt(300), height: Length::pt(400) },
         bleed: Length::ZERO,
+        slug: Length::ZERO,
         number,
         type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
         ended: PageEnd::Document,
@@ -179,6 +180,7 @@ fn pages() -> Pages {
         fonts: Arc::new(FontBook::built_in()),
         pictures: vec![],
         bookmarks: vec![],
+        press: None,
     }
 }
 

@@ -15,7 +15,7 @@ use super::roles::{self, Appearance};
 use super::tags::{Drawn, Tags};
 use super::text;
 use crate::design::structure::NodeId;
-use crate::foundation::colour::{Ink, Rgb};
+use crate::foundation::colour::{Cmyk, Ink, Rgb};
 use crate::foundation::geometry::{Length, Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment, Stroke, StrokeEnds};
 use crate::text::font::FaceId;
@@ -51,20 +51,21 @@ pub(super) struct Areas {
 #[derive(Copy, Clone)]
 pub(super) struct Sheet {
     height: Length,
-    bleed: Length,
+    /// What lies around the trim: bleed and slug.
+    margin: Length,
 }
 
 impl Sheet {
     pub(super) fn of(page: &Page) -> Sheet {
-        Sheet { height: page.trim.height, bleed: page.bleed }
+        Sheet { height: page.trim.height, margin: page.bleed + page.slug }
     }
 
     pub(super) fn x(self, x: Length) -> Thousandths {
-        Thousandths::of(x + self.bleed)
+        Thousandths::of(x + self.margin)
     }
 
     pub(super) fn y(self, y: Length) -> Thousandths {
-        Thousandths::of(self.height + self.bleed - y)
+        Thousandths::of(self.height + self.margin - y)
     }
 
     /// Left, lower, right and upper edge.
@@ -115,6 +116,17 @@ struct State {
     stroke: Option<Ink>,
     font: Option<(FaceId, Length)>,
     line: Option<(Length, StrokeEnds, Option<(Length, Length)>)>,
+    printing: Printing,
+}
+
+/// Whether ink is laid over what is below it.
+#[derive(Copy, Clone, PartialEq, Eq, Default)]
+enum Printing {
+    /// What is below is left out.
+    #[default]
+    KnocksOut,
+    /// What is below is printed too.
+    Overprints,
 }
 
 struct Drawing<'a, 't> {
@@ -152,6 +164,7 @@ impl Drawing<'_, '_> {
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.fill_with(*ink);
                 self.path(path);
                 self.operators.operator("f");
@@ -159,6 +172,7 @@ impl Drawing<'_, '_> {
             Content::Stroke(path, stroke) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.stroke_with(stroke);
                 self.path(path);
                 self.operators.operator("S");
@@ -166,6 +180,7 @@ impl Drawing<'_, '_> {
             Content::Picture(number, area) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.picture(*number, *area);
             }
         }
@@ -208,6 +223,11 @@ impl Drawing<'_, '_> {
                 };
                 self.operators.begin_sequence(tag, number);
             }
+            // PDF 1.6 knows neither heads nor feet nor backgrounds.
+            Open::Artifact(Artifact::Head | Artifact::Foot) if self.pages.press.is_some() => {
+                self.operators.begin_artifact("/Type/Pagination");
+            }
+            Open::Artifact(Artifact::Background) if self.pages.press.is_some() => self.operators.begin_artifact("/Type/Layout"),
             Open::Artifact(Artifact::Head) => self.operators.begin_artifact("/Type/Pagination/Subtype/Header/Attached[/Top]"),
             Open::Artifact(Artifact::Foot) => self.operators.begin_artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]"),
             Open::Artifact(Artifact::Layout) => self.operators.begin_artifact("/Type/Layout"),
@@ -251,6 +271,7 @@ impl Drawing<'_, '_> {
             self.operators.operator("BT");
             (Thousandths(0), Thousandths(0))
         });
+        self.print_with(run.ink);
         self.fill_with(run.ink);
         if self.state.font != Some((run.face, run.size)) {
             self.operators.numbered_name("F", run.face.index());
@@ -276,6 +297,30 @@ impl Drawing<'_, '_> {
         self.operators.numbered_name("I", number);
         self.operators.operator("Do");
         self.operators.operator("Q");
+    }
+
+    /// Words in black ink alone overprint on a press.
+    fn print_with(&mut self, ink: Ink) {
+        let black = ink == Ink::Cmyk(Cmyk::black(100));
+        match self.pages.press {
+            Some(_) if black => self.print(Printing::Overprints),
+            _ => self.knock_out(),
+        }
+    }
+
+    fn knock_out(&mut self) {
+        self.print(Printing::KnocksOut);
+    }
+
+    fn print(&mut self, printing: Printing) {
+        if self.state.printing != printing {
+            self.operators.name(match printing {
+                Printing::Overprints => OVERPRINT,
+                Printing::KnocksOut => KNOCK_OUT,
+            });
+            self.operators.operator("gs");
+            self.state.printing = printing;
+        }
     }
 
     fn fill_with(&mut self, ink: Ink) {
@@ -352,6 +397,10 @@ pub(super) enum Paint {
     Fill,
     Stroke,
 }
+
+/// What the resources call the two states of printing.
+pub(super) const OVERPRINT: &str = "Over";
+pub(super) const KNOCK_OUT: &str = "Out";
 
 /// What the resources call the brand's own ink, and the one that stands for every plate.
 pub(super) const SPOT: &str = "Brand";

@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn pictures_stand_in_rows_and_frames() {
-        let pictures = [plain(10, 20, Colouring::Colour, 1), plain(10, 20, Colouring::Grey, 2), plain(8, 20, Colouring::Colour, 3)];
+        let pictures =
+            [plain(10, 20, Colouring::Colour, 1), plain(10, 20, Colouring::Grey, 2), plain(8, 20, Colouring::Colour, 3)];
         let sheet = contact_sheet(&pictures, 2);
         assert_eq!((sheet.width, sheet.height, sheet.colouring), (12 * 2 + 36, 22 * 2 + 36, Colouring::Colour));
         let at = |x: u32, y: u32| sheet.samples[((y * sheet.width + x) * 3) as usize];

@@ -115,9 +115,9 @@ impl Reading {
             let name = self.text(font, "BaseFont").unwrap();
             let bare = name.split_once('+').map_or("no subset", |(_, bare)| bare);
             let kind = self.text(font, "Subtype").unwrap();
-            let inside = self.dictionary(font, "FontDescriptor").map_or("", |descriptor| {
-                if self.get(descriptor, "FontFile2").is_some() { " embedded" } else { " missing" }
-            });
+            let inside = self
+                .dictionary(font, "FontDescriptor")
+                .map_or("", |descriptor| if self.get(descriptor, "FontFile2").is_some() { " embedded" } else { " missing" });
             let map = if self.get(font, "ToUnicode").is_some() { " mapped" } else { "" };
             lines.push(format!("{kind} {bare}{inside}{map}"));
         }
@@ -277,7 +277,8 @@ impl Reading {
                         Object::Array(pieces) => pieces.clone(),
                         piece => vec![piece.clone()],
                     };
-                    let shown: String = pieces.iter().filter_map(|piece| piece.as_str().ok()).map(|codes| said(codes, &font)).collect();
+                    let shown: String =
+                        pieces.iter().filter_map(|piece| piece.as_str().ok()).map(|codes| said(codes, &font)).collect();
                     marks.last_mut().expect("text outside all marks").words.push_str(&shown);
                 }
                 _ => {}

@@ -120,6 +120,7 @@ struct Making<'a> {
     setter: Setter<'a>,
     script: &'a Script,
     bookmarks: Vec<Bookmark>,
+    press: None,
 }
 
 const NONE: Length = Length::ZERO;
@@ -311,6 +312,7 @@ impl Making<'_> {
             fonts: Arc::clone(&faces.book),
             pictures: vec![Arc::new(gradient())],
             bookmarks: self.bookmarks,
+            press: None,
         }
     }
 }
