@@ -9,6 +9,7 @@ use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper,
 use crate::design::style;
 use crate::foundation::calendar::Date;
 use crate::guide::language::LanguageTag;
+use crate::output::raster::Colouring;
 
 /// What surrounds the process.
 #[derive(Debug)]
@@ -118,15 +119,6 @@ pub(super) enum Drawn {
     ContactSheet,
 }
 
-/// In which colours.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Colouring {
-    /// Its own.
-    Full,
-    /// As an office printer without colour shows it.
-    Grey,
-}
-
 /// Which texts, and what becomes of them.
 #[derive(Debug)]
 pub(super) struct Snapshots {
@@ -202,7 +194,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     let select = |guides| selection(guides, environment);
     Ok(match command {
         Command::New { folder, template, language } => {
-            Job::New(NewGuide { folder: folder_path(&folder), template, languages: tags(&language)? })
+            Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
         Command::Build { booklet: true, .. } => {
@@ -213,7 +205,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
             if marks {
                 selection.edition = with_marks(selection.edition)?;
             }
-            Job::Build(selection, folder_path(&out))
+            Job::Build(selection, folder_path(&out)?)
         }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
@@ -221,8 +213,8 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 None if contact_sheet => Drawn::ContactSheet,
                 None => Drawn::EachPage,
             };
-            let colouring = if grey { Colouring::Grey } else { Colouring::Full };
-            Job::Preview(select(guides)?, View { out: folder_path(&out), what, colouring })
+            let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
+            Job::Preview(select(guides)?, View { out: folder_path(&out)?, what, colouring })
         }
         Command::Snapshot { guides, out, check, hyphens, metrics } => {
             let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics)]
@@ -233,8 +225,8 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 texts.push(Text::Layout);
             }
             let keep = match (out, check) {
-                (_, Some(folder)) => Keep::Compare(folder_path(&folder)),
-                (Some(folder), None) => Keep::Store(folder_path(&folder)),
+                (_, Some(folder)) => Keep::Compare(folder_path(&folder)?),
+                (Some(folder), None) => Keep::Store(folder_path(&folder)?),
                 (None, None) => Keep::Print,
             };
             Job::Snapshot(select(guides)?, Snapshots { texts, keep })
@@ -272,7 +264,7 @@ fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Mis
         Paper::A5 => return Err(not_yet("--paper a5", "build for a4")),
     }
     Ok(Selection {
-        paths: guides.paths.iter().map(|path| folder_path(path)).collect(),
+        paths: guides.paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
         languages: tags(&guides.language)?,
         edition: match guides.edition {
             Edition::Press => style::Edition::Press(style::Marks::None),
@@ -319,10 +311,13 @@ fn tags(typed: &[String]) -> Result<Vec<LanguageTag>, Misuse> {
 }
 
 /// A path with `/` between its parts and none at its end.
-fn folder_path(typed: &str) -> String {
+fn folder_path(typed: &str) -> Result<String, Misuse> {
     let path = slashes(typed);
-    let trimmed = path.trim_end_matches('/');
-    if trimmed.is_empty() && !path.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+    match path.trim_end_matches('/') {
+        "" if path.is_empty() => Err(Misuse::new("a path is empty").tip("`.` is the folder you are in")),
+        "" => Ok("/".to_owned()),
+        trimmed => Ok(trimmed.to_owned()),
+    }
 }
 
 fn slashes(typed: &str) -> String {
@@ -393,6 +388,7 @@ mod tests {
         assert_eq!(selection.paths, ["g", "a/b", "/"]);
         assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
         assert_eq!(out, "out");
+        assert!(order("handout build g --out ", None).is_err_and(|words| words.contains("a path is empty")));
         assert!(order("handout build g --language Swedish", None).is_err_and(|words| words.contains("`Swedish`")));
     }
 

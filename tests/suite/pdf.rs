@@ -1,4 +1,5 @@
 //! Produced files, read back.
+#![allow(clippy::unwrap_used, clippy::panic, unreachable_pub, reason = "helpers of tests, outside any test function")]
 
 mod readback;
 mod sample;
@@ -316,21 +317,4 @@ fn twenty_dense_pages_stay_small() {
     leave("dense.pdf", &file);
     println!("{} pages, {} bytes, {:?}", pages.pages.len(), file.len(), body.sizes());
     assert!(file.len() < 130_000 && body.sizes().structure < 20_000, "{:?}", body.sizes());
-}
-
-#[test]
-#[ignore = "a measurement, for a release build"]
-#[expect(clippy::disallowed_methods, reason = "a measurement")]
-fn twenty_dense_pages_are_quick() {
-    let pages = dense(&Faces::load());
-    let times: Vec<_> = (0..50)
-        .map(|_| {
-            let start = std::time::Instant::now();
-            let body = Body::compose(&pages, Options::default()).unwrap();
-            let composed = start.elapsed();
-            let file = assemble(&body);
-            (composed, start.elapsed() - composed, file.len())
-        })
-        .collect();
-    println!("{:?}", times.iter().min());
 }

@@ -24,7 +24,7 @@ pub fn check_grey(style: &Style, clinic: &Clinic) -> Diagnostics {
                 "printed in grey, the colour of urgency looks like that of a lower rank",
             )
             .label(format!("lightness {emergency:.0} of 100; the rank below has {call:.0}"))
-            .hint(darker(style.palette.rank(Rank::Emergency).sign, clinic, call)),
+            .hint(darker(style.palette.rank(Rank::Emergency).sign, clinic, light(Rank::Home), call)),
         );
     }
     found
@@ -39,9 +39,13 @@ fn lightness(palette: &Palette, rank: Rank, profile: &OutputProfile) -> f64 {
     }
 }
 
-/// What to write instead: the nearest that is a clear step below the rank that has the lightness `above`.
-fn darker(ink: Ink, clinic: &Clinic, above: f64) -> String {
-    let passes = |lightness: f64| above - lightness >= LEAST_STEP + 1.0;
+/// What to write instead: the nearest colour that is dark enough. On a press the middle rank lies halfway, on screen it is fixed.
+fn darker(ink: Ink, clinic: &Clinic, home: f64, call: f64) -> String {
+    let enough = match ink {
+        Ink::Rgb(_) => call - LEAST_STEP - 1.0,
+        Ink::Cmyk(_) | Ink::Spot(_) | Ink::Registration => home - 2.0 * LEAST_STEP - 2.0,
+    };
+    let passes = |lightness: f64| lightness <= enough;
     match (ink, clinic.urgent.cmyk) {
         (Ink::Cmyk(inks), Some(_)) => {
             let profile = clinic.printing.output_profile();

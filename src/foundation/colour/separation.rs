@@ -111,33 +111,52 @@ mod tests {
     }
 
     #[test]
-    fn explore() {
-        let s = coated();
-        for hex in [
-            "#1a1a1a", "#000000", "#ffffff", "#595959", "#c4c8ca", "#767676", "#1b5e6b", "#b3261e", "#4f9d69", "#a86400",
-            "#101040", "#ff0000", "#00ff00", "#0000ff", "#200000", "#002010",
-        ] {
-            let rgb = Rgb::parse(hex).unwrap();
-            let c = s.inks(rgb);
-            let raw = s.profile.inks_of_colour(rgb);
-            println!("{hex} {raw:?} -> {c:?} looks {} L {:.1}", s.profile.appearance(c), s.lightness(c));
-            println!("   perceptual {:?}", s.pixels(&[rgb.red, rgb.green, rgb.blue]));
-        }
-        let mut most = 0;
-        let mut mostp = 0;
-        for r in (0..256).step_by(15) {
-            for g in (0..256).step_by(15) {
-                for b in (0..256).step_by(15) {
-                    let rgb = Rgb::new(r as u8, g as u8, b as u8);
-                    most = most.max(s.profile.inks_of_colour(rgb).sum());
-                    let p = s.profile.inks_of_pixels(&[r as u8, g as u8, b as u8]);
-                    mostp = mostp.max(Cmyk::from_bytes([p[0], p[1], p[2], p[3]]).sum());
-                }
+    fn black_and_greys_are_black_ink_alone() {
+        let coated = coated();
+        assert_eq!(coated.inks(Rgb::BLACK), Cmyk::black(100));
+        assert_eq!(coated.inks(Rgb::new(0x1a, 0x1a, 0x1a)), Cmyk::black(100));
+        assert_eq!(coated.inks(Rgb::WHITE), Cmyk::PAPER);
+        let grey = coated.inks(Rgb::new(0x76, 0x76, 0x76));
+        assert_eq!((grey.sum(), grey.black), (69, 69));
+        assert!((coated.lightness(grey) - Rgb::new(0x76, 0x76, 0x76).lightness()).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_colour_within_reach_looks_the_same_on_paper() {
+        let coated = coated();
+        let teal = Rgb::new(0x1b, 0x5e, 0x6b);
+        let inks = coated.inks(teal);
+        insta::assert_compact_debug_snapshot!(inks, @"Cmyk { cyan: 87, magenta: 37, yellow: 38, black: 40 }");
+        assert!(distance(coated.profile().appearance(inks), teal) <= 2);
+    }
+
+    /// By how much the channel that differs most differs.
+    fn distance(one: Rgb, other: Rgb) -> u8 {
+        let apart = [(one.red, other.red), (one.green, other.green), (one.blue, other.blue)];
+        apart.into_iter().map(|(a, b)| a.abs_diff(b)).max().unwrap()
+    }
+
+    #[test]
+    fn no_sum_is_over_the_limit_and_the_colour_stays() {
+        let coated = coated();
+        let heavy = Cmyk { cyan: 90, magenta: 80, yellow: 70, black: 90 };
+        let light = limited(heavy, 300);
+        assert!(light.sum() <= 300);
+        assert!(distance(coated.profile().appearance(heavy), coated.profile().appearance(light)) <= 8);
+        // The hue stays where black cannot take any more.
+        assert_eq!(
+            limited(Cmyk { cyan: 100, magenta: 100, yellow: 0, black: 100 }, 200),
+            Cmyk { cyan: 50, magenta: 50, yellow: 0, black: 100 }
+        );
+        for limit in [220, 280, 300] {
+            let press = Separation::new(OutputProfile::built_in(), limit);
+            let steps = || (0..=255u8).step_by(51);
+            let pixels: Vec<u8> =
+                steps().flat_map(|red| steps().flat_map(move |green| steps().flat_map(move |blue| [red, green, blue]))).collect();
+            for inks in press.pixels(&pixels).chunks_exact(4) {
+                let sum: u32 = inks.iter().map(|ink| u32::from(*ink)).sum();
+                assert!(sum * 100 <= u32::from(limit) * 255, "{inks:?} at {limit}");
             }
         }
-        println!("most {most} {mostp}");
-        println!("{:?}", s.greys);
-        let a = s.profile.appearance(Cmyk { cyan: 90, magenta: 80, yellow: 70, black: 90 });
-        println!("{a} {}", s.profile.appearance(limited(Cmyk { cyan: 90, magenta: 80, yellow: 70, black: 90 }, 300)));
     }
 }

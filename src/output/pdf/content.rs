@@ -6,16 +6,18 @@
 use pdf_writer::Ref;
 
 use super::alphabet::Alphabet;
+use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
 use super::marks;
 use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
+use super::shape::{bounds, rectangle};
 use super::tags::{Drawn, Tags};
 use super::text;
 use crate::design::structure::NodeId;
-use crate::foundation::colour::{Cmyk, Ink, Rgb};
+use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Length, Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment, Stroke, StrokeEnds};
 use crate::text::font::FaceId;
@@ -115,7 +117,7 @@ struct State {
     fill: Option<Ink>,
     stroke: Option<Ink>,
     font: Option<(FaceId, Length)>,
-    line: Option<(Length, StrokeEnds, Option<(Length, Length)>)>,
+    line: Option<Stroke>,
     printing: Printing,
 }
 
@@ -335,8 +337,8 @@ impl Drawing<'_, '_> {
             set_ink(&mut self.operators, stroke.ink, Paint::Stroke);
             self.state.stroke = Some(stroke.ink);
         }
-        let line = (stroke.width, stroke.ends, stroke.dash);
-        if self.state.line == Some(line) {
+        let shape_of = |stroke: Stroke| (stroke.width, stroke.ends, stroke.dash);
+        if self.state.line.map(shape_of) == Some(shape_of(*stroke)) {
             return;
         }
         let operators = &mut self.operators;
@@ -348,7 +350,7 @@ impl Drawing<'_, '_> {
         operators.operate(&[shape], "J");
         operators.operate(&[shape], "j");
         operators.dash(stroke.dash.map(|(dash, gap)| [Thousandths::of(dash), Thousandths::of(gap)]));
-        self.state.line = Some(line);
+        self.state.line = Some(*stroke);
     }
 
     fn path(&mut self, path: &Path) {
@@ -389,76 +391,4 @@ impl Drawing<'_, '_> {
             Content::Link(area) | Content::Field(area, ..) => (*area, Drawn::Nothing),
         }
     }
-}
-
-/// What an ink is set for.
-#[derive(Copy, Clone, PartialEq, Eq)]
-pub(super) enum Paint {
-    Fill,
-    Stroke,
-}
-
-/// What the resources call the two states of printing.
-pub(super) const OVERPRINT: &str = "Over";
-pub(super) const KNOCK_OUT: &str = "Out";
-
-/// What the resources call the brand's own ink, and the one that stands for every plate.
-pub(super) const SPOT: &str = "Brand";
-pub(super) const REGISTRATION: &str = "All";
-
-/// Sets an ink. Neutral greys are written as such, so that an office printer uses black alone.
-pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
-    let share = |part: u8, whole: i64| Thousandths((i64::from(part) * 1000 + whole / 2) / whole);
-    let pick = |fill: &'static str, stroke: &'static str| if paint == Paint::Fill { fill } else { stroke };
-    match ink {
-        Ink::Rgb(Rgb { red, green, blue }) if red == green && green == blue => {
-            operators.operate(&[share(red, 255)], pick("g", "G"));
-        }
-        Ink::Rgb(rgb) => {
-            operators.operate(&[rgb.red, rgb.green, rgb.blue].map(|part| share(part, 255)), pick("rg", "RG"));
-        }
-        Ink::Cmyk(inks) => {
-            let parts = [inks.cyan, inks.magenta, inks.yellow, inks.black];
-            operators.operate(&parts.map(|part| share(part, 100)), pick("k", "K"));
-        }
-        Ink::Spot(tint) => {
-            operators.name(SPOT);
-            operators.operator(pick("cs", "CS"));
-            operators.operate(&[share(tint, 100)], pick("scn", "SCN"));
-        }
-        Ink::Registration => {
-            operators.name(REGISTRATION);
-            operators.operator(pick("cs", "CS"));
-            operators.operate(&[share(1, 1)], pick("scn", "SCN"));
-        }
-    }
-}
-
-/// The area of a path that is an upright rectangle.
-fn rectangle(path: &Path) -> Option<Rect> {
-    let [Segment::Move(a), Segment::Line(b), Segment::Line(c), Segment::Line(d), Segment::Close] = path.0.as_slice() else {
-        return None;
-    };
-    let upright = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x;
-    (upright && a.x <= b.x && b.y <= c.y).then(|| Rect { x: a.x, y: a.y, width: b.x - a.x, height: c.y - a.y })
-}
-
-/// The smallest rectangle around a path's points, those that guide a curve included.
-fn bounds(path: &Path) -> Rect {
-    let points = path.0.iter().flat_map(|segment| match segment {
-        Segment::Move(point) | Segment::Line(point) => vec![*point],
-        Segment::Curve(one, two, end) => vec![*one, *two, *end],
-        Segment::Close => Vec::new(),
-    });
-    let mut edges: Option<[Length; 4]> = None;
-    for point in points {
-        let [left, upper, right, lower] = edges.unwrap_or([point.x, point.y, point.x, point.y]);
-        edges = Some([left.min(point.x), upper.min(point.y), right.max(point.x), lower.max(point.y)]);
-    }
-    edges.map_or_else(Rect::default, |[left, upper, right, lower]| Rect {
-        x: left,
-        y: upper,
-        width: right - left,
-        height: lower - upper,
-    })
 }

@@ -5,7 +5,8 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
 
-use super::content::{FieldArea, Paint, Sheet, set_ink};
+use super::content::{FieldArea, Sheet};
+use super::ink::{Paint, set_ink};
 use super::links::PRINTED;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects};
@@ -15,7 +16,10 @@ use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
 
-/// The name of the face of what is typed, in the form's resources.
+/// The name of the face of what is typed, in the form's resources. Any name will do for the format. PDFium, which draws fields in Chrome
+/// and Edge, takes an embedded font for West European only and sets every other letter (`ł`, `ğ`, Arabic, Hebrew) in a face of the
+/// reader's own machine, or not at all; a font under this name alone it asks for every letter (`CPDF_BAFontMap`). Seen by typing into
+/// samples.
 pub(super) const ENTRY_FACE: &str = "Wingdings";
 
 /// May hold line ends (12.7.4.3, table 228).

@@ -9,7 +9,7 @@ use pdf_writer::{Dict, Name, Obj, Ref, TextStr};
 use xmp_writer::pdfa::PdfAExtSchemasWriter;
 use xmp_writer::{Namespace, RenditionClass, XmpWriter};
 
-use super::content;
+use super::ink;
 use super::objects::{Kind, Objects};
 use super::screen;
 use crate::foundation::colour::Cmyk;
@@ -48,7 +48,7 @@ pub(super) fn write_intents(catalogue: &mut Dict<'_>, press: &Press, profile: Re
 /// The states and inks that pages name.
 pub(super) fn write_resources(resources: &mut Dict<'_>, press: &Press) {
     let mut states = resources.insert(Name(b"ExtGState")).dict();
-    for (name, overprint) in [(content::OVERPRINT, true), (content::KNOCK_OUT, false)] {
+    for (name, overprint) in [(ink::OVERPRINT, true), (ink::KNOCK_OUT, false)] {
         let mut state = states.insert(Name(name.as_bytes())).dict();
         state.pair(Name(b"Type"), Name(b"ExtGState"));
         state.pair(Name(b"OP"), overprint);
@@ -58,9 +58,9 @@ pub(super) fn write_resources(resources: &mut Dict<'_>, press: &Press) {
     drop(states);
     let mut spaces = resources.insert(Name(b"ColorSpace")).dict();
     let all = Cmyk { cyan: 100, magenta: 100, yellow: 100, black: 100 };
-    write_separation(spaces.insert(Name(content::REGISTRATION.as_bytes())), "All", all);
+    write_separation(spaces.insert(Name(ink::REGISTRATION.as_bytes())), "All", all);
     if let Some((name, inks)) = &press.spot {
-        write_separation(spaces.insert(Name(content::SPOT.as_bytes())), name, *inks);
+        write_separation(spaces.insert(Name(ink::SPOT.as_bytes())), name, *inks);
     }
 }
 

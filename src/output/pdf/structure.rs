@@ -124,10 +124,8 @@ impl Writer<'_, '_> {
         let node = self.tags.tree.node(id);
         let element = self.tags.element(id);
         // A field is named by its widget; a second name here would be heard twice.
-        if roles::is_figure(node.role) {
-            if let Some(alternative) = &node.alternative {
-                entries.pair(Name(b"Alt"), TextStr(alternative));
-            }
+        if let Some(alternative) = node.alternative.as_ref().filter(|_| roles::is_figure(node.role)) {
+            entries.pair(Name(b"Alt"), TextStr(alternative));
         }
         if node.role == Role::ItemLabel && element.drawn == Drawn::Signs {
             let text = said_by_sign(node);
@@ -145,10 +143,8 @@ impl Writer<'_, '_> {
             let mut cell = entries.insert(Name(b"A")).dict();
             cell.pair(Name(b"O"), Name(b"Table"));
             cell.pair(Name(b"Scope"), Name(b"Row"));
-        } else if roles::is_figure(role) {
-            if let Some((page, area)) = self.tags.element(id).area {
-                self.place(entries, page, area);
-            }
+        } else if let Some((page, area)) = self.tags.element(id).area.filter(|_| roles::is_figure(role)) {
+            self.place(entries, page, area);
         }
     }
 

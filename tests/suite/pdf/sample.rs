@@ -120,7 +120,6 @@ struct Making<'a> {
     setter: Setter<'a>,
     script: &'a Script,
     bookmarks: Vec<Bookmark>,
-    press: None,
 }
 
 const NONE: Length = Length::ZERO;
