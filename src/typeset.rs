@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::design::structure::{self, Tree};
-use crate::design::style::{Edition, Style};
+use crate::design::style::{Edition, Palette, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::{Language, Languages};
@@ -11,7 +11,7 @@ use crate::guide::model::{Guide, MarkKind, Part};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::gallery::Gallery;
 use crate::layout::block::galley::Galley;
-use crate::layout::page::{Pages, Properties};
+use crate::layout::page::{Pages, Press, Properties};
 use crate::layout::paginate;
 use crate::layout::preflight::authored_words;
 use crate::text::font::FontBook;
@@ -44,7 +44,11 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         ))
     })?;
     let style = Style::new(context.edition, context.paper, &guide.clinic);
-    let gallery = Gallery::of(guide)?;
+    let greys = check_grey(&style, &guide.clinic);
+    if greys.has_errors() {
+        return Err(greys);
+    }
+    let gallery = Gallery::of(guide, context.edition)?;
     let spoken = spoken(guide, part, language, context.languages);
     let mut typesetter = Typesetter::new(context.fonts, &spoken);
     let desk = Desk { guide, language, style: &style, gallery: &gallery };
@@ -53,7 +57,8 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         Part::Checklist => desk.checklist(&mut typesetter)?,
     };
     Ok(Pages {
-        properties: properties(guide, part, language, title),
+        properties: properties(guide, part, language, title, context),
+        press: press(guide, context.edition),
         tree,
         pages: finished.pages,
         fonts: Arc::clone(context.fonts),
@@ -86,7 +91,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
         let title = self.guide.title.text.clone();
-        let mut tree = structure::of_guide(self.guide, self.language);
+        let mut tree = structure::of_guide(self.guide, self.language, self.style.edition.medium());
         let mut compositor = self.compositor(&tree, typesetter);
         let mut made_up = paginate::make_up(&mut compositor, self.guide);
         let mut faults = paginate::faults(&mut compositor);
@@ -108,7 +113,8 @@ impl Desk<'_> {
     }
 
     fn checklist(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
-        let (Some(tree), Some(list)) = (structure::of_checklist(self.guide, self.language), &self.guide.checklist) else {
+        let tree = structure::of_checklist(self.guide, self.language, self.style.edition.medium());
+        let (Some(tree), Some(list)) = (tree, &self.guide.checklist) else {
             return Err(Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist").into());
         };
         let mut compositor = self.compositor(&tree, typesetter);
@@ -132,11 +138,24 @@ impl Desk<'_> {
     }
 }
 
-fn properties(guide: &Guide, part: Part, language: &Language, title: String) -> Properties {
+/// How the clinic's press prints.
+fn press(guide: &Guide, edition: Edition) -> Option<Press> {
+    let Edition::Press(_) = edition else { return None };
+    let printing = &guide.clinic.printing;
+    Some(Press {
+        profile: printing.output_profile().clone(),
+        condition: printing.condition.clone(),
+        ink_limit: printing.ink_limit,
+        spot: printing.spot.clone().map(|name| (name, Palette::brand_in_process_inks(&guide.clinic))),
+    })
+}
+
+fn properties(guide: &Guide, part: Part, language: &Language, title: String, context: &Context<'_>) -> Properties {
+    let suffix = name_suffix(context.edition, context.paper);
     let subject = guide.subtitle.as_ref().or(guide.notice.as_ref()).map_or_else(String::new, |words| words.text.clone());
     let name = match part {
-        Part::Guide => format!("{}.{}", guide.name, guide.language),
-        Part::Checklist => format!("{}.{}.checklist", guide.name, guide.language),
+        Part::Guide => format!("{}.{}{suffix}", guide.name, guide.language),
+        Part::Checklist => format!("{}.{}{suffix}.checklist", guide.name, guide.language),
     };
     Properties {
         title,

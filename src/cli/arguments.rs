@@ -49,7 +49,7 @@ pub(super) enum Command {
         /// Pages in the order in which a booklet is folded
         #[arg(long)]
         booklet: bool,
-        /// Crop marks around the page
+        /// Crop, bleed and registration marks and a bar of the inks around the pages (with `--edition press`)
         #[arg(long)]
         marks: bool,
     },
@@ -164,7 +164,7 @@ pub(super) enum Template {
 pub(super) enum Edition {
     /// Tagged, with links and a checklist to fill in
     Screen,
-    /// PDF/X-4 (not yet)
+    /// PDF/X-4 in the inks of a press, with bleed
     Press,
     /// At least 16 pt (not yet)
     LargePrint,

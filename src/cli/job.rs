@@ -6,6 +6,7 @@ use std::num::NonZeroUsize;
 use clap_complete::Shell;
 
 use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper, Template};
+use crate::design::style;
 use crate::foundation::calendar::Date;
 use crate::guide::language::LanguageTag;
 use crate::output::raster::Colouring;
@@ -83,6 +84,7 @@ pub(super) struct Selection {
     pub(super) paths: Vec<String>,
     /// None for all.
     pub(super) languages: Vec<LanguageTag>,
+    pub(super) edition: style::Edition,
     pub(super) clinic: Option<String>,
     pub(super) today: Date,
     pub(super) warnings: Warnings,
@@ -198,8 +200,13 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
         Command::Build { booklet: true, .. } => {
             return Err(not_yet("--booklet", "build without it and let the printer impose the pages"));
         }
-        Command::Build { marks: true, .. } => return Err(not_yet("--marks", "build without them")),
-        Command::Build { guides, out, .. } => Job::Build(select(guides)?, folder_path(&out)?),
+        Command::Build { guides, out, marks, .. } => {
+            let mut selection = select(guides)?;
+            if marks {
+                selection.edition = with_marks(selection.edition)?;
+            }
+            Job::Build(selection, folder_path(&out)?)
+        }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
                 Some(page) => Drawn::OnePage(page),
@@ -233,14 +240,22 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     })
 }
 
+fn with_marks(edition: style::Edition) -> Result<style::Edition, Misuse> {
+    match edition {
+        style::Edition::Press(_) => Ok(style::Edition::Press(style::Marks::Printers)),
+        style::Edition::Screen => {
+            Err(Misuse::new("`--marks` are for a print shop").tip("add `--edition press`, or leave `--marks` out"))
+        }
+    }
+}
+
 fn not_yet(what: &str, instead: &str) -> Misuse {
     Misuse::new(format!("`{what}` is not there yet")).tip(instead)
 }
 
 fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Misuse> {
     match guides.edition {
-        Edition::Screen => {}
-        Edition::Press => return Err(not_yet("--edition press", "the screen edition prints well on an office printer")),
+        Edition::Screen | Edition::Press => {}
         Edition::LargePrint => return Err(not_yet("--edition large-print", "build the screen edition")),
     }
     match guides.paper {
@@ -251,6 +266,10 @@ fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Mis
     Ok(Selection {
         paths: guides.paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
         languages: tags(&guides.language)?,
+        edition: match guides.edition {
+            Edition::Press => style::Edition::Press(style::Marks::None),
+            Edition::Screen | Edition::LargePrint => style::Edition::Screen,
+        },
         clinic: guides.clinic.map(|path| slashes(&path)),
         today: today(guides.today.as_deref(), environment)?,
         warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
@@ -341,16 +360,25 @@ mod tests {
     #[test]
     fn what_is_not_there_yet_is_refused() {
         for line in [
-            "handout build g --edition press",
             "handout check g --edition large-print",
             "handout build g --paper a5",
             "handout build g --booklet",
-            "handout build g --marks",
             "handout watch g",
             "handout schema",
         ] {
             assert!(order(line, None).is_err_and(|words| words.contains("not there yet")), "{line}");
         }
+    }
+
+    #[test]
+    fn marks_are_for_a_print_shop() {
+        let edition = |line: &str| match order(line, None).unwrap().job {
+            Job::Build(selection, _) | Job::Check(selection) => selection.edition,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(edition("handout build g --edition press --marks"), style::Edition::Press(style::Marks::Printers));
+        assert_eq!(edition("handout check g --edition press"), style::Edition::Press(style::Marks::None));
+        assert!(order("handout build g --marks", None).is_err_and(|words| words.contains("--edition press")));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod intake;
 mod layout;
 mod linebreak;
 mod pdf;
+mod press;
 mod property;
 mod shipped;
 mod support;

@@ -8,21 +8,23 @@ mod checklist;
 mod compose;
 mod facts;
 mod marks;
+mod printed;
 
+use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
 use crate::guide::model::{Guide, Rank, place_in};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language) -> Tree {
-    compose::compose(guide, language)
+pub fn of_guide(guide: &Guide, language: &Language, medium: Medium) -> Tree {
+    compose::compose(guide, language, medium)
 }
 
 /// The structure of the guide's checklist as a document of its own; `None` where it has none.
 #[must_use]
-pub fn of_checklist(guide: &Guide, language: &Language) -> Option<Tree> {
-    checklist::alone(guide, language)
+pub fn of_checklist(guide: &Guide, language: &Language, medium: Medium) -> Option<Tree> {
+    checklist::alone(guide, language, medium)
 }
 
 /// A node, by its place in its [`Tree`]. Numbers grow in reading order.
@@ -160,6 +162,8 @@ pub enum Role {
     EmergencyBox,
     /// Words that lead somewhere. `Link`
     Link,
+    /// On paper, the address that the words before it lead to. `Span`
+    PrintedAddress,
     /// Words in another language, or strong, or emphasised. `Span`
     Span,
 }
@@ -205,7 +209,8 @@ pub struct Span {
     pub end: u32,
     /// How strong.
     pub voice: Voice,
-    /// The child node these words are tagged as (a link, a foreign word); otherwise they belong to the node itself.
+    /// The child node these words are tagged as (a link, a foreign word); otherwise they belong to the node itself. A span of no words
+    /// stands where the child's own words are said (a printed address).
     pub node: Option<NodeId>,
     /// Their language where it differs.
     pub language: Option<LanguageTag>,

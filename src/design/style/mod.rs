@@ -5,6 +5,7 @@
 //! column for labels and a main column for words. Layout asks for a number here and has none of its own.
 
 mod checklist;
+mod grey;
 mod master;
 mod palette;
 mod scale;
@@ -13,6 +14,7 @@ use crate::foundation::geometry::Paper;
 use crate::guide::model::Clinic;
 
 pub use checklist::ChecklistScale;
+pub use grey::check_grey;
 pub use master::{Columns, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
 pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
@@ -23,6 +25,27 @@ pub enum Edition {
     /// Telephones, screens and office printers.
     #[default]
     Screen,
+    /// A print shop: process inks, bleed, nothing to press or to fill in on a screen.
+    Press(Marks),
+}
+
+/// What stands around the pages of the press edition.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Marks {
+    /// Nothing: most shops add their own marks.
+    #[default]
+    None,
+    /// Crop, bleed and registration marks and a bar of the inks, outside the bleed.
+    Printers,
+}
+
+/// What becomes of links and of what is filled in.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Medium {
+    /// Links lead somewhere, fields take what is typed.
+    Interactive,
+    /// Addresses are printed, boxes and lines are drawn to be written on.
+    Paper,
 }
 
 impl Edition {
@@ -31,8 +54,32 @@ impl Edition {
     pub const fn name(self) -> &'static str {
         match self {
             Edition::Screen => "screen",
+            Edition::Press(_) => "press",
         }
     }
+
+    /// What becomes of links and of what is filled in.
+    #[must_use]
+    pub const fn medium(self) -> Medium {
+        match self {
+            Edition::Press(_) => Medium::Paper,
+            Edition::Screen => Medium::Interactive,
+        }
+    }
+}
+
+/// What an edition and a paper add to the name of a file: nothing for a screen's A4, otherwise such as `.large-print.a5`.
+#[must_use]
+pub fn name_suffix(edition: Edition, paper: Paper) -> String {
+    let edition = match edition {
+        Edition::Screen => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    let paper = match paper {
+        Paper::A4 => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    edition + &paper
 }
 
 /// Every number of the look.
@@ -54,10 +101,14 @@ impl Style {
     /// The look of an edition on a paper, in a clinic's colours.
     #[must_use]
     pub fn new(edition: Edition, paper: Paper, clinic: &Clinic) -> Style {
+        let palette = match edition {
+            Edition::Screen => Palette::screen(clinic),
+            Edition::Press(_) => Palette::press(clinic),
+        };
         Style {
             edition,
-            master: master::page_master(paper),
-            palette: Palette::screen(clinic),
+            master: master::page_master(paper).printed(edition, clinic.printing.bleed),
+            palette,
             scale: TypeScale::STANDARD,
             spacing: scale::SPACING,
         }
