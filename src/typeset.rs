@@ -98,13 +98,17 @@ impl Desk<'_> {
         if faults.has_errors() {
             return Err(faults);
         }
-        // Set once to learn how many pages the contents take, then with their numbers.
-        let mut contents_pages = 1;
+        // The contents nearly always take one page; where they do not, their numbers are right the second time.
+        let mut supposed = 1;
         for _ in 0..2 {
-            paginate::number_contents(&mut tree, &made_up, contents_pages);
+            paginate::number_contents(&mut tree, &made_up, supposed);
             let mut compositor = self.compositor(&tree, typesetter);
-            contents_pages = paginate::make_up_contents(&mut compositor, &mut made_up);
+            let taken = paginate::make_up_contents(&mut compositor, &mut made_up);
             faults.append(paginate::faults(&mut compositor));
+            if taken <= 1 && supposed == 1 {
+                break;
+            }
+            supposed = taken;
         }
         let mut compositor = self.compositor(&tree, typesetter);
         let finished = paginate::finish(&mut compositor, self.guide, &title, made_up);

@@ -122,9 +122,14 @@ impl Compositor<'_, '_> {
 
     /// A label or heading: its words are broken only where one of them is wider than the measure.
     pub fn display(&mut self, parts: &[Part<'_>], style: TextStyle, place: Place, alignment: LineAlignment) -> Vec<SetLine> {
-        let widest = self.extent(parts, style).widest_word;
-        let hyphenation = if widest > place.measure { Hyphenation::ByLanguage } else { Hyphenation::AuthorOnly };
-        self.lines(parts, style, place, alignment, hyphenation)
+        let composite = self.composite(parts, style);
+        match self.set(&composite, style, place, alignment, Hyphenation::AuthorOnly) {
+            Ok(lines) => lines,
+            Err(faults) if faults.iter().any(|fault| matches!(fault, Fault::TooWide { .. })) => {
+                self.lines(parts, style, place, alignment, Hyphenation::ByLanguage)
+            }
+            Err(faults) => self.complain_of(&faults, &composite, place),
+        }
     }
 
     /// Lines of parts.
@@ -137,21 +142,36 @@ impl Compositor<'_, '_> {
         hyphenation: Hyphenation,
     ) -> Vec<SetLine> {
         let composite = self.composite(parts, style);
+        match self.set(&composite, style, place, alignment, hyphenation) {
+            Ok(lines) => lines,
+            Err(faults) => self.complain_of(&faults, &composite, place),
+        }
+    }
+
+    fn set(
+        &mut self,
+        composite: &Composite,
+        style: TextStyle,
+        place: Place,
+        alignment: LineAlignment,
+        hyphenation: Hyphenation,
+    ) -> Result<Vec<SetLine>, Vec<Fault>> {
         if composite.text.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let mut setting = self.setting(style, place.measure, hyphenation);
         setting.alignment = alignment;
         let passage = Passage { text: &composite.text, spans: &composite.spans };
-        match self.typesetter.set(passage, &setting) {
-            Ok(lines) => lines.lines.into_iter().map(|line| self.set_line(line, &composite, style, place)).collect(),
-            Err(faults) => {
-                for fault in faults {
-                    self.complain(&fault, &composite, place);
-                }
-                Vec::new()
-            }
+        let lines = self.typesetter.set(passage, &setting)?;
+        Ok(lines.lines.into_iter().map(|line| self.set_line(line, composite, style, place)).collect())
+    }
+
+    /// What cannot be set leaves no lines.
+    fn complain_of(&mut self, faults: &[Fault], composite: &Composite, place: Place) -> Vec<SetLine> {
+        for fault in faults {
+            self.complain(fault, composite, place);
         }
+        Vec::new()
     }
 
     fn set_line(&self, line: crate::text::paragraph::Line, composite: &Composite, style: TextStyle, place: Place) -> SetLine {

@@ -202,8 +202,9 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
 /// Whether some row is taller because of its label.
 fn labels_lead(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> bool {
     rows.iter().any(|row| {
-        let (label, text) = row_heights(compositor, *row, style, division);
-        label > text
+        // A label of one line is never taller than its text.
+        let label = label_height(compositor, *row, style, division);
+        label > style.leading && label > row_heights(compositor, *row, style, division).1
     })
 }
 
@@ -217,14 +218,21 @@ fn table_height(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: Tex
 }
 
 fn row_heights(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyle, division: Division) -> (Length, Length) {
+    let label = label_height(compositor, row, style, division);
     // Faults are complained about once, when the row is really set.
     let faults = std::mem::take(&mut compositor.faults);
-    let label = compositor.child(row, Role::RowLabel).map_or(Length::ZERO, |label| {
-        whole(compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)).height
-    });
     let text = compositor.child(row, Role::RowText).map_or(Length::ZERO, |text| height(&cell(compositor, text, division.text)));
     compositor.faults = faults;
     (label, text)
+}
+
+fn label_height(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyle, division: Division) -> Length {
+    let faults = std::mem::take(&mut compositor.faults);
+    let height = compositor.child(row, Role::RowLabel).map_or(Length::ZERO, |label| {
+        whole(compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)).height
+    });
+    compositor.faults = faults;
+    height
 }
 
 /// The paragraphs of a cell or of an item's body.
