@@ -5,8 +5,10 @@ use std::num::NonZeroUsize;
 
 use clap_complete::Shell;
 
-use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper, Template};
+use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
+use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
+use crate::foundation::geometry::{Length, Paper};
 use crate::guide::language::LanguageTag;
 
 /// What surrounds the process.
@@ -57,7 +59,7 @@ pub(super) enum Loudness {
 pub(super) enum Job {
     New(NewGuide),
     Check(Selection),
-    Build(Selection, String),
+    Build(Selection, Production),
     Preview(Selection, View),
     Snapshot(Selection, Snapshots),
     Fonts,
@@ -75,7 +77,33 @@ pub(super) struct NewGuide {
     pub(super) languages: Vec<LanguageTag>,
 }
 
-/// Which guides, and how they are judged.
+/// Which files are written, and where.
+#[derive(Debug)]
+pub(super) struct Production {
+    pub(super) out: String,
+    pub(super) form: Form,
+}
+
+/// What becomes of pages.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// One after the other.
+    Pages,
+    /// Imposed on sheets to be folded, each pushing out the one within it by so much.
+    Booklet(Length),
+}
+
+impl Form {
+    /// The paper that is set for where nobody says another.
+    pub(super) const fn usual_paper(self) -> Paper {
+        match self {
+            Form::Pages => Paper::A4,
+            Form::Booklet(_) => Paper::A5,
+        }
+    }
+}
+
+/// Which guides, and how they are judged and set.
 #[derive(Debug)]
 pub(super) struct Selection {
     /// At least one, without a slash at the end.
@@ -85,6 +113,8 @@ pub(super) struct Selection {
     pub(super) clinic: Option<String>,
     pub(super) today: Date,
     pub(super) warnings: Warnings,
+    pub(super) edition: Edition,
+    pub(super) paper: Paper,
     pub(super) jobs: NonZeroUsize,
 }
 
@@ -197,17 +227,17 @@ impl Order {
 }
 
 fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
-    let select = |guides| selection(guides, environment);
+    let select = |guides| selection(guides, Form::Pages, environment);
     Ok(match command {
         Command::New { folder, template, language } => {
             Job::New(NewGuide { folder: folder_path(&folder), template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
-        Command::Build { booklet: true, .. } => {
-            return Err(not_yet("--booklet", "build without it and let the printer impose the pages"));
-        }
         Command::Build { marks: true, .. } => return Err(not_yet("--marks", "build without them")),
-        Command::Build { guides, out, .. } => Job::Build(select(guides)?, folder_path(&out)),
+        Command::Build { guides, out, booklet, creep, .. } => {
+            let form = if booklet { Form::Booklet(thickness(&creep)?) } else { Form::Pages };
+            Job::Build(selection(guides, form, environment)?, Production { out: folder_path(&out), form })
+        }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
                 Some(page) => Drawn::OnePage(page),
@@ -245,22 +275,45 @@ fn not_yet(what: &str, instead: &str) -> Misuse {
     Misuse::new(format!("`{what}` is not there yet")).tip(instead)
 }
 
-fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Misuse> {
-    match guides.edition {
-        Edition::Screen => {}
-        Edition::Press => return Err(not_yet("--edition press", "the screen edition prints well on an office printer")),
-        Edition::LargePrint => return Err(not_yet("--edition large-print", "build the screen edition")),
-    }
-    match guides.paper {
-        Paper::A4 => {}
-        Paper::Letter => return Err(not_yet("--paper letter", "build for a4")),
-        Paper::A5 => return Err(not_yet("--paper a5", "build for a4")),
-    }
+/// `0.1mm`, `0.1`
+fn thickness(typed: &str) -> Result<Length, Misuse> {
+    let number = typed.trim().trim_end_matches("mm").trim_end();
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let micrometres = (digits(whole) && digits(part) && !number.is_empty() && part.len() <= 3)
+        .then(|| format!("{whole}{part:0<3}").parse::<i64>().ok())
+        .flatten()
+        .filter(|micrometres| *micrometres <= MOST_CREEP);
+    micrometres.map(|micrometres| Length::mm(1).ratio(micrometres, 1000)).ok_or_else(|| {
+        Misuse::new(format!("`--creep {typed}` is no thickness of paper"))
+            .tip("millimetres, from 0 to 1: office paper of 80 g/m² has `--creep 0.1mm`")
+    })
+}
+
+/// In thousandths of a millimetre: thicker is cardboard.
+const MOST_CREEP: i64 = 1000;
+
+fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Selection, Misuse> {
+    let edition = match guides.edition {
+        arguments::Edition::Screen => Edition::Screen,
+        arguments::Edition::LargePrint => Edition::LargePrint,
+        arguments::Edition::Press => {
+            return Err(not_yet("--edition press", "the screen edition prints well on an office printer"));
+        }
+    };
+    let paper = match guides.paper {
+        None => form.usual_paper(),
+        Some(arguments::Paper::A4) => Paper::A4,
+        Some(arguments::Paper::Letter) => Paper::Letter,
+        Some(arguments::Paper::A5) => Paper::A5,
+    };
     Ok(Selection {
         paths: guides.paths.iter().map(|path| folder_path(path)).collect(),
         languages: tags(&guides.language)?,
         clinic: guides.clinic.map(|path| slashes(&path)),
         today: today(guides.today.as_deref(), environment)?,
+        edition,
+        paper,
         warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
         jobs: guides.jobs.unwrap_or(environment.processors),
     })
@@ -345,15 +398,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_yet_is_refused() {
-        for line in [
-            "handout build g --edition press",
-            "handout check g --edition large-print",
-            "handout build g --paper a5",
-            "handout build g --booklet",
-            "handout build g --marks",
-            "handout watch g",
-            "handout schema",
-        ] {
+        for line in ["handout build g --edition press", "handout build g --marks", "handout watch g", "handout schema"] {
             assert!(order(line, None).is_err_and(|words| words.contains("not there yet")), "{line}");
         }
     }
@@ -361,11 +406,27 @@ mod tests {
     #[test]
     fn languages_and_paths_are_put_in_order() {
         let job = order("handout build g/ a/b// / --language sv,nl,sv --language tr", None).unwrap().job;
-        let Job::Build(selection, out) = job else { panic!() };
+        let Job::Build(selection, Production { out, form: Form::Pages }) = job else { panic!() };
         assert_eq!(selection.paths, ["g", "a/b", "/"]);
         assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
         assert_eq!(out, "out");
         assert!(order("handout build g --language Swedish", None).is_err_and(|words| words.contains("`Swedish`")));
+    }
+
+    #[test]
+    fn a_booklet_is_set_for_half_a_sheet() {
+        let build = |line: &str| match order(line, None)?.job {
+            Job::Build(selection, production) => Ok((selection.paper, production.form)),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(build("handout build g"), Ok((Paper::A4, Form::Pages)));
+        assert_eq!(build("handout build g --booklet"), Ok((Paper::A5, Form::Booklet(Length::tenths_of_mm(1)))));
+        assert_eq!(build("handout build g --booklet --paper a4 --creep 0"), Ok((Paper::A4, Form::Booklet(Length::ZERO))));
+        for creep in ["thick", "-1", "0,1", "3mm", "."] {
+            let refused: Result<_, String> = build(&format!("handout build g --booklet --creep={creep}"));
+            assert!(refused.is_err_and(|words| words.contains("no thickness of paper")), "{creep}");
+        }
+        assert!(build("handout build g --creep 0.2mm").is_err(), "without a booklet there is nothing to push");
     }
 
     #[test]

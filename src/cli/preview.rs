@@ -2,12 +2,11 @@
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::resources::join;
-use crate::guide::model::Part;
 use crate::layout::page::Pages;
 
 use super::disk::{self, NewFile};
 use super::job::{Drawn, Loudness, Manner, Misuse, Selection, View};
-use super::reading::{Documents, Edition, Library, document_name};
+use super::reading::{Documents, Library};
 use super::{Outcome, Status, report, stages};
 
 struct Previewed {
@@ -18,7 +17,7 @@ struct Previewed {
 
 pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let drawn = library.set(selection, |edition, documents| preview(edition, documents, view));
+    let drawn = library.set(selection, |_, documents| preview(documents, view));
     let complaints = library.all_complaints(drawn.iter().map(|one| &one.complaints));
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
@@ -37,11 +36,11 @@ pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow
     Ok(Outcome { status, out, err })
 }
 
-fn preview(edition: &Edition, documents: Documents, view: &View) -> Previewed {
+fn preview(documents: Documents, view: &View) -> Previewed {
     let mut previewed = Previewed { complaints: documents.complaints, paths: Vec::new(), refused: None };
     let mut files = Vec::new();
-    for (part, pages) in &documents.parts {
-        match draw(edition, *part, pages, view) {
+    for (_, pages) in &documents.parts {
+        match draw(pages, view) {
             Ok(drawn) => files.extend(drawn),
             Err(complaints) => previewed.complaints.append(complaints),
         }
@@ -56,10 +55,9 @@ fn preview(edition: &Edition, documents: Documents, view: &View) -> Previewed {
 }
 
 /// `mesotherapy.sv.1.png` for each page, or `mesotherapy.sv.pages.png` for all.
-fn draw(edition: &Edition, part: Part, pages: &Pages, view: &View) -> Result<Vec<NewFile>, Diagnostics> {
+fn draw(pages: &Pages, view: &View) -> Result<Vec<NewFile>, Diagnostics> {
     let pdf = stages::pdf(pages)?;
-    let file =
-        |what: &str, bytes| NewFile { path: join(&view.out, &format!("{}.{what}.png", document_name(edition, part))), bytes };
+    let file = |what: &str, bytes| NewFile { path: join(&view.out, &format!("{}.{what}.png", pages.properties.name)), bytes };
     let wanted = match view.what {
         Drawn::ContactSheet => return Ok(vec![file("pages", stages::contact_sheet(&pdf, view.colouring)?)]),
         Drawn::EachPage => 0..pages.pages.len(),

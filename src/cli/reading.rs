@@ -53,14 +53,6 @@ pub(super) struct Documents {
     pub(super) complaints: Diagnostics,
 }
 
-/// `mesotherapy.sv`, `mesotherapy.sv.checklist`
-pub(super) fn document_name(edition: &Edition, part: Part) -> String {
-    match part {
-        Part::Guide => format!("{}.{}", edition.name, edition.language),
-        Part::Checklist => format!("{}.{}.checklist", edition.name, edition.language),
-    }
-}
-
 impl Library {
     /// Reads and judges every guide of a selection.
     ///
@@ -177,7 +169,7 @@ impl Library {
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
         let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
         for part in parts.into_iter().flatten() {
-            match stages::set(guide, part, &self.workshop) {
+            match stages::set(guide, part, &self.workshop, selection.edition, selection.paper) {
                 Ok(pages) => documents.parts.push((part, pages)),
                 Err(complaints) => documents.complaints.append(report::judged(complaints, selection.warnings)),
             }

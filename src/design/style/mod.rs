@@ -12,8 +12,8 @@ mod scale;
 use crate::foundation::geometry::Paper;
 use crate::guide::model::Clinic;
 
-pub use checklist::ChecklistScale;
-pub use master::{Columns, PageMaster};
+pub use checklist::{ChecklistScale, ChecklistSizes};
+pub use master::{Columns, ContentsTags, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
 pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
 
@@ -23,6 +23,8 @@ pub enum Edition {
     /// Telephones, screens and office printers.
     #[default]
     Screen,
+    /// Readers who see little: the screen's standards, at least 16 pt.
+    LargePrint,
 }
 
 impl Edition {
@@ -31,8 +33,67 @@ impl Edition {
     pub const fn name(self) -> &'static str {
         match self {
             Edition::Screen => "screen",
+            Edition::LargePrint => "large-print",
         }
     }
+}
+
+/// How words are treated for the eyes that read them.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Reading {
+    /// Words may be hyphenated and slanted, lines justified, short items stand in two columns, a checklist is one page.
+    #[default]
+    Usual,
+    /// Whole upright words in one column, flush at the start; a checklist takes the pages that it needs.
+    Eased,
+}
+
+/// What a page is like: the edition and the paper decide together.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Format {
+    /// A whole sheet with a side column.
+    Sheet,
+    /// Half a sheet; labels stand above.
+    Booklet,
+    /// Large print on a whole sheet.
+    LargePrint,
+    /// Large print on half a sheet: headings are hardly larger than the words.
+    SmallLargePrint,
+}
+
+impl Format {
+    const fn of(edition: Edition, paper: Paper) -> Format {
+        match (edition, paper) {
+            (Edition::LargePrint, Paper::A4 | Paper::Letter) => Format::LargePrint,
+            (Edition::LargePrint, Paper::A5) => Format::SmallLargePrint,
+            (_, Paper::A4 | Paper::Letter) => Format::Sheet,
+            (_, Paper::A5) => Format::Booklet,
+        }
+    }
+}
+
+/// What an edition and a paper add to the name of a file: nothing for a screen's A4, otherwise such as `.large-print.a5`.
+#[must_use]
+pub fn name_suffix(edition: Edition, paper: Paper) -> String {
+    let edition = match edition {
+        Edition::Screen => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    let paper = match paper {
+        Paper::A4 => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    edition + &paper
+}
+
+/// The same for a booklet, whose usual paper is A5: such as `.large-print.booklet` or `.a4.booklet`.
+#[must_use]
+pub fn booklet_suffix(edition: Edition, paper: Paper) -> String {
+    let paper = match paper {
+        Paper::A5 => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    format!("{}{paper}.booklet", name_suffix(edition, Paper::A4))
 }
 
 /// Every number of the look.
@@ -48,18 +109,31 @@ pub struct Style {
     pub scale: TypeScale,
     /// The distances.
     pub spacing: Spacing,
+    /// The sizes that its checklist may take.
+    pub checklist: ChecklistSizes,
+    /// How words are treated.
+    pub reading: Reading,
 }
 
 impl Style {
     /// The look of an edition on a paper, in a clinic's colours.
     #[must_use]
     pub fn new(edition: Edition, paper: Paper, clinic: &Clinic) -> Style {
-        Style {
-            edition,
-            master: master::page_master(paper),
-            palette: Palette::screen(clinic),
-            scale: TypeScale::STANDARD,
-            spacing: scale::SPACING,
-        }
+        let palette = match edition {
+            Edition::Screen => Palette::screen(clinic),
+            Edition::LargePrint => Palette::large_print(clinic),
+        };
+        let format = Format::of(edition, paper);
+        let (scale, spacing, checklist) = match format {
+            Format::Sheet => (TypeScale::STANDARD, scale::SPACING, ChecklistSizes::SHEET),
+            Format::Booklet => (TypeScale::SMALL, scale::SMALL_SPACING, ChecklistSizes::BOOKLET),
+            Format::LargePrint => (TypeScale::LARGE, scale::LARGE_SPACING, ChecklistSizes::LARGE),
+            Format::SmallLargePrint => (TypeScale::LARGE_ON_SMALL, scale::LARGE_SPACING, ChecklistSizes::LARGE),
+        };
+        let reading = match edition {
+            Edition::LargePrint => Reading::Eased,
+            Edition::Screen => Reading::Usual,
+        };
+        Style { edition, master: master::page_master(format, paper), palette, scale, spacing, checklist, reading }
     }
 }

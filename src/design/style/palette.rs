@@ -1,6 +1,6 @@
 //! Roles of ink and the inks of an edition.
 
-use crate::foundation::colour::{Ink, Rgb};
+use crate::foundation::colour::{Ink, Rgb, STRONG_TEXT_CONTRAST};
 use crate::guide::model::{Clinic, Rank};
 
 /// A role of ink.
@@ -68,6 +68,25 @@ impl Palette {
             Rank::Home => self.ranks[0],
             Rank::Call => self.ranks[1],
             Rank::Emergency => self.ranks[2],
+        }
+    }
+
+    /// Text is black, and whatever colour carries text has the contrast of level AAA, on paper and on its own tint.
+    pub(super) fn large_print(clinic: &Clinic) -> Palette {
+        let deep = |rgb: Rgb, tint: u8| rgb.darkened(rgb.tint(tint), STRONG_TEXT_CONTRAST);
+        let screen = Palette::screen(clinic);
+        let brand = clinic.brand.rgb;
+        let urgent = RankInks { sign: Ink::Rgb(deep(clinic.urgent.rgb, 8)), tint: Ink::Rgb(clinic.urgent.rgb.tint(8)) };
+        let [home, call, _] = screen.ranks;
+        let black = Ink::Rgb(Rgb::BLACK);
+        Palette {
+            text: black,
+            muted: black,
+            hairline: Ink::Rgb(Rgb::new(0x76, 0x76, 0x76)),
+            ruling: Ink::Rgb(Rgb::new(0x40, 0x40, 0x40)),
+            brand: Ink::Rgb(deep(brand, 7)),
+            ranks: [home, call, urgent],
+            ..screen
         }
     }
 
