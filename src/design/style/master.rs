@@ -73,7 +73,7 @@ pub(super) fn page_master(format: Format, paper: Paper) -> PageMaster {
     let trim = paper.size();
     let (outside, top, foot) = match format {
         Format::Sheet => (Length::mm(20), Length::mm(23), Length::mm(24)),
-        Format::Booklet => (Length::mm(15), Length::mm(18), Length::mm(19)),
+        Format::Booklet => (Length::mm(13), Length::mm(17), Length::mm(17)),
         Format::LargePrint => (Length::mm(20), Length::mm(28), Length::mm(34)),
         Format::SmallLargePrint => (Length::mm(13), Length::mm(26), Length::mm(33)),
     };
@@ -84,12 +84,12 @@ pub(super) fn page_master(format: Format, paper: Paper) -> PageMaster {
     };
     let contents = match format {
         Format::Sheet => ContentsTags::Beside { side: axis.0, gap: axis.1 },
-        Format::Booklet => ContentsTags::Beside { side: Length::mm(27), gap: Length::mm(4) },
+        Format::Booklet => ContentsTags::Beside { side: Length::mm(32), gap: Length::mm(4) },
         Format::LargePrint | Format::SmallLargePrint => ContentsTags::Above,
     };
     let (head_gap, foot_gap, band) = match format {
         Format::Sheet => (Length::mm(9), Length::mm(11), Length::mm(9)),
-        Format::Booklet => (Length::mm(8), Length::mm(9), Length::mm(6)),
+        Format::Booklet => (Length::mm(7), Length::mm(8), Length::mm(6)),
         Format::LargePrint => (Length::mm(10), Length::mm(12), Length::mm(9)),
         Format::SmallLargePrint => (Length::mm(9), Length::mm(11), Length::mm(6)),
     };

@@ -128,7 +128,7 @@ impl Style {
             Format::Sheet => (TypeScale::STANDARD, scale::SPACING, ChecklistSizes::SHEET),
             Format::Booklet => (TypeScale::SMALL, scale::SMALL_SPACING, ChecklistSizes::BOOKLET),
             Format::LargePrint => (TypeScale::LARGE, scale::LARGE_SPACING, ChecklistSizes::LARGE),
-            Format::SmallLargePrint => (TypeScale::LARGE_ON_SMALL, scale::LARGE_SPACING, ChecklistSizes::LARGE),
+            Format::SmallLargePrint => (TypeScale::LARGE_ON_SMALL, scale::LARGE_ON_SMALL_SPACING, ChecklistSizes::LARGE_ON_SMALL),
         };
         let reading = match edition {
             Edition::LargePrint => Reading::Eased,

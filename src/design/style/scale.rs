@@ -149,11 +149,11 @@ impl TypeScale {
     pub(super) const LARGE: TypeScale = {
         use Weight::{Regular, SemiBold};
         TypeScale {
-            body: TextStyle::new(1800, 2700, Regular, Tone::Text),
+            body: TextStyle::new(1800, 2600, Regular, Tone::Text),
             lead: TextStyle::new(2000, 2900, Regular, Tone::Text),
             heading: TextStyle::new(3000, 3700, SemiBold, Tone::Text),
             tag: TextStyle::new(1800, 2600, SemiBold, Tone::Brand),
-            label: TextStyle::new(1800, 2700, SemiBold, Tone::Brand),
+            label: TextStyle::new(1800, 2600, SemiBold, Tone::Brand),
             caption: TextStyle::new(1800, 2600, Regular, Tone::Muted),
             foot: TextStyle::new(1600, 2000, Regular, Tone::Muted),
             cover_title: TextStyle::new(4000, 4800, SemiBold, Tone::Text),
@@ -179,12 +179,12 @@ impl TypeScale {
             tag: TextStyle::new(1650, 2400, SemiBold, Tone::Brand),
             label: TextStyle::new(1650, 2400, SemiBold, Tone::Brand),
             caption: TextStyle::new(1650, 2300, Regular, Tone::Muted),
-            cover_title: TextStyle::new(2800, 3400, SemiBold, Tone::Text),
+            cover_title: TextStyle::new(2600, 3100, SemiBold, Tone::Text),
             cover_subtitle: TextStyle::new(1700, 2400, SemiBold, Tone::Brand),
             cover_brand: TextStyle::new(1700, 2400, SemiBold, Tone::Text),
             title: TextStyle::new(2400, 3000, SemiBold, Tone::Text),
             subtitle: TextStyle::new(1700, 2400, Regular, Tone::Text),
-            notice: TextStyle::new(1650, 2300, Regular, Tone::Muted),
+            notice: TextStyle::new(1600, 2150, Regular, Tone::Muted),
             emergency: TextStyle::new(2000, 2700, SemiBold, Tone::Urgent),
             contents: TextStyle::new(1650, 2300, Regular, Tone::Text),
             subheading: TextStyle::new(1800, 2500, SemiBold, Tone::Text),
@@ -274,6 +274,7 @@ pub(super) const SMALL_SPACING: Spacing = Spacing {
     after_opener: Length::pt(16),
     row_padding: Length::pt(6),
     close_row_padding: Length::pt(3),
+    panel_padding: Length::pt(6),
     contents_entry: Length::pt(22),
     cover_logo: Length::mm(12),
     masthead_logo: Length::mm(9),
@@ -283,9 +284,9 @@ pub(super) const SMALL_SPACING: Spacing = Spacing {
 
 /// In large print: paragraphs stand a clear line apart.
 pub(super) const LARGE_SPACING: Spacing = Spacing {
-    paragraph: Length::pt(20),
-    item: Length::pt(12),
-    block: Length::pt(32),
+    paragraph: Length::pt(26),
+    item: Length::pt(10),
+    block: Length::pt(30),
     run_on_block: Length::pt(28),
     block_shrink: Length::pt(8),
     after_title: Length::pt(16),
@@ -294,14 +295,29 @@ pub(super) const LARGE_SPACING: Spacing = Spacing {
     after_heading: Length::pt(12),
     before_section: Length::pt(32),
     before_section_shrink: Length::pt(8),
-    row_padding: Length::pt(12),
+    row_padding: Length::pt(11),
     close_row_padding: Length::pt(8),
     panel_padding: Length::pt(12),
-    panel_overhang: Length::pt(10),
+    panel_overhang: Length::pt(13),
     edge_rule: Length::pt(4),
     hairline: Length::pt(1),
-    contents_entry: Length::pt(68),
+    contents_entry: Length::pt(60),
     cover_logo: Length::mm(18),
     masthead_logo: Length::mm(14),
-    indent: Length::pt(30),
+    indent: Length::pt(28),
+};
+
+/// In large print on half a sheet.
+pub(super) const LARGE_ON_SMALL_SPACING: Spacing = Spacing {
+    paragraph: Length::pt(24),
+    block: Length::pt(22),
+    run_on_block: Length::pt(22),
+    after_title: Length::pt(12),
+    after_opener: Length::pt(20),
+    before_section: Length::pt(24),
+    contents_entry: Length::pt(52),
+    cover_logo: Length::mm(12),
+    masthead_logo: Length::mm(12),
+    indent: Length::pt(26),
+    ..LARGE_SPACING
 };

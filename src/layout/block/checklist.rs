@@ -27,9 +27,10 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
         let panels = compositor.galley.panels.len();
         let scale = sizes.of(*hundredths);
         let (body, foot) = parts(compositor, node, &scale);
-        let free = room - head.height - compositor.style.spacing.block - body.height - foot.height - scale.group;
+        let free = room - head.height - scale.below_head - body.height - foot.height - scale.group;
         let failed = compositor.faults.has_errors();
         if free >= Length::ZERO || failed {
+            let body = body.below(Space::fixed(scale.below_head));
             return stretched(compositor, head, body, foot, room);
         }
         shortfall = -free;
@@ -64,7 +65,7 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
-        let space = if number == 0 { scale.group } else { scale.item };
+        let space = if number == 0 { scale.group } else { scale.item * 2 };
         slabs.push(field(compositor, field_node, place, &scale).below(Space::fixed(space)).ending(Ending::Allowed(0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
@@ -72,7 +73,7 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
         slabs.push(slab.below(Space::fixed(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
     }
     if let Some(second) = slabs.get_mut(1) {
-        second.space = Space::fixed(compositor.style.spacing.block);
+        second.space = Space::fixed(scale.below_head);
         second.ending = Ending::Forbidden;
     }
     slabs
@@ -92,7 +93,7 @@ fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistSca
 
 /// Head, body, and the box at the very foot of the page.
 fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab, room: Length) -> Slab {
-    let mut slab = joined(vec![head, body.below(Space::fixed(compositor.style.spacing.block))]);
+    let mut slab = joined(vec![head, body]);
     let top = room - foot.height;
     if let Some(panel) = foot.panel.and_then(|number| compositor.galley.panels.get(number)) {
         // The slab is the whole page, so that its panel cannot run behind all of it: it is drawn here.
@@ -200,7 +201,7 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
     let mut rest = nodes.as_slice();
     while let [node, after @ ..] = rest {
         rest = after;
-        let short = |node: NodeId| field_lines(compositor, node) <= PAIRED_LINES;
+        let short = |node: NodeId| field_lines(compositor, node) <= compositor.style.checklist.paired_lines;
         let partner = after.first().copied().filter(|partner| short(*node) && short(*partner));
         let row = match partner {
             Some(partner) => {
@@ -217,9 +218,6 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
     }
     joined(stack)
 }
-
-/// Fields of at most so many lines stand side by side.
-const PAIRED_LINES: u8 = 2;
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
     match compositor.child(field, Role::FieldEntry).and_then(|entry| compositor.tree.node(entry).entry) {
@@ -267,7 +265,10 @@ fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &Chec
     let overhang = compositor.style.spacing.panel_overhang;
     let whole_width = compositor.whole();
     let place = Place { inline: whole_width.inline + overhang, measure: whole_width.measure - overhang * 2 };
-    let mut stack = paragraphs(compositor, node, place);
+    // Below words that are set smaller than the guide's, the sentence is not larger than they are.
+    let body = compositor.style.scale.body;
+    let style = if scale.body.size < body.size { scale.body } else { body };
+    let mut stack = paragraphs(compositor, node, place, style);
     stack.extend(emergency_line(compositor, node, place, scale.number));
     let panel = urgent_panel(compositor);
     let slabs = panelled(compositor, stack, panel);

@@ -30,8 +30,10 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
     }
     let middle = joined(middle);
     let foot = cover_foot(compositor, node, place);
-    let title_top = room.ratio(TITLE_AT, 100).max(head.height + Length::pt(24));
     let foot_top = room - foot.height;
+    // Where a page is small the title yields upwards, as far as the clinic's name lets it.
+    let highest = head.height + Length::pt(24);
+    let title_top = room.ratio(TITLE_AT, 100).min(foot_top - middle.height - Length::pt(24)).max(highest);
     let free = foot_top - title_top - middle.height;
     if free < Length::ZERO {
         let title = compositor.child(node, Role::Title).unwrap_or(node);

@@ -84,7 +84,7 @@ fn head_rows(compositor: &mut Compositor<'_, '_>, clinic: &str, title: &str) -> 
     if wide(compositor, clinic) + Length::pt(12) + wide(compositor, title) <= measure {
         return vec![(clinic.to_owned(), title.to_owned())];
     }
-    let lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "", [measure; 2]);
+    let lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
     std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
 }
 
@@ -97,33 +97,41 @@ fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String; 3], sample: O
     if wide(compositor, &parts.join(DOT)) <= first {
         return vec![(parts.join(DOT), number)];
     }
-    let mut rows = match wide(compositor, &about.join(DOT)) <= first + BETWEEN_ENDS / 2 {
-        true => [about.join(DOT)].into_iter().chain(sample).collect(),
-        false => {
-            // A title that is wider than the row is broken between its words, everything else between its parts.
-            let [title, rest @ ..] = about;
-            let mut lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "", [first, measure]);
-            let last = lines.pop().unwrap_or_default();
-            let room = if lines.is_empty() { first } else { measure };
-            let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
-            lines.extend(broken(compositor, parts, DOT, [room, measure]));
-            lines
-        }
-    };
-    let after = rows.split_off(rows.len().min(1));
-    let head = rows.pop().unwrap_or_default();
-    std::iter::once((head, number)).chain(after.into_iter().map(|row| (row, String::new()))).collect()
+    if wide(compositor, &about.join(DOT)) > first + BETWEEN_ENDS / 2 {
+        return tall_foot(compositor, about, sample, number);
+    }
+    let below = sample.map(|sample| (sample, String::new()));
+    std::iter::once((about.join(DOT), number)).chain(below).collect()
+}
+
+/// As many rows as the parts need, the number at the end of the last.
+fn tall_foot(compositor: &mut Compositor<'_, '_>, about: &[String; 3], sample: Option<String>, number: String) -> Vec<Row> {
+    let measure = compositor.whole().measure;
+    // A title that is wider than the row is broken between its words, everything else between its parts.
+    let [title, rest @ ..] = about;
+    let mut lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+    let last = lines.pop().unwrap_or_default();
+    let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
+    lines.extend(broken(compositor, parts, DOT));
+    let last = lines.pop().unwrap_or_default();
+    let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
+    if wide(compositor, &last) + BETWEEN_ENDS + wide(compositor, &number) <= measure {
+        rows.push((last, number));
+    } else {
+        rows.extend([(last, String::new()), (String::new(), number)]);
+    }
+    rows
 }
 
 const DOT: &str = " · ";
 
-/// Parts in lines, as many on each as have room: on the first, and on those after it.
-fn broken(compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str, [first, after]: [Length; 2]) -> Vec<String> {
+/// Parts in lines, as many on each as have room.
+fn broken(compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
+    let measure = compositor.whole().measure;
     let mut lines: Vec<String> = Vec::new();
     for part in parts {
-        let room = if lines.len() <= 1 { first } else { after };
         match lines.last_mut() {
-            Some(line) if wide(compositor, format!("{line}{between}{part}").trim_end()) <= room => {
+            Some(line) if wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
                 line.push_str(between);
                 line.push_str(&part);
             }
