@@ -280,7 +280,7 @@ fn thickness(typed: &str) -> Result<Length, Misuse> {
     let number = typed.trim().trim_end_matches("mm").trim_end();
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let micrometres = (digits(whole) && digits(part) && !number.is_empty() && part.len() <= 3)
+    let micrometres = (digits(whole) && digits(part) && part.len() <= 3 && whole.len() + part.len() > 0)
         .then(|| format!("{whole}{part:0<3}").parse::<i64>().ok())
         .flatten()
         .filter(|micrometres| *micrometres <= MOST_CREEP);

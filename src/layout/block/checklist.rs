@@ -53,7 +53,7 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
     for list in lists(compositor, node) {
         let mut group = ticks(compositor, list, place, &scale);
         if let Some(first) = group.first_mut() {
-            first.space = Space::fixed(scale.group);
+            first.space = yielding(scale.group);
             first.ending = Ending::Allowed(0);
         }
         let from_end = group.len();
@@ -65,18 +65,23 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
-        let space = if number == 0 { scale.group } else { scale.item * 2 };
-        slabs.push(field(compositor, field_node, place, &scale).below(Space::fixed(space)).ending(Ending::Allowed(0)));
+        let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
+        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
         let slab = emergency_box(compositor, emergency, &scale);
-        slabs.push(slab.below(Space::fixed(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
+        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
     }
     if let Some(second) = slabs.get_mut(1) {
-        second.space = Space::fixed(scale.below_head);
+        second.space = yielding(scale.below_head);
         second.ending = Ending::Forbidden;
     }
     slabs
+}
+
+/// Space of which a third may be taken away before a page is opened for little.
+fn yielding(natural: Length) -> Space {
+    Space { natural, shrink: natural / 3 }
 }
 
 /// Everything above the emergency box, and the box.
