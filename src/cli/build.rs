@@ -10,7 +10,8 @@ use crate::layout::page::Pages;
 
 use super::arguments::Format;
 use super::disk::{self, NewFile};
-use super::job::{Form, Loudness, Manner, Production, Selection};
+use super::job::{Loudness, Manner, Selection};
+use super::production::{Form, Production};
 use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
 use super::{Outcome, Status, report, stages};

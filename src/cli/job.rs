@@ -6,10 +6,12 @@ use std::num::NonZeroUsize;
 use clap_complete::Shell;
 
 use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
+use super::production::{Form, Production, thickness};
 use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
-use crate::foundation::geometry::{Length, Paper};
+use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
+use crate::output::raster::Colouring;
 
 /// What surrounds the process.
 #[derive(Debug)]
@@ -77,32 +79,6 @@ pub(super) struct NewGuide {
     pub(super) languages: Vec<LanguageTag>,
 }
 
-/// Which files are written, and where.
-#[derive(Debug)]
-pub(super) struct Production {
-    pub(super) out: String,
-    pub(super) form: Form,
-}
-
-/// What becomes of pages.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Form {
-    /// One after the other.
-    Pages,
-    /// Imposed on sheets to be folded, each pushing out the one within it by so much.
-    Booklet(Length),
-}
-
-impl Form {
-    /// The paper that is set for where nobody says another.
-    pub(super) const fn usual_paper(self) -> Paper {
-        match self {
-            Form::Pages => Paper::A4,
-            Form::Booklet(_) => Paper::A5,
-        }
-    }
-}
-
 /// Which guides, and how they are judged and set.
 #[derive(Debug)]
 pub(super) struct Selection {
@@ -144,15 +120,6 @@ pub(super) enum Drawn {
     OnePage(NonZeroUsize),
     /// All on one picture.
     ContactSheet,
-}
-
-/// In which colours.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Colouring {
-    /// Its own.
-    Full,
-    /// As an office printer without colour shows it.
-    Grey,
 }
 
 /// Which texts, and what becomes of them.
@@ -244,7 +211,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 None if contact_sheet => Drawn::ContactSheet,
                 None => Drawn::EachPage,
             };
-            let colouring = if grey { Colouring::Grey } else { Colouring::Full };
+            let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
             Job::Preview(select(guides)?, View { out: folder_path(&out), what, colouring })
         }
         Command::Snapshot { guides, out, check, hyphens, metrics } => {
@@ -274,24 +241,6 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
 fn not_yet(what: &str, instead: &str) -> Misuse {
     Misuse::new(format!("`{what}` is not there yet")).tip(instead)
 }
-
-/// `0.1mm`, `0.1`
-fn thickness(typed: &str) -> Result<Length, Misuse> {
-    let number = typed.trim().trim_end_matches("mm").trim_end();
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let micrometres = (digits(whole) && digits(part) && part.len() <= 3 && whole.len() + part.len() > 0)
-        .then(|| format!("{whole}{part:0<3}").parse::<i64>().ok())
-        .flatten()
-        .filter(|micrometres| *micrometres <= MOST_CREEP);
-    micrometres.map(|micrometres| Length::mm(1).ratio(micrometres, 1000)).ok_or_else(|| {
-        Misuse::new(format!("`--creep {typed}` is no thickness of paper"))
-            .tip("millimetres, from 0 to 1: office paper of 80 g/m² has `--creep 0.1mm`")
-    })
-}
-
-/// In thousandths of a millimetre: thicker is cardboard.
-const MOST_CREEP: i64 = 1000;
 
 fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Selection, Misuse> {
     let edition = match guides.edition {
@@ -366,6 +315,7 @@ fn slashes(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundation::geometry::Length;
     use clap::Parser;
 
     fn order(line: &str, epoch: Option<&str>) -> Result<Order, String> {

@@ -19,6 +19,7 @@ mod disk;
 mod job;
 mod new;
 mod preview;
+mod production;
 mod queue;
 mod reading;
 mod report;

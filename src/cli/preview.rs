@@ -2,7 +2,7 @@
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::resources::join;
-use crate::layout::page::Pages;
+use crate::output::raster::RasterFault;
 
 use super::disk::{self, NewFile};
 use super::job::{Drawn, Loudness, Manner, Misuse, Selection, View};
@@ -12,7 +12,8 @@ use super::{Outcome, Status, report, stages};
 struct Previewed {
     complaints: Diagnostics,
     paths: Vec<String>,
-    refused: Option<String>,
+    /// Why there are no pictures, and whose fault that is.
+    refused: Option<(Status, String)>,
 }
 
 pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow::Result<Outcome> {
@@ -22,9 +23,9 @@ pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
     let mut status = report::status(&complaints);
-    for refusal in drawn.iter().filter_map(|one| one.refused.as_ref()) {
+    for (worse, refusal) in drawn.iter().filter_map(|one| one.refused.as_ref()) {
         err.push_str(&format!("error: {refusal}\n"));
-        status = status.max(Status::Misuse);
+        status = status.max(*worse);
     }
     if let (Drawn::OnePage(page), true, Status::Done) = (view.what, drawn.iter().all(|one| one.paths.is_empty()), status) {
         return Err(Misuse::new(format!("no guide there has a page {page}")).into());
@@ -40,28 +41,33 @@ fn preview(documents: Documents, view: &View) -> Previewed {
     let mut previewed = Previewed { complaints: documents.complaints, paths: Vec::new(), refused: None };
     let mut files = Vec::new();
     for (_, pages) in &documents.parts {
-        match draw(pages, view) {
-            Ok(drawn) => files.extend(drawn),
+        match stages::pdf(pages).map(|pdf| draw(&pages.properties.name, pages.pages.len(), &pdf, view)) {
+            Ok(Ok(drawn)) => files.extend(drawn),
+            Ok(Err(fault)) => previewed.refused = Some((Status::OurFault, format!("{}: {fault}", pages.properties.name))),
             Err(complaints) => previewed.complaints.append(complaints),
         }
     }
-    if !previewed.complaints.has_errors() {
+    if !previewed.complaints.has_errors() && previewed.refused.is_none() {
         match disk::write_together(&files) {
             Ok(()) => previewed.paths = files.into_iter().map(|file| file.path).collect(),
-            Err(error) => previewed.refused = Some(format!("{error:#}")),
+            Err(error) => previewed.refused = Some((Status::Misuse, format!("{error:#}"))),
         }
     }
     previewed
 }
 
 /// `mesotherapy.sv.1.png` for each page, or `mesotherapy.sv.pages.png` for all.
-fn draw(pages: &Pages, view: &View) -> Result<Vec<NewFile>, Diagnostics> {
-    let pdf = stages::pdf(pages)?;
-    let file = |what: &str, bytes| NewFile { path: join(&view.out, &format!("{}.{what}.png", pages.properties.name)), bytes };
-    let wanted = match view.what {
-        Drawn::ContactSheet => return Ok(vec![file("pages", stages::contact_sheet(&pdf, view.colouring)?)]),
-        Drawn::EachPage => 0..pages.pages.len(),
-        Drawn::OnePage(page) => page.get() - 1..page.get().min(pages.pages.len()),
-    };
-    wanted.map(|place| Ok(file(&(place + 1).to_string(), stages::draw(&pdf, place, view.colouring)?))).collect()
+fn draw(name: &str, count: usize, pdf: &[u8], view: &View) -> Result<Vec<NewFile>, RasterFault> {
+    let file = |what: &str, bytes| NewFile { path: join(&view.out, &format!("{name}.{what}.png")), bytes };
+    Ok(match view.what {
+        Drawn::ContactSheet => vec![file("pages", stages::contact_sheet(pdf, view.colouring)?)],
+        Drawn::EachPage => {
+            let pictures = stages::draw_all(pdf, view.colouring)?.into_iter().enumerate();
+            pictures.map(|(place, bytes)| file(&(place + 1).to_string(), bytes)).collect()
+        }
+        Drawn::OnePage(page) if page.get() <= count => {
+            vec![file(&page.to_string(), stages::draw(pdf, page.get() - 1, view.colouring)?)]
+        }
+        Drawn::OnePage(_) => Vec::new(),
+    })
 }

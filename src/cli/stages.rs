@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
-use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
 use crate::foundation::geometry::{Length, Paper};
 use crate::foundation::resources::Resources;
 use crate::guide::check::{check_guide, compare_editions};
@@ -14,13 +14,15 @@ use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
 use crate::layout::page::Pages;
 use crate::layout::preflight::prove;
 use crate::output::pdf::{self, booklet::Booklet};
+use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset};
 
-use super::job::Colouring;
-
 /// Dots to the inch of a page's picture: sharp on a screen, small enough to mail.
-const PAGE_DPI: u16 = 144;
+const PAGE_DPI: u32 = 144;
+/// Of the small pages on a contact sheet: headings can be read, five pages stand side by side on a screen.
+const SHEET_DPI: u32 = 48;
+const SHEET_COLUMNS: usize = 5;
 
 /// What every document is made with.
 pub(super) struct Workshop {
@@ -90,17 +92,16 @@ pub(super) fn booklet(pages: &Pages, creep: Length) -> Result<Booklet, Diagnosti
 }
 
 /// A page of a PDF, counted from 0, as a PNG.
-pub(super) fn draw(pdf: &[u8], page: usize, colouring: Colouring) -> Result<Vec<u8>, Diagnostics> {
-    let _ = (pdf, page, colouring, PAGE_DPI);
-    Err(not_wired("raster").into())
+pub(super) fn draw(pdf: &[u8], page: usize, colouring: Colouring) -> Result<Vec<u8>, RasterFault> {
+    raster::draw(pdf, page, PAGE_DPI, colouring)?.png()
+}
+
+/// Every page of a PDF as a PNG.
+pub(super) fn draw_all(pdf: &[u8], colouring: Colouring) -> Result<Vec<Vec<u8>>, RasterFault> {
+    raster::draw_all(pdf, PAGE_DPI, colouring)?.iter().map(Picture::png).collect()
 }
 
 /// All pages of a PDF on one PNG.
-pub(super) fn contact_sheet(pdf: &[u8], colouring: Colouring) -> Result<Vec<u8>, Diagnostics> {
-    let _ = (pdf, colouring);
-    Err(not_wired("raster").into())
-}
-
-fn not_wired(room: &str) -> Diagnostic {
-    Diagnostic::error("not-wired", None, format!("the room `{room}` is not joined yet"))
+pub(super) fn contact_sheet(pdf: &[u8], colouring: Colouring) -> Result<Vec<u8>, RasterFault> {
+    raster::contact_sheet(&raster::draw_all(pdf, SHEET_DPI, colouring)?, SHEET_COLUMNS).png()
 }

@@ -152,8 +152,7 @@ fn shown(content: &[u8]) -> Vec<String> {
 fn a_form_says_what_its_page_says() {
     let pages = guide("ar");
     let whole = Document::load_mem(&write(&pages, Options::default()).unwrap()).unwrap();
-    let words: Vec<Vec<String>> =
-        whole.get_pages().into_values().map(|page| shown(&whole.get_page_content(page))).collect();
+    let words: Vec<Vec<String>> = whole.get_pages().into_values().map(|page| shown(&whole.get_page_content(page))).collect();
     let (_, document) = impose(&pages);
     let mut seen = 0;
     for side in document.get_pages().into_values() {

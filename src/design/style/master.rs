@@ -74,8 +74,8 @@ pub(super) fn page_master(format: Format, paper: Paper) -> PageMaster {
     let (outside, top, foot) = match format {
         Format::Sheet => (Length::mm(20), Length::mm(23), Length::mm(24)),
         Format::Booklet => (Length::mm(13), Length::mm(17), Length::mm(17)),
-        Format::LargePrint => (Length::mm(20), Length::mm(28), Length::mm(34)),
-        Format::SmallLargePrint => (Length::mm(13), Length::mm(26), Length::mm(33)),
+        Format::LargePrint => (Length::mm(20), Length::mm(20), Length::mm(34)),
+        Format::SmallLargePrint => (Length::mm(13), Length::mm(15), Length::mm(33)),
     };
     let axis = (Length::mm(40), Length::mm(6));
     let columns = match format {

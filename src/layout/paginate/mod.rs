@@ -14,7 +14,7 @@ use crate::design::structure::{ChecklistPages, NodeId, Role, Source, Tree, Words
 use crate::design::style::Reading;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Frame, Length, LogicalRect, Rect};
-use crate::guide::model::{Cover, Guide, SectionStart};
+use crate::guide::model::{Contents, Cover, Guide, SectionStart};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::galley::{Ending, Galley, GalleyContent, Slab, Space, joined};
 use crate::layout::block::{checklist, front, section};
@@ -65,7 +65,8 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
         let slab = front::cover(compositor, cover);
         flow(compositor, vec![slab], Head::Left, Backing::Band)
     });
-    if let Some(masthead) = compositor.child(root, Role::Masthead) {
+    let contents = compositor.child(root, Role::Contents);
+    if let (Some(masthead), None) = (compositor.child(root, Role::Masthead), contents) {
         waiting = front::masthead(compositor, masthead);
     }
     let (mut body, mut checklist) = (Vec::new(), 1);
@@ -106,7 +107,7 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
 fn flush(compositor: &mut Compositor<'_, '_>, waiting: &mut Vec<Slab>, guide: &Guide, flows: &mut Vec<Flow>) {
     if !waiting.is_empty() {
         let slabs = std::mem::take(waiting);
-        let opens = flows.is_empty() && guide.common.cover == Cover::Masthead;
+        let opens = flows.is_empty() && guide.common.cover == Cover::Masthead && guide.common.contents == Contents::Left;
         let head = if opens { Head::Left } else { Head::Shown };
         flows.push(flow(compositor, slabs, head, Backing::Plain));
     }
@@ -219,9 +220,18 @@ pub fn number_contents(tree: &mut Tree, made_up: &MadeUp, contents_pages: u32) {
 
 /// Sets the contents, which must be numbered; says how many pages they take.
 pub fn make_up_contents(compositor: &mut Compositor<'_, '_>, made_up: &mut MadeUp) -> u32 {
-    made_up.contents = compositor.child(compositor.tree.root(), Role::Contents).map(|contents| {
-        let slabs = front::contents(compositor, contents);
-        flow(compositor, slabs, Head::Shown, Backing::Plain)
+    let root = compositor.tree.root();
+    made_up.contents = compositor.child(root, Role::Contents).map(|contents| {
+        // A masthead shares the page of the contents below it.
+        let masthead = compositor.child(root, Role::Masthead);
+        let mut slabs = masthead.map_or_else(Vec::new, |masthead| front::masthead(compositor, masthead));
+        let head = if slabs.is_empty() { Head::Shown } else { Head::Left };
+        let mut list = front::contents(compositor, contents);
+        if let Some(first) = list.first_mut() {
+            first.space = Space::fixed(compositor.style.spacing.before_section * 2);
+        }
+        slabs.append(&mut list);
+        flow(compositor, slabs, head, Backing::Plain)
     });
     pages_of(&made_up.contents)
 }

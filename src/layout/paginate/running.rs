@@ -1,6 +1,7 @@
 //! Running head and foot.
 
-use crate::design::style::TextStyle;
+use crate::design::structure::Role;
+use crate::design::style::{Reading, TextStyle};
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
@@ -36,7 +37,9 @@ pub(super) fn lines(
 ) -> Vec<(Frame, Vec<GalleyItem>)> {
     let mut placed = Vec::new();
     let leading = compositor.style.scale.foot.leading;
-    if head == Head::Shown {
+    // Large running words on every page would be in the way of the words themselves: the foot says enough.
+    let eased = compositor.style.reading == Reading::Eased;
+    if head == Head::Shown && !eased {
         let rows = head_rows(compositor, &guide.clinic.name.text, title);
         let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
         let baseline = compositor.style.master.head_baseline - above;
@@ -46,7 +49,9 @@ pub(super) fn lines(
     let revised = labels.revised_on.replace("{date}", &compositor.language.date(guide.common.review.revised));
     let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
     let sample = guide.common.review.approved_by.is_none().then(|| labels.sample.clone());
-    let about = [title.to_owned(), compositor.language.name.clone(), revised];
+    let root = compositor.tree.root();
+    let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
+    let about = if goes_on { vec![title.to_owned()] } else { vec![title.to_owned(), compositor.language.name.clone(), revised] };
     let rows = foot_rows(compositor, &about, sample, number);
     let baseline = compositor.style.master.foot_baseline;
     place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
@@ -90,7 +95,7 @@ fn head_rows(compositor: &mut Compositor<'_, '_>, clinic: &str, title: &str) -> 
 
 /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
 /// language and revision have no room on one row, they take as many as they need.
-fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String; 3], sample: Option<String>, number: String) -> Vec<Row> {
+fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
     let measure = compositor.whole().measure;
     let first = measure - wide(compositor, &number) - BETWEEN_ENDS;
     let parts: Vec<String> = about.iter().cloned().chain(sample.clone()).collect();
@@ -105,10 +110,10 @@ fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String; 3], sample: O
 }
 
 /// As many rows as the parts need, the number at the end of the last.
-fn tall_foot(compositor: &mut Compositor<'_, '_>, about: &[String; 3], sample: Option<String>, number: String) -> Vec<Row> {
+fn tall_foot(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
     let measure = compositor.whole().measure;
     // A title that is wider than the row is broken between its words, everything else between its parts.
-    let [title, rest @ ..] = about;
+    let Some((title, rest)) = about.split_first() else { return Vec::new() };
     let mut lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
     let last = lines.pop().unwrap_or_default();
     let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();

@@ -119,12 +119,21 @@ fn inspect_area(
     found: &mut Diagnostics,
 ) {
     let Some(extent) = printed_extent(pages, run) else { return };
+    let area = with_hanging(area, run);
     if !area.contains(extent, SLACK) {
         let beyond = [area.x - extent.x, area.y - extent.y, extent.right() - area.right(), extent.bottom() - area.bottom()];
         let most = beyond.into_iter().max().unwrap_or(Length::ZERO);
         let message = format!("{} stands {most} pt outside its place on page {page}", quoted(&run.text));
         found.push(fault(OUTSIDE, at(0, run.text.len()), message));
     }
+}
+
+/// Punctuation at the edge of justified text hangs: it may reach out of the area by up to half an em.
+fn with_hanging(area: Rect, run: &GlyphRun) -> Rect {
+    let printed = run.text.trim();
+    let hangs = [printed.chars().next(), printed.chars().next_back()].into_iter().flatten().any(|sign| !sign.is_alphanumeric());
+    let by = if hangs { run.size / 2 } else { Length::ZERO };
+    Rect { x: area.x - by, width: area.width + by * 2, ..area }
 }
 
 /// From the first printed sign to the last, spaces at both ends left out, one em high: the face's own share above and below the

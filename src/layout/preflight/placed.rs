@@ -66,14 +66,14 @@ fn holds(tree: &Tree, words: NodeId, owner: NodeId) -> bool {
     false
 }
 
-/// Which bytes of the node's words a run shows, or `None` where they say something else. Soft hyphens may be on either side only:
-/// those of the author are not printed within a line, those at a line's end are not written.
+/// Which bytes of the node's words a run shows, or `None` where they say something else. Unprinted signs may be on either side only:
+/// soft hyphens of the author are not printed within a line, those at a line's end are not written.
 fn stretch_of(node: &Node, start: usize, run: &GlyphRun) -> Option<Stretch> {
     let words = node.words.as_ref()?.text.get(start..)?;
     let mut written = words.char_indices().peekable();
     let mut end = 0;
-    for sign in run.text.chars().filter(|sign| *sign != '\u{ad}') {
-        while written.next_if(|(_, written)| *written == '\u{ad}').is_some() {}
+    for sign in run.text.chars().filter(|sign| !is_unprinted(*sign)) {
+        while written.next_if(|(_, written)| is_unprinted(*written)).is_some() {}
         let (at, same) = written.next()?;
         if same != sign {
             return None;
@@ -85,11 +85,15 @@ fn stretch_of(node: &Node, start: usize, run: &GlyphRun) -> Option<Stretch> {
 
 /// Whether a stretch may be left out at a line's end or within a line.
 fn is_silent(text: &str) -> bool {
-    // Marks of direction and joining control nothing that is printed by itself.
-    text.chars().all(|sign| {
-        sign.is_whitespace()
-            || matches!(sign, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
-    })
+    text.chars().all(|sign| sign.is_whitespace() || is_unprinted(sign))
+}
+
+/// Signs that say where a line may break, which way words run or how letters join, and are not printed themselves.
+fn is_unprinted(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 /// At most one complaint of each kind for a node.

@@ -40,31 +40,45 @@ pub(super) struct Cluster<'a> {
     pub(super) glyphs: Range<usize>,
 }
 
-/// The clusters of a run in logical order; `None` for one whose text cannot be found.
-pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Option<Cluster<'_>>> {
+/// Whether every glyph of a run stands for some of its text, and all of the text is said.
+pub(super) fn is_spelt(run: &GlyphRun) -> bool {
+    let in_order = run.glyphs.windows(2).all(|pair| match run.direction {
+        Direction::LeftToRight => pair[0].cluster <= pair[1].cluster,
+        Direction::RightToLeft => pair[0].cluster >= pair[1].cluster,
+    });
+    let starts_letter = |place: usize| place < run.text.len() && run.text.is_char_boundary(place);
+    in_order
+        && run.glyphs.is_empty() == run.text.is_empty()
+        && run.glyphs.iter().all(|glyph| starts_letter(glyph.cluster as usize))
+}
+
+/// The clusters of a run in logical order. What comes before the first glyph's cluster is said by that glyph.
+pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
     let count = run.glyphs.len();
     let mut done = 0;
+    let mut start = 0;
     std::iter::from_fn(move || {
-        if done == count {
-            return None;
-        }
-        // The glyph that comes n-th as the text goes.
-        let at = |n: usize| match run.direction {
-            Direction::LeftToRight => n,
-            Direction::RightToLeft => count - 1 - n,
+        let (alike, next) = match run.direction {
+            Direction::LeftToRight => {
+                let (first, rest) = run.glyphs.get(done..)?.split_first()?;
+                let alike = 1 + rest.iter().take_while(|glyph| glyph.cluster == first.cluster).count();
+                (alike, rest.get(alike - 1))
+            }
+            Direction::RightToLeft => {
+                let (first, rest) = run.glyphs.get(..count - done)?.split_last()?;
+                let alike = 1 + rest.iter().rev().take_while(|glyph| glyph.cluster == first.cluster).count();
+                (alike, rest.len().checked_sub(alike).and_then(|place| rest.get(place)))
+            }
         };
-        let start = if done == 0 { 0 } else { run.glyphs[at(done)].cluster as usize };
-        let first = done;
-        let cluster = run.glyphs[at(first)].cluster;
-        while done < count && run.glyphs[at(done)].cluster == cluster {
-            done += 1;
-        }
-        let end = if done == count { run.text.len() } else { run.glyphs[at(done)].cluster as usize };
         let glyphs = match run.direction {
-            Direction::LeftToRight => first..done,
-            Direction::RightToLeft => count - done..count - first,
+            Direction::LeftToRight => done..done + alike,
+            Direction::RightToLeft => count - done - alike..count - done,
         };
-        Some(run.text.get(start..end).filter(|text| !text.is_empty()).map(|text| Cluster { text, glyphs }))
+        let end = next.map_or(run.text.len(), |glyph| glyph.cluster as usize);
+        let text = run.text.get(start..end).unwrap_or_default();
+        done += alike;
+        start = end;
+        Some(Cluster { text, glyphs })
     })
 }
 
@@ -114,7 +128,7 @@ pub(super) struct Spelling<'a> {
 /// glyph, the code of the shape means the whole cluster.
 pub(super) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_> {
     let mut spelling = Spelling { letters: Vec::with_capacity(run.glyphs.len()), marks: Vec::new() };
-    for cluster in clusters(run).flatten() {
+    for cluster in clusters(run) {
         let place = cluster.glyphs.end - 1;
         spelling.marks.extend(cluster.glyphs.start..place);
         if !has_blank {
@@ -177,11 +191,16 @@ impl<'a> Alphabet<'a> {
         self.codes[usize::from(number)]
     }
 
+    /// The code of a glyph with exactly this text.
+    pub(super) fn exact(&self, glyph: u16, text: &str) -> Option<u16> {
+        let known = self.by_glyph.get(usize::from(glyph))?;
+        known.iter().copied().find(|number| self.codes[usize::from(*number)].text == text)
+    }
+
     /// The code of a glyph with a text; where there is none (never so many texts in any book), one of the same glyph.
     pub(super) fn number(&self, glyph: u16, text: &str) -> u16 {
-        let known = self.by_glyph.get(usize::from(glyph)).map_or(&[][..], Vec::as_slice);
-        let exact = known.iter().copied().find(|number| self.codes[usize::from(*number)].text == text);
-        exact.or_else(|| known.first().copied()).unwrap_or(0)
+        let any = || self.by_glyph.get(usize::from(glyph)).and_then(|known| known.first().copied());
+        self.exact(glyph, text).or_else(any).unwrap_or(0)
     }
 
     /// Whether the face has a glyph without outline and width.
@@ -224,7 +243,7 @@ pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
         let Some(alphabet) = slot else { continue };
         match run.direction {
             Direction::LeftToRight => {
-                for cluster in clusters(run).flatten() {
+                for cluster in clusters(run) {
                     let count = cluster.glyphs.len();
                     for (n, place) in cluster.glyphs.enumerate() {
                         alphabet.add(run.glyphs[place].id, share(cluster.text, n, count));

@@ -5,7 +5,7 @@ use pdf_writer::{Chunk, Name, Ref, Settings, Str};
 use super::body::Body;
 use super::identity::Identity;
 use super::metadata;
-use super::objects::{Objects, Place, compressed};
+use super::objects::{Objects, Place, append_stream, compressed};
 
 /// Completes a body: properties, identity, cross-reference stream.
 #[must_use]
@@ -39,7 +39,7 @@ pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities
     parameters.pair(Name(b"Columns"), ENTRY_BYTES as i32);
     drop(parameters);
     drop(stream);
-    bytes.extend_from_slice(chunk.as_bytes());
+    append_stream(&mut bytes, &chunk, &packed);
     bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     bytes
 }

@@ -4,7 +4,7 @@
 //! not there) is our own, and is told as such instead of being written into a file that readers would stumble over.
 
 use super::Standard;
-use super::alphabet::{Alphabet, clusters};
+use super::alphabet::{Alphabet, is_spelt};
 use super::links;
 use super::roles;
 use crate::design::structure::{NodeId, Role, Target, Tree};
@@ -100,6 +100,7 @@ fn strays(pages: &Pages) -> Vec<Fault> {
     if targets.into_iter().any(|target| matches!(target, Target::Node(id) if !exists(*id))) {
         faults.push(Fault::Astray("a link leads to a node that is not in the tree"));
     }
+    faults.sort_by_key(|fault| format!("{fault:?}"));
     faults.dedup();
     faults
 }
@@ -148,9 +149,7 @@ fn check_run(pages: &Pages, run: &GlyphRun, owner: Owner, alphabets: &[Option<Al
         }
         return;
     };
-    let silent = run.glyphs.iter().any(|glyph| !alphabet.has(glyph.id))
-        || clusters(run).any(|cluster| cluster.is_none_or(|cluster| cluster.text.chars().any(is_unsayable)))
-        || (run.glyphs.is_empty() && !run.text.is_empty());
+    let silent = run.glyphs.iter().any(|glyph| !alphabet.has(glyph.id)) || !is_spelt(run) || run.text.chars().any(is_unsayable);
     if silent {
         faults.push(Fault::SilentGlyph(place, run.text.to_string()));
     }

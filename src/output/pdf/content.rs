@@ -12,6 +12,7 @@ use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
+use super::shapes::{bounds, rectangle};
 use super::tags::{Drawn, Tags};
 use super::text;
 use crate::design::structure::NodeId;
@@ -125,7 +126,7 @@ struct State {
     fill: Option<Ink>,
     stroke: Option<Ink>,
     font: Option<(FaceId, Length)>,
-    line: Option<(Length, StrokeEnds, Option<(Length, Length)>)>,
+    line: Option<Stroke>,
 }
 
 struct Drawing<'a, 't> {
@@ -305,8 +306,8 @@ impl Drawing<'_, '_> {
             set_ink(&mut self.operators, stroke.ink, Paint::Stroke);
             self.state.stroke = Some(stroke.ink);
         }
-        let line = (stroke.width, stroke.ends, stroke.dash);
-        if self.state.line == Some(line) {
+        let shape_of = |stroke: Stroke| (stroke.width, stroke.ends, stroke.dash);
+        if self.state.line.map(shape_of) == Some(shape_of(*stroke)) {
             return;
         }
         let operators = &mut self.operators;
@@ -318,7 +319,7 @@ impl Drawing<'_, '_> {
         operators.operate(&[shape], "J");
         operators.operate(&[shape], "j");
         operators.dash(stroke.dash.map(|(dash, gap)| [Thousandths::of(dash), Thousandths::of(gap)]));
-        self.state.line = Some(line);
+        self.state.line = Some(*stroke);
     }
 
     fn path(&mut self, path: &Path) {
@@ -384,33 +385,4 @@ pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
             operators.operate(&parts.map(|part| share(part, 100)), pick("k", "K"));
         }
     }
-}
-
-/// The area of a path that is an upright rectangle.
-fn rectangle(path: &Path) -> Option<Rect> {
-    let [Segment::Move(a), Segment::Line(b), Segment::Line(c), Segment::Line(d), Segment::Close] = path.0.as_slice() else {
-        return None;
-    };
-    let upright = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x;
-    (upright && a.x <= b.x && b.y <= c.y).then(|| Rect { x: a.x, y: a.y, width: b.x - a.x, height: c.y - a.y })
-}
-
-/// The smallest rectangle around a path's points, those that guide a curve included.
-fn bounds(path: &Path) -> Rect {
-    let points = path.0.iter().flat_map(|segment| match segment {
-        Segment::Move(point) | Segment::Line(point) => vec![*point],
-        Segment::Curve(one, two, end) => vec![*one, *two, *end],
-        Segment::Close => Vec::new(),
-    });
-    let mut edges: Option<[Length; 4]> = None;
-    for point in points {
-        let [left, upper, right, lower] = edges.unwrap_or([point.x, point.y, point.x, point.y]);
-        edges = Some([left.min(point.x), upper.min(point.y), right.max(point.x), lower.max(point.y)]);
-    }
-    edges.map_or_else(Rect::default, |[left, upper, right, lower]| Rect {
-        x: left,
-        y: upper,
-        width: right - left,
-        height: lower - upper,
-    })
 }

@@ -1,7 +1,93 @@
-//! dummy
-use super::objects::Objects;
+//! The font of what is typed into fields (ISO 32000-1, 9.6.3 and 12.7.3.3).
+//!
+//! A subset of its own: the one that the text uses has only the letters that happen to occur.
+
+use pdf_writer::{Dict, Name, Ref};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+use subsetter::GlyphRemapper;
+
+use super::face::{Letters, describe, subset_name};
+use super::number::Thousandths;
+use super::objects::{Kind, Objects};
+use super::repertoire::{Alphabets, codes, windows_1252};
+use super::sfnt;
 use crate::layout::page::Pages;
-use pdf_writer::Ref;
-pub(super) fn embed(_objects: &mut Objects, _pages: &Pages) -> Result<Option<Ref>, subsetter::Error> {
-    Ok(None)
+use crate::text::font::{Face, Posture, Weight};
+
+/// Writes a font for what the readers of these pages may type; `None` where no face of the book has their letters.
+///
+/// # Errors
+/// When the face's file cannot be read.
+pub(super) fn embed(objects: &mut Objects, pages: &Pages) -> Result<Option<Ref>, subsetter::Error> {
+    let language = &pages.properties.language;
+    let alphabets = Alphabets::of(language);
+    let Some((face, font)) = choose(pages.fonts.faces(), alphabets) else { return Ok(None) };
+    let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+    let table = codes(alphabets, language, |character| glyph(character).is_some_and(|glyph| glyph != 0));
+
+    let mut remapper = GlyphRemapper::new();
+    let mut map = Vec::new();
+    for (_, character) in &table {
+        if let (Some(glyph), Ok(character)) = (glyph(*character), u16::try_from(u32::from(*character))) {
+            map.push((character, remapper.remap(glyph)));
+        }
+    }
+    let subset = subsetter::subset(&face.data, 0, &remapper)?;
+    let Some(program) = sfnt::with_map(&subset, &map) else { return Ok(None) };
+    let name = subset_name(face, &program);
+
+    let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
+    let widths = widths(face, &font, &table);
+    objects.dictionary(Kind::Fonts, id, |entry| {
+        entry.pair(Name(b"Type"), Name(b"Font"));
+        entry.pair(Name(b"Subtype"), Name(b"TrueType"));
+        entry.pair(Name(b"BaseFont"), Name(name.as_bytes()));
+        entry.pair(Name(b"FirstChar"), i32::from(table.first().map_or(0, |(code, _)| *code)));
+        entry.pair(Name(b"LastChar"), i32::from(table.last().map_or(0, |(code, _)| *code)));
+        entry.insert(Name(b"Widths")).array().items(widths.iter().map(|width| width.to_f32()));
+        entry.pair(Name(b"FontDescriptor"), descriptor);
+        write_encoding(entry, &table);
+    });
+    describe(objects, descriptor, face, &name, &program, Letters::Named);
+    Ok(Some(id))
+}
+
+/// The first upright, regular face that has the letters.
+fn choose(faces: &[Face], alphabets: Alphabets) -> Option<(&Face, FontRef<'_>)> {
+    let plain = faces.iter().filter(|face| face.weight == Weight::Regular && face.posture == Posture::Upright);
+    plain
+        .filter_map(|face| FontRef::new(&face.data).ok().map(|font| (face, font)))
+        .find(|(_, font)| font.charmap().map(alphabets.sample()).is_some())
+}
+
+/// The width of every code from the first to the last; none for those that are not used.
+fn widths(face: &Face, font: &FontRef<'_>, table: &[(u8, char)]) -> Vec<Thousandths> {
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let em = i64::from(face.metrics.units_per_em.max(1));
+    let (first, last) = (table.first().map_or(0, |(code, _)| *code), table.last().map_or(0, |(code, _)| *code));
+    (first..=last)
+        .map(|code| {
+            let character = table.iter().find(|(known, _)| *known == code).map(|(_, character)| *character);
+            let glyph = character.and_then(|character| font.charmap().map(character));
+            let units = glyph.and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(0.0) as i64;
+            Thousandths((units * 1_000_000 + em / 2).div_euclid(em))
+        })
+        .collect()
+}
+
+/// Code page 1252, and by name what differs from it.
+fn write_encoding(entry: &mut Dict<'_>, table: &[(u8, char)]) {
+    let mut encoding = entry.insert(Name(b"Encoding")).dict();
+    encoding.pair(Name(b"Type"), Name(b"Encoding"));
+    encoding.pair(Name(b"BaseEncoding"), Name(b"WinAnsiEncoding"));
+    let mut differences = encoding.insert(Name(b"Differences")).array();
+    let mut next = None;
+    for (code, character) in table.iter().filter(|(code, character)| windows_1252(*code) != Some(*character)) {
+        if next != Some(*code) {
+            differences.item(i32::from(*code));
+        }
+        differences.item(Name(format!("uni{:04X}", u32::from(*character)).as_bytes()));
+        next = code.checked_add(1);
+    }
 }

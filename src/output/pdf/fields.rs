@@ -15,8 +15,11 @@ use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
 
-/// The name of the face of what is typed, in the form's resources.
-pub(super) const ENTRY_FACE: &str = "Entry";
+/// The name of the face of what is typed, in the form's resources. Any name will do for the format. PDFium, which draws fields in Chrome
+/// and Edge, takes an embedded font for West European only and sets every other letter (`ł`, `ğ`, Arabic, Hebrew) in a face of the
+/// reader's own machine, or not at all; a font under this name alone it asks for every letter (`CPDF_BAFontMap`). Seen by typing into
+/// samples.
+pub(super) const ENTRY_FACE: &str = "Wingdings";
 
 /// May hold line ends (12.7.4.3, table 228).
 const MULTILINE: i32 = 1 << 12;

@@ -49,6 +49,6 @@ mod tests {
         let identity = Identity::of(&[b"handout", b"1"]);
         assert_eq!(identity, Identity::of(&[b"handout", b"1"]));
         assert_ne!(identity, Identity::of(&[b"handou", b"t1"]));
-        insta::assert_snapshot!(format!("{} {}", identity.uuid(), identity.letters()), @"uuid");
+        insta::assert_snapshot!(format!("{} {}", identity.uuid(), identity.letters()), @"uuid:06904cdc-d5b0-8fb5-ba6a-24bb104f04bd JKAELL");
     }
 }

@@ -17,9 +17,9 @@ impl Thousandths {
         Thousandths(product.div_euclid(UNITS_PER_POINT as i128) as i64)
     }
 
-    /// For the object writer, which takes single precision: below 16,777 the shortest digits that give the same number again are
-    /// these very thousandths.
-    #[expect(clippy::cast_precision_loss, reason = "at most 24 bits are used: see the test")]
+    /// For the object writer, which takes single precision: below 8,192, more than any page measures, the shortest digits that give
+    /// the same number again are these very thousandths.
+    #[expect(clippy::cast_precision_loss, reason = "at most 23 bits are used: see the test")]
     pub(super) fn to_f32(self) -> f32 {
         (self.0 as f64 / 1000.0) as f32
     }
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn single_precision_keeps_every_thousandth_of_a_page() {
-        for number in (0..16_777_000).step_by(997) {
+        for number in (0..8_192_000).step_by(997) {
             assert_eq!(format!("{:.3}", Thousandths(number).to_f32()), format!("{}.{:03}", number / 1000, number % 1000));
         }
     }

@@ -149,9 +149,14 @@ impl Objects {
     pub(super) fn raw_stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
         let mut chunk = Chunk::with_settings_and_capacity(Settings { pretty: false }, data.len() + 256);
         entries(&mut chunk.stream(id, data));
-        self.places[id.get() as usize] = Place::Byte(self.bytes.len());
-        *self.sizes.of(kind) += chunk.len();
-        self.bytes.extend_from_slice(chunk.as_bytes());
+        self.append(kind, id, &chunk, data);
+    }
+
+    fn append(&mut self, kind: Kind, id: Ref, chunk: &Chunk, data: &[u8]) {
+        let start = self.bytes.len();
+        self.places[id.get() as usize] = Place::Byte(start);
+        append_stream(&mut self.bytes, chunk, data);
+        *self.sizes.of(kind) += self.bytes.len() - start;
     }
 
     /// Closes all drawers.
@@ -198,15 +203,28 @@ impl Objects {
         stream.pair(pdf_writer::Name(b"N"), entry(count));
         stream.pair(pdf_writer::Name(b"First"), entry(first));
         drop(stream);
-        self.places[id.get() as usize] = Place::Byte(self.bytes.len());
-        *self.sizes.of(kind) += chunk.len();
-        self.bytes.extend_from_slice(chunk.as_bytes());
+        self.append(kind, id, &chunk, &packed);
     }
 }
 
 impl Drawer {
     fn new() -> Drawer {
         Drawer { chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0), objects: Vec::new() }
+    }
+}
+
+/// Appends a stream object. Data that ends with a carriage return would form one line end with the line feed behind it, and readers
+/// that count from the end would miss a byte: there the line end is written as two signs (7.3.8.1).
+pub(super) fn append_stream(bytes: &mut Vec<u8>, chunk: &Chunk, data: &[u8]) {
+    const TAIL: &[u8] = b"\nendstream\nendobj\n";
+    let written = chunk.as_bytes();
+    match written.strip_suffix(TAIL) {
+        Some(head) if data.last() == Some(&b'\r') => {
+            bytes.extend_from_slice(head);
+            bytes.push(b'\r');
+            bytes.extend_from_slice(TAIL);
+        }
+        _ => bytes.extend_from_slice(written),
     }
 }
 

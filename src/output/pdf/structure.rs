@@ -123,10 +123,9 @@ impl Writer<'_, '_> {
     fn texts(&self, entries: &mut Dict<'_>, id: NodeId) {
         let node = self.tags.tree.node(id);
         let element = self.tags.element(id);
-        if roles::is_figure(node.role) || roles::is_field(node.role) {
-            if let Some(alternative) = &node.alternative {
-                entries.pair(Name(b"Alt"), TextStr(alternative));
-            }
+        // A field is named by its widget; a second name here would be heard twice.
+        if let Some(alternative) = node.alternative.as_ref().filter(|_| roles::is_figure(node.role)) {
+            entries.pair(Name(b"Alt"), TextStr(alternative));
         }
         if node.role == Role::ItemLabel && element.drawn == Drawn::Signs {
             let text = node.words.as_ref().map_or(roles::BULLET, |words| words.text.as_str());
@@ -144,10 +143,8 @@ impl Writer<'_, '_> {
             let mut cell = entries.insert(Name(b"A")).dict();
             cell.pair(Name(b"O"), Name(b"Table"));
             cell.pair(Name(b"Scope"), Name(b"Row"));
-        } else if roles::is_figure(role) {
-            if let Some((page, area)) = self.tags.element(id).area {
-                self.place(entries, page, area);
-            }
+        } else if let Some((page, area)) = self.tags.element(id).area.filter(|_| roles::is_figure(role)) {
+            self.place(entries, page, area);
         }
     }
 

@@ -34,8 +34,11 @@ impl Places {
 
 /// A length in millionths of the type size.
 fn millionths(length: Length, size: Length) -> i64 {
-    let size = i128::from(size.units().max(1));
-    (i128::from(length.units()) * 1_000_000 + size / 2).div_euclid(size) as i64
+    let size = size.units().max(1);
+    match length.units().checked_mul(1_000_000) {
+        Some(product) => (product + size / 2).div_euclid(size),
+        None => i64::MAX / 4,
+    }
 }
 
 /// What is about to be shown at once.
@@ -63,28 +66,45 @@ pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Oper
 }
 
 fn show_forwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
-    for cluster in clusters(run).flatten() {
-        let spoken = !says_itself(&cluster, run, alphabet);
-        if spoken {
-            line.flush();
-            line.operators.begin_spoken(cluster.text);
-        }
-        let count = cluster.glyphs.len();
-        for (n, place) in cluster.glyphs.enumerate() {
-            let glyph = &run.glyphs[place];
-            let number = alphabet.number(glyph.id, share(cluster.text, n, count));
-            line.raise(glyph.offset_y);
-            line.go_to(places.millionths[place]);
-            line.put(number, alphabet.code(number).width);
-        }
-        if spoken {
-            line.raise(Length::ZERO);
-            line.flush();
-            line.operators.end();
+    for cluster in clusters(run) {
+        let single = match &run.glyphs[cluster.glyphs.clone()] {
+            [glyph] => alphabet.exact(glyph.id, cluster.text).map(|number| (glyph, number)),
+            _ => None,
+        };
+        match single {
+            Some((glyph, number)) => {
+                line.raise(glyph.offset_y);
+                line.go_to(places.millionths[cluster.glyphs.start]);
+                line.put(number, alphabet.code(number).width);
+            }
+            None => show_together(run, &cluster, alphabet, places, line),
         }
     }
     line.raise(Length::ZERO);
     line.flush();
+}
+
+/// Shows a cluster of several glyphs; where their codes would say something else, its text is written beside them.
+fn show_together(run: &GlyphRun, cluster: &Cluster<'_>, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
+    let count = cluster.glyphs.len();
+    let shown = cluster.glyphs.clone().enumerate();
+    let numbers: Vec<(usize, u16)> =
+        shown.map(|(n, place)| (place, alphabet.number(run.glyphs[place].id, share(cluster.text, n, count)))).collect();
+    let said: String = numbers.iter().map(|(_, number)| alphabet.code(*number).text).collect();
+    if said != cluster.text {
+        line.flush();
+        line.operators.begin_spoken(cluster.text);
+    }
+    for (place, number) in &numbers {
+        line.raise(run.glyphs[*place].offset_y);
+        line.go_to(places.millionths[*place]);
+        line.put(*number, alphabet.code(*number).width);
+    }
+    if said != cluster.text {
+        line.raise(Length::ZERO);
+        line.flush();
+        line.operators.end();
+    }
 }
 
 fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) -> Vec<usize> {
@@ -105,20 +125,6 @@ fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line
         line.operators.end();
     }
     spelling.marks
-}
-
-/// Whether the codes of a cluster, one after the other, say its text.
-fn says_itself(cluster: &Cluster<'_>, run: &GlyphRun, alphabet: &Alphabet<'_>) -> bool {
-    let count = cluster.glyphs.len();
-    let mut rest = cluster.text;
-    for (n, place) in cluster.glyphs.clone().enumerate() {
-        let number = alphabet.number(run.glyphs[place].id, share(cluster.text, n, count));
-        match rest.strip_prefix(alphabet.code(number).text) {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    rest.is_empty()
 }
 
 impl Line<'_> {

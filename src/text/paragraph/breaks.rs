@@ -40,8 +40,8 @@ const LONELY: i32 = 40;
 const SOFT_HYPHEN: i32 = 20;
 /// Within an address.
 const IN_ADDRESS: i32 = 80;
-/// Between what belongs together.
-const TOGETHER: i32 = 300;
+/// Between what belongs together: worse than a line that is half empty.
+const TOGETHER: i32 = 1_000;
 
 /// All opportunities, in order; neither the start of the text nor its end is one.
 pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
@@ -76,19 +76,22 @@ fn plain(at: usize, cost: i32) -> Opportunity {
     Opportunity { at, cost, admission: Admission::Always, ending: Ending::Plain }
 }
 
-/// An address breaks after a slash and before a dot or an at sign, so that nobody reads the dot as the end of a sentence; at other
-/// signs only when it must.
+/// A web address breaks after a slash and before a dot, so that nobody reads the dot as the end of a sentence, where a word could take
+/// a hyphen; at other signs, and e-mail addresses everywhere, only when it must.
 fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
     if token.kind != Kind::Address {
         return;
     }
     let (start, end) = (token.start, token.end);
     let bytes = text.as_bytes();
+    let mail = text[start..end].contains('@');
     for at in start + 3..end.saturating_sub(2) {
         let (before, after) = (bytes[at - 1], bytes[at]);
-        if before == b'/' && after != b'/' || matches!(after, b'.' | b'@') && before != b'/' {
-            found.push(plain(at, IN_ADDRESS));
-        } else if matches!(after, b'-' | b'_' | b'?' | b'&' | b'=' | b'#' | b'%') && before.is_ascii_alphanumeric() {
+        let good = before == b'/' && after != b'/' && bytes[at - 2] != b'/' || matches!(after, b'.' | b'@') && before != b'/';
+        let fair = matches!(after, b'-' | b'_' | b'?' | b'&' | b'=' | b'#' | b'%') && before.is_ascii_alphanumeric();
+        if good && !mail {
+            found.push(Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) });
+        } else if good || fair {
             found.push(together(at));
         }
     }

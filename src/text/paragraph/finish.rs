@@ -9,7 +9,7 @@ use super::pieces::{End, How, Prepared, fragment};
 use super::words::{WordId, Words, place_of_shown};
 use super::{Line, LineAlignment, LineEnd, Run, hang};
 use crate::foundation::geometry::{Direction, Length};
-use crate::text::font::Glyph;
+use crate::text::font::{FaceId, Glyph};
 
 /// Where a line ends, and whether its spaces are stretched to fill it.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -127,16 +127,13 @@ impl Setter<'_, '_, '_> {
             let width = self.words.width(atom.word, setting.size, setting.tracking);
             if at < printed { widths.printed += width } else { widths.trailing += width }
         }
-        if setting.alignment == LineAlignment::Justified && printed > 0 {
+        if printed > 0 {
             let (first, last) = (self.atoms[0], self.atoms[printed - 1]);
+            let text = |atom: &Atom| fragment(&self.prepared.text[atom.start..atom.end], atom.how);
             if first.chunk.kind == Kind::Word && first.start == first.chunk.start && first.start > 0 {
-                widths.hung_start = hang::at_start(self.prepared, self.words, &first.chunk, first.word);
+                widths.hung_start = hang::at_start(setting, self.words, first.chunk.style, first.word, &text(&first));
             }
-            if last.how == How::NewHyphen {
-                widths.hung_end = hang::of_hyphen(self.prepared, self.words, &last.chunk, last.word);
-            } else if last.end == last.chunk.end {
-                widths.hung_end = hang::at_end(self.prepared, self.words, &last.chunk, last.word);
-            }
+            widths.hung_end = hang::at_end(setting, self.words, last.chunk.style, last.word, &text(&last));
         }
         widths
     }
@@ -163,67 +160,80 @@ impl Setter<'_, '_, '_> {
         let mut runs: Vec<Levelled> = Vec::new();
         let mut fill = fill.into_iter();
         for (at, atom) in self.atoms.iter().enumerate() {
-            let stretch = atom.chunk.kind == Kind::Space && at < printed;
-            let mut extra = || if stretch { fill.next().unwrap_or_default() } else { Length::ZERO };
-            for (number, _) in self.words.get(atom.word).parts.iter().enumerate() {
-                let run = self.run(atom, number, &mut extra);
-                match runs.last_mut().filter(|last| last.takes(&run)) {
-                    Some(last) => last.take(run),
-                    None => runs.push(run),
+            let stretched = atom.chunk.kind == Kind::Space && at < printed;
+            let mut extra = || if stretched { fill.next().unwrap_or_default() } else { Length::ZERO };
+            let text = fragment(&self.prepared.text[atom.start..atom.end], atom.how);
+            for (number, part) in self.words.get(atom.word).parts.iter().enumerate() {
+                let size = part.size(self.prepared.setting.size);
+                if !runs.last().is_some_and(|last| last.takes(atom, part.face, size)) {
+                    runs.push(self.empty_run(atom, number));
+                }
+                if let Some(run) = runs.last_mut() {
+                    self.extend(run, atom, number, &text, &mut extra);
                 }
             }
         }
         runs
     }
 
-    /// One part of an atom as a run of its own.
-    fn run(&self, atom: &Atom, number: usize, extra: &mut dyn FnMut() -> Length) -> Levelled {
-        let setting = self.prepared.setting;
+    /// A run that begins with a part of an atom.
+    fn empty_run(&self, atom: &Atom, number: usize) -> Levelled {
         let word = self.words.get(atom.word);
         let part = &word.parts[number];
-        let size = part.size(setting.size);
         let source = &self.prepared.text[atom.start..atom.end];
-        let shown = fragment(source, atom.how);
-        let mut text = shown[part.start..part.end].to_owned();
-        let last = number + 1 == word.parts.len();
-        if last && atom.how == How::NewHyphen {
-            // What is drawn is a hyphen, what it says is that the word goes on.
-            text.pop();
-            text.push('\u{ad}');
+        let start = narrow(atom.start + if number == 0 { 0 } else { place_of_shown(source, part.start) });
+        Levelled {
+            level: atom.level,
+            kind: atom.chunk.kind,
+            text: String::new(),
+            run: Run {
+                x: Length::ZERO,
+                span: atom.chunk.span,
+                face: part.face,
+                size: part.size(self.prepared.setting.size),
+                direction: direction(atom.level),
+                start,
+                end: start,
+                text: Box::default(),
+                glyphs: Vec::new(),
+            },
         }
-        let scale = |units: i32| Length::from_font_units(units, part.units_per_em, size);
-        let advances = part.advances(setting.size, word.tracking(setting.tracking));
+    }
+
+    /// Adds a part of an atom to a run.
+    fn extend(&self, run: &mut Levelled, atom: &Atom, number: usize, shown: &str, extra: &mut dyn FnMut() -> Length) {
+        let word = self.words.get(atom.word);
+        let part = &word.parts[number];
+        let last = number + 1 == word.parts.len();
+        let moved = |cluster: u32, by: usize| cluster - narrow(part.start) + narrow(by);
+        let scale = |units: i32| match units {
+            0 => Length::ZERO,
+            units => Length::from_font_units(units, part.units_per_em, run.run.size),
+        };
+        let before = run.text.len();
+        let advances = part.advances(self.prepared.setting.size, word.tracking(self.prepared.setting.tracking));
         let glyphs = part.glyphs.iter().zip(advances).map(|(glyph, (_, advance))| Glyph {
             id: glyph.id,
             advance: advance + extra(),
             offset_x: scale(glyph.offset_x),
             offset_y: scale(glyph.offset_y),
-            cluster: glyph.cluster - narrow(part.start),
+            cluster: moved(glyph.cluster, before),
         });
-        let glyphs = glyphs.collect();
-        let (start, end) = if word.parts.len() == 1 {
-            (atom.start, atom.end)
-        } else {
-            let end = if last { source.len() } else { place_of_shown(source, part.end) };
-            (atom.start + if number == 0 { 0 } else { place_of_shown(source, part.start) }, atom.start + end)
-        };
-        let direction = if atom.level % 2 == 0 { Direction::LeftToRight } else { Direction::RightToLeft };
-        Levelled {
-            level: atom.level,
-            kind: atom.chunk.kind,
-            text,
-            run: Run {
-                x: Length::ZERO,
-                span: atom.chunk.span,
-                face: part.face,
-                size,
-                direction,
-                start: narrow(start),
-                end: narrow(end),
-                text: Box::default(),
-                glyphs,
-            },
+        match run.run.direction {
+            Direction::LeftToRight => run.run.glyphs.extend(glyphs),
+            Direction::RightToLeft => {
+                run.run.glyphs.splice(0..0, glyphs);
+            }
         }
+        run.kind = atom.chunk.kind;
+        run.text.push_str(&shown[part.start..part.end]);
+        if last && atom.how == How::NewHyphen {
+            // What is drawn is a hyphen; what it says is that the word goes on.
+            run.text.pop();
+            run.text.push('\u{ad}');
+        }
+        let source = &self.prepared.text[atom.start..atom.end];
+        run.run.end = narrow(if last { atom.end } else { atom.start + place_of_shown(source, part.end) });
     }
 
     /// Gives every run its x and its text.
@@ -268,27 +278,20 @@ struct Levelled {
 }
 
 impl Levelled {
-    /// Whether `next` goes on in this run: left to right always where the style is the same; right to left only a word's own space.
-    fn takes(&self, next: &Levelled) -> bool {
-        let (a, b) = (&self.run, &next.run);
-        let alike = self.level == next.level && a.span == b.span && a.face == b.face && a.size == b.size;
-        let goes_on = a.direction == Direction::LeftToRight || (self.kind == Kind::Word && next.kind == Kind::Space);
-        alike && goes_on && a.direction == b.direction
+    /// Whether an atom goes on in this run: left to right always where the style is the same; right to left only a word's own space.
+    fn takes(&self, atom: &Atom, face: FaceId, size: Length) -> bool {
+        let alike =
+            self.level == atom.level && self.run.span == atom.chunk.span && self.run.face == face && self.run.size == size;
+        let goes_on = match self.run.direction {
+            Direction::LeftToRight => true,
+            Direction::RightToLeft => self.kind == Kind::Word && atom.chunk.kind == Kind::Space,
+        };
+        alike && goes_on
     }
+}
 
-    fn take(&mut self, next: Levelled) {
-        let offset = narrow(self.text.len());
-        self.text.push_str(&next.text);
-        self.run.end = next.run.end;
-        self.kind = next.kind;
-        let moved = next.run.glyphs.into_iter().map(|glyph| Glyph { cluster: glyph.cluster + offset, ..glyph });
-        match self.run.direction {
-            Direction::LeftToRight => self.run.glyphs.extend(moved),
-            Direction::RightToLeft => {
-                self.run.glyphs.splice(0..0, moved);
-            }
-        }
-    }
+fn direction(level: u8) -> Direction {
+    if level.is_multiple_of(2) { Direction::LeftToRight } else { Direction::RightToLeft }
 }
 
 fn narrow(at: usize) -> u32 {

@@ -1,8 +1,7 @@
 //! How far a small sign at the edge of a justified line hangs out, so that the edge looks straight.
 
-use super::itemise::Chunk;
-use super::pieces::Prepared;
-use super::words::{WordId, Words};
+use super::words::{Part, StyleId, WordId, Words};
+use super::{LineAlignment, Setting};
 use crate::foundation::geometry::{Direction, Length};
 
 /// The share of its advance, in percent, by which a sign hangs out.
@@ -14,22 +13,16 @@ fn percent(sign: char) -> i64 {
     }
 }
 
-/// What a word hangs out at the end of a line.
-pub(super) fn at_end(prepared: &Prepared<'_>, words: &Words<'_>, chunk: &Chunk, word: WordId) -> Length {
-    let sign = prepared.text[chunk.start..chunk.end].chars().next_back();
-    sign.map_or(Length::ZERO, |sign| of(sign, Edge::End, prepared, words, chunk, word))
+/// What a word (or the part of one before a hyphen) hangs out at the end of a line. `text` is what is shown of it.
+pub(super) fn at_end(setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId, text: &str) -> Length {
+    let sign = text.chars().next_back();
+    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::End, setting, words, style, word))
 }
 
-/// What the hyphen that ends a line hangs out.
-pub(super) fn of_hyphen(prepared: &Prepared<'_>, words: &Words<'_>, chunk: &Chunk, word: WordId) -> Length {
-    of('-', Edge::End, prepared, words, chunk, word)
-}
-
-/// What a word hangs out at the start of a line.
-pub(super) fn at_start(prepared: &Prepared<'_>, words: &Words<'_>, chunk: &Chunk, word: WordId) -> Length {
-    let sign = prepared.text[chunk.start..chunk.end].chars().next();
-    sign.filter(|sign| !matches!(sign, '-' | '–' | '.' | ','))
-        .map_or(Length::ZERO, |sign| of(sign, Edge::Start, prepared, words, chunk, word))
+/// What a word hangs out at the start of a line. `text` is what is shown of it.
+pub(super) fn at_start(setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId, text: &str) -> Length {
+    let sign = text.chars().next().filter(|sign| !matches!(sign, '-' | '–' | '.' | ','));
+    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::Start, setting, words, style, word))
 }
 
 #[derive(Copy, Clone, PartialEq, Eq)]
@@ -38,16 +31,15 @@ enum Edge {
     End,
 }
 
-fn of(sign: char, edge: Edge, prepared: &Prepared<'_>, words: &Words<'_>, chunk: &Chunk, word: WordId) -> Length {
-    let percent = percent(sign);
-    let direction = words.direction(chunk.style);
+fn of(percent: i64, edge: Edge, setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId) -> Length {
+    let direction = words.direction(style);
     // A word that runs against the line does not have its first or last sign at the edge.
-    if percent == 0 || direction != prepared.setting.direction {
+    if percent == 0 || setting.alignment != LineAlignment::Justified || direction != setting.direction {
         return Length::ZERO;
     }
     let word = words.get(word);
-    let size = prepared.setting.size;
-    let glyphs = |part: &super::words::Part, first: bool| {
+    let size = setting.size;
+    let glyphs = |part: &Part, first: bool| {
         let glyph = if first { part.glyphs.first() } else { part.glyphs.last() };
         glyph.map_or(Length::ZERO, |glyph| Length::from_font_units(glyph.advance, part.units_per_em, part.size(size)))
     };

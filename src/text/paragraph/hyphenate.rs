@@ -4,6 +4,10 @@
 //! loaded by the `hyphenation` crate from our own embedded copies); on top of them stand rules of our own: letters only, no acronyms,
 //! nothing with figures, at least three letters on both sides, exceptions of the language first. Words with soft hyphens never come
 //! here: the author has decided.
+//!
+//! Patterns know letters, not words, and break compounds beside their joints (`procedurda-tum`). So a list of exceptions holds whole
+//! words (`hud-reaktion`), beginnings (`behandlings-`) and endings (`-behandlingen`) of compounds: the joint is a place for a hyphen,
+//! at a lower price, and each part is broken by itself. A word in the list without a point is never broken.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -27,8 +31,15 @@ const SHORT_PART: i32 = 25;
 /// … and more in a word that has a hyphen already.
 const SECOND_HYPHEN: i32 = 50;
 
+/// At the joint of a compound.
+const JOINT: i32 = 30;
+
 /// Letters that must stand before and after a hyphen.
 const LEAST_LETTERS: usize = 3;
+/// Bytes of the longest word that is taken apart: no language has longer ones, and nobody is to make us recurse for ever.
+const LONGEST_COMPOUND: usize = 120;
+/// Letters that the second half of a compound has when the first does not end with a linking s.
+const LEAST_REST: usize = 5;
 
 struct Dictionary {
     tags: &'static [&'static str],
@@ -38,8 +49,16 @@ struct Dictionary {
     split: OnceLock<Exceptions>,
 }
 
-/// A word in small letters → how many characters stand before each of its points.
-type Exceptions = HashMap<String, Vec<usize>>;
+/// What a language knows better than its patterns; all in small letters.
+#[derive(Default)]
+struct Exceptions {
+    /// Whole words → how many characters stand before each of their points.
+    words: HashMap<String, Vec<usize>>,
+    /// First halves of compounds, the longest first.
+    beginnings: Vec<String>,
+    /// Second halves of compounds, the longest first.
+    endings: Vec<String>,
+}
 
 macro_rules! dictionary {
     ($tags:expr, $patterns:literal, $exceptions:expr) => {
@@ -61,7 +80,7 @@ static DICTIONARIES: [Dictionary; 10] = [
     dictionary!(["nb", "nn", "no"], "nb", include_str!("../../../assets/hyphenation/nb.txt")),
     dictionary!(["de"], "de-1996", include_str!("../../../assets/hyphenation/de.txt")),
     dictionary!(["tr"], "tr", ""),
-    dictionary!(["fr"], "fr", ""),
+    dictionary!(["fr"], "fr", include_str!("../../../assets/hyphenation/fr.txt")),
     dictionary!(["fi"], "fi", ""),
     dictionary!(["uk"], "uk", ""),
 ];
@@ -72,26 +91,48 @@ impl Dictionary {
     }
 
     fn exceptions(&self) -> &Exceptions {
-        self.split.get_or_init(|| self.exceptions.lines().filter_map(exception).collect())
+        self.split.get_or_init(|| Exceptions::read(self.exceptions.lines()))
     }
 }
 
-/// `hud-reaktion` → `hudreaktion`, broken after three characters. Empty lines and lines from `#` on say nothing.
-fn exception(line: &str) -> Option<(String, Vec<usize>)> {
-    let word = line.trim();
-    if word.is_empty() || word.starts_with('#') {
-        return None;
-    }
-    let mut points = Vec::new();
-    let mut letters = 0;
-    for c in word.chars() {
-        if c == '-' {
-            points.push(letters);
-        } else {
-            letters += c.to_lowercase().count();
+impl Exceptions {
+    /// Reads lines: a word with its points, `beginning-`, or `-ending`. Empty lines and lines that start with `#` say nothing.
+    fn read<'l>(lines: impl Iterator<Item = &'l str>) -> Exceptions {
+        let mut exceptions = Exceptions::default();
+        for line in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let small = line.to_lowercase();
+            if let Some(beginning) = small.strip_suffix('-').filter(|half| !half.is_empty()) {
+                exceptions.beginnings.push(beginning.to_owned());
+            } else if let Some(ending) = small.strip_prefix('-').filter(|half| !half.is_empty()) {
+                exceptions.endings.push(ending.to_owned());
+            } else {
+                let parts = small.split('-').scan(0, |letters, part| {
+                    *letters += part.chars().count();
+                    Some(*letters)
+                });
+                let mut points: Vec<usize> = parts.collect();
+                points.pop(); // the end of the word
+                exceptions.words.insert(small.replace('-', ""), points);
+            }
         }
+        exceptions.beginnings.sort_unstable_by_key(|beginning| std::cmp::Reverse(beginning.len()));
+        exceptions.endings.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
+        exceptions
     }
-    Some((word.replace('-', "").to_lowercase(), points))
+
+    /// The byte at which the second half of a compound starts.
+    fn joint(&self, small: &str) -> Option<usize> {
+        let beginning = self.beginnings.iter().find(|beginning| {
+            // After a linking s anything is a second half; otherwise a short rest may be an inflection (`hud-arna`).
+            let least = if beginning.ends_with('s') { LEAST_LETTERS } else { LEAST_REST };
+            small.strip_prefix(beginning.as_str()).is_some_and(|rest| rest.chars().count() >= least)
+        });
+        let ending = || {
+            let halves = self.endings.iter().filter_map(|ending| small.strip_suffix(ending.as_str()));
+            halves.map(str::len).find(|length| small[..*length].chars().count() >= LEAST_LETTERS)
+        };
+        beginning.map(String::len).or_else(ending)
+    }
 }
 
 /// Whether words of a language are broken by patterns.
@@ -143,7 +184,7 @@ impl<'a> Hyphenator<'a> {
         self.known.push(Known {
             tag: tag.into(),
             dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&primary)),
-            exceptions: own.iter().filter_map(|line| exception(line)).collect(),
+            exceptions: Exceptions::read(own.iter().map(String::as_str)),
             words: HashMap::new(),
         });
         self.known.len() - 1
@@ -164,31 +205,73 @@ fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &E
         if count < 2 * LEAST_LETTERS {
             continue;
         }
-        for at in places(letters, dictionary, exceptions) {
+        for (at, cost) in places(letters, dictionary, exceptions) {
             let before = letters[..at].chars().filter(|c| c.is_alphabetic()).count();
             let after = count - before;
             if before < LEAST_LETTERS || after < LEAST_LETTERS {
                 continue;
             }
-            let short = if before.min(after) == LEAST_LETTERS { SHORT_PART } else { 0 };
-            found.push(Point { at: start + at, cost: HYPHEN + short + written_hyphen });
+            let short = if cost == HYPHEN && before.min(after) == LEAST_LETTERS { SHORT_PART } else { 0 };
+            found.push(Point { at: start + at, cost: cost + short + written_hyphen });
         }
     }
     found
 }
 
-/// The bytes before which a run of letters may be broken: by the language's exceptions, the built-in ones, or the patterns.
-fn places(letters: &str, dictionary: Option<&Dictionary>, exceptions: &Exceptions) -> Vec<usize> {
+/// The bytes before which a run of letters may be broken, with their prices.
+fn places(letters: &str, dictionary: Option<&Dictionary>, own: &Exceptions) -> Vec<(usize, i32)> {
     let small = letters.to_lowercase();
-    let known = exceptions.get(&small).or_else(|| dictionary.and_then(|dictionary| dictionary.exceptions().get(&small)));
-    if let Some(points) = known
-        && small.chars().count() == letters.chars().count()
-    {
-        return points.iter().filter_map(|point| letters.char_indices().nth(*point).map(|(at, _)| at)).collect();
+    let mut found = Vec::new();
+    if small.len() == letters.len() {
+        let built_in = dictionary.map(Dictionary::exceptions);
+        let lists: Vec<&Exceptions> = std::iter::once(own).chain(built_in).collect();
+        compound(&small, 0, dictionary, &lists, &mut found);
+    } else if let Some(patterns) = dictionary.and_then(Dictionary::patterns) {
+        // Small letters of another length (the Turkish İ): the patterns' crate counts in the word as it stands.
+        found.extend(patterns.hyphenate(letters).breaks.into_iter().map(|at| (at, HYPHEN)));
     }
-    let Some(patterns) = dictionary.and_then(Dictionary::patterns) else { return Vec::new() };
-    let breaks = patterns.hyphenate(letters).breaks;
-    breaks.into_iter().filter(|at| letters.is_char_boundary(*at)).collect()
+    found.retain(|(at, _)| letters.is_char_boundary(*at));
+    found
+}
+
+/// By the exceptions, the joints of compounds, or the patterns, in this order.
+fn compound(small: &str, start: usize, dictionary: Option<&Dictionary>, lists: &[&Exceptions], found: &mut Vec<(usize, i32)>) {
+    if let Some(points) = lists.iter().find_map(|list| list.words.get(small)) {
+        let mut from = 0;
+        for point in points {
+            let Some((at, _)) = small.char_indices().nth(*point) else { continue };
+            by_patterns(&small[from..at], start + from, dictionary, found);
+            found.push((start + at, JOINT));
+            from = at;
+        }
+        if from > 0 {
+            by_patterns(&small[from..], start + from, dictionary, found);
+        }
+        return;
+    }
+    if small.len() <= LONGEST_COMPOUND
+        && let Some(joint) = lists.iter().find_map(|list| list.joint(small))
+    {
+        compound(&small[..joint], start, dictionary, lists, found);
+        found.push((start + joint, JOINT));
+        compound(&small[joint..], start + joint, dictionary, lists, found);
+        return;
+    }
+    by_patterns(small, start, dictionary, found);
+}
+
+fn by_patterns(small: &str, start: usize, dictionary: Option<&Dictionary>, found: &mut Vec<(usize, i32)>) {
+    let count = small.chars().count();
+    if count < 2 * LEAST_LETTERS {
+        return;
+    }
+    let Some(patterns) = dictionary.and_then(Dictionary::patterns) else { return };
+    for at in patterns.hyphenate(small).breaks {
+        let before = small.get(..at).map_or(0, |before| before.chars().count());
+        if before >= LEAST_LETTERS && count - before >= LEAST_LETTERS {
+            found.push((start + at, HYPHEN));
+        }
+    }
 }
 
 /// In these languages a word goes on after an apostrophe, and the patterns know it.
@@ -207,4 +290,65 @@ fn letter_runs(word: &str, apostrophe: bool) -> impl Iterator<Item = (usize, &st
         at = end;
         Some((start, &word[start..end]))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(tag: &str, own: &[&str], text: &str) -> String {
+        let dictionary = DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag));
+        let own = Exceptions::read(own.iter().copied());
+        let word = |word: &str| {
+            let mut shown = word.to_owned();
+            for point in points(tag, word, dictionary, &own).iter().rev() {
+                shown.insert(point.at, '-');
+            }
+            shown
+        };
+        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_dictionary_is_readable() {
+        for dictionary in &DICTIONARIES {
+            assert!(dictionary.patterns().is_some(), "{:?}", dictionary.tags);
+        }
+    }
+
+    #[test]
+    fn swedish_compounds_are_broken_at_their_joints() {
+        // The first five are broken wrongly by the patterns alone: hår-bot-te-nin-fek-tion, hudre-aktion, häl-soanteckningar …
+        assert_eq!(
+            broken("sv", &[], "hårbotteninfektion hudreaktion hälsoanteckningar slutande procedurdatum"),
+            "hår-bot-ten-infek-tion hud-reak-tion hälso-anteck-ningar slut-ande pro-ce-dur-datum"
+        );
+        assert_eq!(
+            broken("sv", &[], "hudens hudarna behandlingar Behandlingsdagen"),
+            "hudens hudarna behand-lingar Behand-lings-dagen"
+        );
+    }
+
+    #[test]
+    fn a_language_has_the_first_word() {
+        assert_eq!(broken("sv", &["solros", "blom-kruka"], "Solros blomkruka solrosen"), "Solros blom-kruka sol-ro-sen");
+    }
+
+    #[test]
+    fn what_is_no_plain_word_is_left_alone() {
+        assert_eq!(
+            broken("sv", &[], "HPVVACCINATION covid19vaccination abcde BCG-vaccination"),
+            "HPVVACCINATION covid19vaccination abcde BCG-vac-ci-na-tion"
+        );
+        assert_eq!(broken("fr", &[], "aujourd’hui l’amélioration"), "aujourd’hui l’amé-lio-ra-tion");
+        assert_eq!(broken("tr", &[], "İyileşmesinden"), "İyi-leş-me-sin-den");
+        assert_eq!(broken("ar", &[], "العيادة"), "العيادة");
+    }
+
+    #[test]
+    fn empty_halves_and_endless_words_do_no_harm() {
+        assert_eq!(broken("sv", &["-", "--", "", "# x"], "behandling"), "behand-ling");
+        let endless = "behandlings".repeat(20);
+        assert!(broken("sv", &[], &endless).len() > endless.len());
+    }
 }

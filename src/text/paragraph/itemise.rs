@@ -4,13 +4,19 @@
 //! before; right-to-left ones that of the right-to-left text around. So in Arabic text spaces and commas are Arabic, and the
 //! separators of a telephone number, which is isolated left to right, come from the Latin face.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::words::{StyleId, StyleKey, Words};
 use super::{Passage, Setting, SpanStyle};
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::LanguageTag;
 use crate::text::font::shaping::Ligatures;
+
+/// Bytes of the longest chunk. A word is shaped once for every place where it may be broken, so that a word of a whole page would take
+/// the square of its length; no real word is cut by this.
+const LONGEST_CHUNK: usize = 240;
 
 /// What a chunk is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -50,7 +56,8 @@ pub(super) fn itemise(passage: Passage<'_>, setting: &Setting, levels: Option<&[
     let mut itemiser = Itemiser::new(passage, setting, levels, words);
     let mut open: Option<Open> = None;
     let mut span = 0;
-    for (at, c) in passage.text.char_indices() {
+    let mut at = 0;
+    while let Some(c) = passage.text[at..].chars().next() {
         while passage.spans.get(span + 1).is_some() && passage.spans.get(span).is_some_and(|s| at >= s.end as usize) {
             span += 1;
         }
@@ -66,11 +73,21 @@ pub(super) fn itemise(passage: Passage<'_>, setting: &Setting, levels: Option<&[
                 }
             },
         });
+        at += c.len_utf8();
+        if levels.is_none() && c.is_ascii_alphabetic() {
+            let limit = passage.spans.get(span).map_or(usize::MAX, |span| span.end as usize);
+            at += letters(&passage.text.as_bytes()[at..], limit.saturating_sub(at));
+        }
     }
     if let Some(last) = open {
         itemiser.close(last, passage.text.len());
     }
     itemiser.chunks
+}
+
+/// How many plain letters follow; they change nothing.
+fn letters(bytes: &[u8], limit: usize) -> usize {
+    bytes.iter().take(limit).take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
 /// `next` as a part of `current`, where they go together.
@@ -105,14 +122,30 @@ fn script(c: char) -> Script {
         '\0'..='\u{bf}' if c != 'ª' && c != 'º' => Script::Common,
         '\u{400}'..='\u{482}' => Script::Cyrillic,
         '\u{2010}'..='\u{2027}' => Script::Common,
-        _ => match c.script() {
+        // A mark goes with its base, whatever script it is made for.
+        c if is_combining_mark(c) => Script::Inherited,
+        c => match c.script() {
             Script::Unknown => Script::Common,
             script => script,
         },
     }
 }
 
+/// How many bytes of a long word make a chunk: whole graphemes, at least one.
+fn first_part(word: &str) -> usize {
+    let ends = word.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+    let mut part = 0;
+    for end in ends {
+        if part > 0 && end > LONGEST_CHUNK {
+            break;
+        }
+        part = end;
+    }
+    part
+}
+
 struct Itemiser<'p, 'w, 'a> {
+    text: &'p str,
     spans: &'p [SpanStyle],
     setting: &'p Setting,
     words: &'w mut Words<'a>,
@@ -133,12 +166,21 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
             _ => Script::Arabic,
         };
         let left_to_right = if runs_right_to_left(home) { Script::Latin } else { home };
-        Itemiser { spans: passage.spans, setting, words, left_to_right, right_to_left, chunks: Vec::new(), last: None }
+        Itemiser {
+            text: passage.text,
+            spans: passage.spans,
+            setting,
+            words,
+            left_to_right,
+            right_to_left,
+            chunks: Vec::new(),
+            last: None,
+        }
     }
 
     fn close(&mut self, open: Open, end: usize) {
         let Open { start, span, level, kind, script } = open;
-        let around = if level % 2 == 0 { &mut self.left_to_right } else { &mut self.right_to_left };
+        let around = if level.is_multiple_of(2) { &mut self.left_to_right } else { &mut self.right_to_left };
         let script = match script {
             Script::Common | Script::Inherited => *around,
             strong => {
@@ -155,7 +197,15 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
             _ => self.style(span, level, script),
         };
         self.last = Some((span, level, script, style));
-        self.chunks.push(Chunk { start, end, span, level, style, kind });
+        let mut from = start;
+        while kind == Kind::Word && end - from > LONGEST_CHUNK {
+            let cut = from + first_part(&self.text[from..end]);
+            self.chunks.push(Chunk { start: from, end: cut, span, level, style, kind });
+            from = cut;
+        }
+        if from < end {
+            self.chunks.push(Chunk { start: from, end, span, level, style, kind });
+        }
     }
 
     fn style(&mut self, span: usize, level: u8, script: Script) -> StyleId {
@@ -167,7 +217,7 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
             posture: span.map(|span| span.posture).unwrap_or_default(),
             script,
             language: language.as_str(),
-            direction: if level % 2 == 0 { Direction::LeftToRight } else { Direction::RightToLeft },
+            direction: if level.is_multiple_of(2) { Direction::LeftToRight } else { Direction::RightToLeft },
             ligatures: if self.setting.tracking == Length::ZERO { Ligatures::On } else { Ligatures::Off },
         })
     }

@@ -1,11 +1,11 @@
 //! Chunks → boxes, glue and penalties, with the byte at which a line ends for each piece.
 
+use super::Setting;
 use super::breaks::{Ending, Opportunity};
 use super::hang;
 use super::itemise::{Chunk, Kind};
 use super::linebreak::{Admission, FORBIDDEN, FORCED, Mark, Penalty, Piece};
 use super::words::{WordId, Words, shown};
-use super::{LineAlignment, Setting};
 use crate::foundation::geometry::Length;
 
 /// A passage, cut and shaped: what all later stages read.
@@ -51,7 +51,7 @@ pub(super) struct Point {
     pub(super) ending: Ending,
 }
 
-/// A space may shrink to 0.8 of its width and, at ratio 1, grows to 1.35.
+/// A space may shrink to 0.8 of its width and grow to 1.35.
 const SHRINK: (i64, i64) = (20, 100);
 const STRETCH: (i64, i64) = (35, 100);
 
@@ -126,7 +126,9 @@ impl Assembler<'_, '_, '_> {
             if point.at == chunk.end {
                 self.push(Piece::Box(whole - done), chunk.end, How::Plain);
                 done = whole;
-                self.penalty(point, Length::ZERO, Length::ZERO);
+                let text = shown(&self.prepared.text[chunk.start..chunk.end]);
+                let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
+                self.penalty(point, -hung, Length::ZERO);
                 continue;
             }
             let (up_to, before, after) = self.broken(chunk, id, whole, point);
@@ -144,11 +146,13 @@ impl Assembler<'_, '_, '_> {
         let text = self.prepared.text;
         let setting = self.prepared.setting;
         let how = how(point.ending);
-        let first = self.words.word(chunk.style, &fragment(&text[chunk.start..point.at], how));
+        let shown_first = fragment(&text[chunk.start..point.at], how);
+        let first = self.words.word(chunk.style, &shown_first);
         let second = self.words.word(chunk.style, &fragment(&text[point.at..chunk.end], How::Plain));
         let place = shown(&text[chunk.start..point.at]).len();
         let up_to = self.words.get(id).width_up_to(place, setting.size, setting.tracking);
-        let before = self.width(first) - up_to;
+        let hung = hang::at_end(setting, self.words, chunk.style, first, &shown_first);
+        let before = self.width(first) - up_to - hung;
         let after = self.width(second) - (whole - up_to);
         (up_to, before, after)
     }
@@ -184,13 +188,18 @@ impl Assembler<'_, '_, '_> {
     /// How far the signs around a space hang out when the line is broken there.
     fn hung(&mut self, number: usize) -> (Length, Length) {
         let prepared = self.prepared;
-        if prepared.setting.alignment != LineAlignment::Justified {
-            return (Length::ZERO, Length::ZERO);
-        }
-        let before = number.checked_sub(1).map(|at| (&prepared.chunks[at], prepared.shaped[at]));
-        let after = prepared.chunks.get(number + 1).map(|chunk| (chunk, prepared.shaped[number + 1]));
-        let at_end = before.map_or(Length::ZERO, |(chunk, word)| hang::at_end(prepared, self.words, chunk, word));
-        (at_end, after.map_or(Length::ZERO, |(chunk, word)| hang::at_start(prepared, self.words, chunk, word)))
+        let (setting, text) = (prepared.setting, prepared.text);
+        let at = |number: usize| {
+            let chunk = prepared.chunks.get(number).filter(|chunk| chunk.kind == Kind::Word)?;
+            Some((chunk.style, prepared.shaped[number], shown(&text[chunk.start..chunk.end])))
+        };
+        let before = number.checked_sub(1).and_then(at);
+        let hung_before =
+            before.map_or(Length::ZERO, |(style, word, text)| hang::at_end(setting, self.words, style, word, &text));
+        let after = at(number + 1);
+        let hung_after =
+            after.map_or(Length::ZERO, |(style, word, text)| hang::at_start(setting, self.words, style, word, &text));
+        (hung_before, hung_after)
     }
 
     /// U+2028 and the spaces after it; the number of the last of these chunks.

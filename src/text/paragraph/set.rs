@@ -4,14 +4,16 @@ use super::breaks::{Ending, opportunities};
 use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
-use super::linebreak::{self, Admission, Edge, FORCED, Measure, Parameters, Pass, Piece};
+use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece};
 use super::pieces::{Assembly, End, How, Point, Prepared, assemble};
 use super::tokens::Token;
 use super::words::{Words, place_of_shown, shown};
-use super::{Extent, Fault, Hyphenation, LineAlignment, Lines, Passage, Setting, bidi, tokens};
+use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, bidi, tokens};
 use crate::foundation::geometry::Length;
 use crate::guide::language::LanguageTag;
 
+/// How often a break is measured again.
+const MOST_CORRECTIONS: usize = 8;
 /// Letters of a last word that may stand alone on the last line.
 const LAST_WORD: usize = 5;
 /// A last line is not shorter than this many em.
@@ -30,23 +32,8 @@ pub(super) fn lines(
         return Ok(Lines { lines: Vec::new() });
     }
     let (prepared, tokens) = prepare(passage, setting, words)?;
-    let hyphens = Hyphens { prepared: &prepared, tokens: &tokens, passage, hyphenator };
-    let (assembly, breaks) = hyphens.break_into_lines(words)?;
-    let most = match parameters(setting).edge {
-        Edge::Straight { most } => most,
-        Edge::Ragged { .. } => f64::NEG_INFINITY,
-    };
-    let last = assembly.pieces.len();
-    let chosen: Vec<Chosen> = breaks
-        .iter()
-        .map(|place| {
-            let end = assembly.ends.get(place.position).copied().unwrap_or(End { at: passage.text.len(), how: How::Plain });
-            let open = end.how == How::Forced || place.position == last;
-            let fill = if place.ratio <= most && !(open && place.ratio >= 0.0) { Fill::Filled } else { Fill::Natural };
-            Chosen { end, fill }
-        })
-        .collect();
-    Ok(Lines { lines: finish::lines(&prepared, words, &chosen) })
+    let mut hyphens = Hyphens { prepared: &prepared, tokens: &tokens, passage, hyphenator };
+    hyphens.break_into_lines(words).map(|lines| Lines { lines })
 }
 
 /// How wide a passage wants to be.
@@ -114,6 +101,18 @@ fn parameters(setting: &Setting) -> Parameters {
     }
 }
 
+/// The chosen breaks as line ends.
+fn choose(assembly: &Assembly, breaks: &[linebreak::Break], parameters: &Parameters, text_end: usize) -> Vec<Chosen> {
+    let last = assembly.pieces.len();
+    let choice = |place: &linebreak::Break| {
+        let end = assembly.ends.get(place.position).copied().unwrap_or(End { at: text_end, how: How::Plain });
+        let open = end.how == How::Forced || place.position == last;
+        let fills = parameters.fills(place.ratio) && !(open && place.ratio >= 0.0);
+        Chosen { end, fill: if fills { Fill::Filled } else { Fill::Natural } }
+    };
+    breaks.iter().map(choice).collect()
+}
+
 /// Which words are broken.
 #[derive(Copy, Clone, PartialEq, Eq)]
 enum Scope {
@@ -134,21 +133,46 @@ struct Hyphens<'p, 'h, 'a> {
 }
 
 impl Hyphens<'_, '_, '_> {
-    fn break_into_lines(mut self, words: &mut Words<'_>) -> Result<(Assembly, Vec<linebreak::Break>), Vec<Fault>> {
-        let measure = Measure(self.prepared.setting.measure);
+    fn break_into_lines(&mut self, words: &mut Words<'_>) -> Result<Vec<Line>, Vec<Fault>> {
         let mut parameters = parameters(self.prepared.setting);
         parameters.short = self.short_last_line(words);
-        let whole = self.assemble(words, Scope::NoWord);
-        if let Some(breaks) = linebreak::break_in_pass(&whole.pieces, measure, &parameters, Pass::Whole) {
-            return Ok((whole, breaks));
+        let mut whole = self.assemble(words, Scope::NoWord);
+        if let Some(lines) = self.settled(words, &mut whole, &parameters, Pass::Whole) {
+            return Ok(lines);
         }
-        let broken = self.assemble(words, Scope::WorthIt);
+        let mut broken = self.assemble(words, Scope::WorthIt);
         for pass in [Pass::Hyphenating, Pass::Loose, Pass::Reluctant] {
-            if let Some(breaks) = linebreak::break_in_pass(&broken.pieces, measure, &parameters, pass) {
-                return Ok((broken, breaks));
+            if let Some(lines) = self.settled(words, &mut broken, &parameters, pass) {
+                return Ok(lines);
             }
         }
         Err(self.too_wide(&broken))
+    }
+
+    /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
+    /// itself only here, and can be a little wider than its letters are within the word. Then the break costs that much more room.
+    fn settled(&self, words: &mut Words<'_>, assembly: &mut Assembly, parameters: &Parameters, pass: Pass) -> Option<Vec<Line>> {
+        let measure = Measure(self.prepared.setting.measure);
+        for _ in 0..MOST_CORRECTIONS {
+            let breaks = linebreak::break_in_pass(&assembly.pieces, measure, parameters, pass)?;
+            let chosen = choose(assembly, &breaks, parameters, self.prepared.text.len());
+            let lines = finish::lines(self.prepared, words, &chosen);
+            let mut corrected = false;
+            for (line, place) in lines.iter().zip(&breaks) {
+                let excess = line.width - measure.0;
+                if let Some(Piece::Penalty(penalty)) = assembly.pieces.get_mut(place.position)
+                    && parameters.is_ragged()
+                    && excess > Length::ZERO
+                {
+                    penalty.before += excess;
+                    corrected = true;
+                }
+            }
+            if !corrected {
+                return Some(lines);
+            }
+        }
+        None
     }
 
     /// The pieces, with hyphens in the words that `scope` names.

@@ -1,36 +1,153 @@
 use super::*;
 use crate::text::font::FontBook;
 
-fn setting(measure: i64, language: &str) -> Setting {
+const SWEDISH: &str = "Mesoterapi innebär att mycket små mängder aktiva substanser läggs i hudens övre lager. Om behandlingen passar dig, och \
+    hur den planeras, beror på en undersökning och på dina egna risker. Före behandlingsdagen bör du undvika alkohol, blodförtunnande \
+    läkemedel och hård träning. Rodnad, svullnad och små blåmärken är vanliga reaktioner och går över inom några dagar. Hör av dig till \
+    kliniken om smärtan ökar, om rodnaden sprider sig, om du får feber eller om du är orolig för något annat som har med behandlingen \
+    att göra. Ta med en lista över dina läkemedel, uppgifter om allergier och datum för tidigare behandlingar, så att vi kan gå igenom \
+    dem tillsammans innan vi bestämmer oss.";
+
+fn setting(measure: i64, alignment: LineAlignment) -> Setting {
     Setting {
-        size: Length::pt(10),
+        size: Length::centipoints(1150),
         measure: Length::pt(measure),
-        alignment: LineAlignment::Start,
+        alignment,
         hyphenation: Hyphenation::ByLanguage,
-        direction: if matches!(language, "ar" | "fa" | "he") { Direction::RightToLeft } else { Direction::LeftToRight },
-        language: LanguageTag::new(language).unwrap(),
+        direction: Direction::LeftToRight,
+        language: LanguageTag::new("sv").unwrap(),
         tracking: Length::ZERO,
     }
 }
 
-fn span(text: &str) -> SpanStyle {
-    SpanStyle { start: 0, end: text.len() as u32, weight: Weight::Regular, posture: Posture::Upright, language: None }
+fn set(text: &str, setting: &Setting) -> Lines {
+    let end = u32::try_from(text.len()).unwrap();
+    let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+    Typesetter::new(&FontBook::built_in(), &[]).set(Passage { text, spans: &[span] }, setting).unwrap()
 }
 
-fn set(text: &str, setting: &Setting) -> Result<Lines, Vec<Fault>> {
-    let book = FontBook::built_in();
-    Typesetter::new(&book, &[]).set(Passage { text, spans: &[span(text)] }, setting)
-}
-
-fn shown(lines: &Lines) -> Vec<String> {
-    lines.lines.iter().map(|line| line.runs.iter().map(|run| &*run.text).collect()).collect()
+/// The advances of the glyphs of a line that show a space, those at its end not counted.
+fn spaces(line: &Line) -> Vec<Length> {
+    let text: String = line.runs.iter().map(|run| &*run.text).collect();
+    let printed = text.trim_end().len();
+    let glyphs = line.runs.iter().flat_map(|run| run.glyphs.iter());
+    let mut spaces: Vec<Length> = Vec::new();
+    for glyph in glyphs.filter(|glyph| (glyph.cluster as usize) < printed) {
+        if text.as_bytes().get(glyph.cluster as usize) == Some(&b' ') {
+            spaces.push(glyph.advance);
+        }
+    }
+    spaces
 }
 
 #[test]
-fn a_paragraph_is_broken() {
-    let text = "Efter behandlingen kan huden vara röd och öm i några dagar. Ring kliniken om rodnaden sprider sig, om du får feber eller \
-                om smärtan blir värre. Undvik sol, bastu och hård träning i 48 timmar.";
-    let lines = set(text, &setting(200, "sv")).unwrap();
-    println!("{:#?}", shown(&lines));
-    assert_eq!(shown(&lines).concat(), text);
+fn a_line_is_as_wide_as_its_glyphs() {
+    for measure in [90, 150, 340] {
+        let setting = setting(measure, LineAlignment::Start);
+        for line in set(SWEDISH, &setting).lines {
+            let glyphs: Length = line.runs.iter().flat_map(|run| run.glyphs.iter()).map(|glyph| glyph.advance).sum();
+            let text: String = line.runs.iter().map(|run| &*run.text).collect();
+            let space = if text.ends_with(' ') { Length::from_font_units(200, 1000, setting.size) } else { Length::ZERO };
+            assert_eq!(line.width, glyphs - space, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_word_is_as_wide_as_its_parts_shaped() {
+    let parts = set("behandlingsdag", &setting(50, LineAlignment::Start)).lines;
+    assert!(parts.len() > 1);
+    for line in &parts {
+        let text: String = line.runs.iter().map(|run| &*run.text).collect();
+        let alone = set(&text.replace('\u{ad}', "-"), &setting(400, LineAlignment::Start));
+        assert_eq!(line.width, alone.lines[0].width, "{text:?}");
+    }
+}
+
+#[test]
+fn ragged_lines_end_late_and_break_words_only_before_holes() {
+    let setting = setting(340, LineAlignment::Start);
+    let lines = set(SWEDISH, &setting).lines;
+    let (last, lines) = lines.split_last().unwrap();
+    assert!(lines.iter().all(|line| line.width * 5 >= setting.measure * 4), "{lines:#?}");
+    assert!(lines.iter().all(|line| line.ended == LineEnd::Between), "at this measure no word needs a hyphen");
+    assert!(last.width > setting.size * 2);
+}
+
+#[test]
+fn justified_spaces_keep_their_limits() {
+    let natural = Length::from_font_units(200, 1000, Length::centipoints(1150));
+    let mut filled = 0;
+    let mut lines = 0;
+    for measure in [220, 260, 300, 340, 380] {
+        let setting = setting(measure, LineAlignment::Justified);
+        let set = set(SWEDISH, &setting).lines;
+        for line in &set[..set.len() - 1] {
+            lines += 1;
+            let spaces = spaces(line);
+            let (least, most) = (spaces.iter().min().unwrap(), spaces.iter().max().unwrap());
+            assert!(most.units() - least.units() <= 1, "all spaces of a line are the same to a unit");
+            assert!(*least * 5 >= natural * 4 - Length::from_units(5) && *most * 100 <= natural * 135 + Length::from_units(500));
+            if line.width >= setting.measure {
+                filled += 1;
+                let hung = line.width - setting.measure;
+                let first = &line.runs[0];
+                assert!(hung < setting.size && first.x <= Length::ZERO);
+            }
+        }
+    }
+    assert!(filled * 10 >= lines * 6, "{filled} of {lines} lines are filled");
+}
+
+#[test]
+fn small_signs_hang_out() {
+    let setting = setting(300, LineAlignment::Justified);
+    let lines = set(SWEDISH, &setting).lines;
+    let hung = lines.iter().filter(|line| line.width > setting.measure).count();
+    assert!(hung > 0);
+    for line in lines.iter().filter(|line| line.width > setting.measure) {
+        let text: String = line.runs.iter().map(|run| &*run.text).collect();
+        assert!(text.trim_end().ends_with(['.', ',', '\u{ad}', '-']), "{text:?}");
+    }
+}
+
+#[test]
+fn alignment_moves_the_line_and_not_its_parts() {
+    let text = "Hör av dig.";
+    let start = &set(text, &setting(200, LineAlignment::Start)).lines[0];
+    let end = &set(text, &setting(200, LineAlignment::End)).lines[0];
+    let centre = &set(text, &setting(200, LineAlignment::Centre)).lines[0];
+    assert_eq!(start.runs[0].x, Length::ZERO);
+    assert_eq!(end.runs[0].x + end.width, Length::pt(200));
+    assert_eq!(centre.runs[0].x, (Length::pt(200) - centre.width) / 2);
+    assert_eq!(start.runs[0].glyphs, end.runs[0].glyphs);
+}
+
+#[test]
+fn extent_is_what_set_needs() {
+    let book = FontBook::built_in();
+    let mut typesetter = Typesetter::new(&book, &[]);
+    let text = "Läs behandlingsråden\u{2028}före besöket";
+    let span = SpanStyle {
+        start: 0,
+        end: u32::try_from(text.len()).unwrap(),
+        weight: Weight::Bold,
+        posture: Posture::Upright,
+        language: None,
+    };
+    let passage = Passage { text, spans: &[span] };
+    let mut setting = setting(1, LineAlignment::Start);
+    let extent = typesetter.extent(passage, &setting).unwrap();
+    assert!(extent.widest_part < extent.widest_word && extent.widest_word < extent.natural);
+    setting.measure = extent.natural;
+    assert_eq!(typesetter.set(passage, &setting).unwrap().lines.len(), 2);
+    setting.measure = extent.widest_part;
+    assert!(typesetter.set(passage, &setting).is_ok());
+    setting.measure = extent.widest_part - Length::from_units(1);
+    assert!(
+        matches!(typesetter.set(passage, &setting).unwrap_err()[..], [Fault::TooWide { excess, .. }] if excess == Length::from_units(1))
+    );
+    setting.hyphenation = Hyphenation::AuthorOnly;
+    setting.measure = extent.widest_word;
+    assert!(typesetter.set(passage, &setting).unwrap().lines.iter().all(|line| line.ended != LineEnd::Hyphenated));
 }

@@ -22,38 +22,47 @@ pub(super) struct Token {
 
 /// All stretches, in order, not overlapping.
 pub(super) fn find(text: &str) -> Vec<Token> {
-    let mut tokens = addresses(text);
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        let addresses = tokens.clone();
-        let free = |at: usize| addresses.iter().find(|token| token.start <= at && at < token.end).map(|token| token.end);
-        let mut at = 0;
-        while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
-            if let Some(end) = free(digit) {
-                at = end;
-                continue;
-            }
-            let limit = addresses.iter().map(|token| token.start).find(|start| *start > digit).unwrap_or(text.len());
-            let token = figures(&text[..limit], digit, at);
-            at = token.end;
-            tokens.push(token);
-        }
-        tokens.sort_by_key(|token| token.start);
+    let addresses = addresses(text);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return addresses;
     }
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    let mut ahead = addresses.into_iter().peekable();
+    while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
+        while let Some(address) = ahead.next_if(|address| address.start <= digit) {
+            at = address.end;
+            tokens.push(address);
+        }
+        if at > digit {
+            continue;
+        }
+        let limit = ahead.peek().map_or(text.len(), |address| address.start);
+        let token = figures(&text[..limit], digit, at);
+        at = token.end;
+        tokens.push(token);
+    }
+    tokens.extend(ahead);
     tokens
 }
 
 fn addresses(text: &str) -> Vec<Token> {
-    if !text.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
-        return Vec::new();
-    }
+    let bytes = text.as_bytes();
+    let joins = |at: usize| {
+        let beside = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
+        matches!(bytes[at], b'.' | b'@') && at > 0 && beside(bytes.get(at - 1)) && beside(bytes.get(at + 1))
+    };
     let mut found = Vec::new();
-    let mut start = 0;
-    for piece in text.split(|c: char| c.is_whitespace()) {
-        let here = start;
-        start += piece.len() + text[start + piece.len()..].chars().next().map_or(0, char::len_utf8);
-        if !piece.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
+    let mut done = 0;
+    for sign in 0..bytes.len() {
+        if sign < done || !joins(sign) {
             continue;
         }
+        let here =
+            text[..sign].rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let end = text[sign..].find(char::is_whitespace).map_or(text.len(), |length| sign + length);
+        done = end;
+        let piece = &text[here..end];
         let opened = piece.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let inner = opened.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
         let begin = here + (piece.len() - opened.len());
@@ -110,6 +119,9 @@ fn figures(text: &str, digit: usize, least: usize) -> Token {
     Token { start, end, kind: Kind::Figures }
 }
 
+/// Signs up to the bracket that closes the first group of a telephone number.
+const LONGEST_PREFIX: usize = 8;
+
 /// Where the stretch starts (a sign or bracket before the digit belongs to it), and whether it looks like a telephone number.
 fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
     let mut start = digit;
@@ -117,7 +129,7 @@ fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
         if text[digit..].starts_with('0') && digits(&text[digit..]) > 1 { Telephone::Likely } else { Telephone::No };
     let mut signs = before.chars().rev();
     let mut sign = signs.next();
-    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].contains(')') {
+    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].chars().take(LONGEST_PREFIX).any(|c| c == ')') {
         telephone = Telephone::Likely;
         start -= 1;
         sign = signs.next();
@@ -158,9 +170,8 @@ fn group(rest: &str, telephone: Telephone, first: usize) -> Option<usize> {
             let count = digits(inner);
             return (count > 0 && inner[count..].starts_with(')')).then_some(after + count + 2);
         }
-        if tail.starts_with(')') {
-            let count = digits(&tail[1..]);
-            return Some(after + 1 + count);
+        if let Some(outside) = tail.strip_prefix(')') {
+            return Some(after + 1 + digits(outside));
         }
         let count = digits(tail);
         return (count >= 2 || after == 0 && count > 0).then_some(after + count);

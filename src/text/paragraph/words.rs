@@ -257,7 +257,9 @@ fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
 /// A text without the characters that say how to set it and are never shown themselves: soft hyphen, zero-width space, word joiner,
 /// marks of direction, U+2028.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(is_instruction) {
+    // The first bytes of all of them in UTF-8: most words have none of these.
+    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef);
+    if !text.bytes().any(suspicious) || !text.contains(is_instruction) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_instruction(*c)).collect())

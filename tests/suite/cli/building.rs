@@ -165,3 +165,18 @@ fn a_warning_stops_only_when_it_is_denied() {
     assert!(desk.names("denied").is_empty());
     assert!(!desk.says(&format!("{line} --quiet")).contains("expired-review"), "a quiet run tells errors only");
 }
+
+#[test]
+fn pages_as_pictures() {
+    let desk = Desk::with_guide();
+    assert_eq!(desk.says("preview visit/sv.toml --page 3"), "--- out\nout/visit.sv.3.png\nstatus 0");
+    assert_eq!(&desk.read("out/visit.sv.3.png")[..8], b"\x89PNG\r\n\x1a\n");
+    let sheet = desk.says("preview visit/sv.toml --contact-sheet --grey");
+    assert_eq!(sheet, "--- out\nout/visit.sv.pages.png\nout/visit.sv.checklist.pages.png\nstatus 0");
+    // Byte 25 of a PNG says how it is coloured: 0 is grey.
+    assert_eq!((desk.read("out/visit.sv.pages.png")[25], desk.read("out/visit.sv.3.png")[25]), (0, 2));
+    assert_says(&desk.says("preview visit --page 99"), &["no guide there has a page 99", "status 2"]);
+    assert_eq!(desk.status("preview visit/sv.toml --out all"), 0);
+    assert_eq!(desk.names("all").len(), 7);
+    assert_eq!(desk.read("all/visit.sv.3.png"), desk.read("out/visit.sv.3.png"));
+}

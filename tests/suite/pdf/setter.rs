@@ -153,7 +153,7 @@ impl<'a> Setter<'a> {
         let mut last = Rect::default();
         self.y += leading;
         for (owner, text) in pieces {
-            let mut first = true;
+            let (mut first, mut fresh) = (true, true);
             for word in text.split_inclusive(' ') {
                 let direction = direction_of(word, self.direction);
                 let style =
@@ -162,7 +162,7 @@ impl<'a> Setter<'a> {
                 if pen + run.width() > measure && pen > Length::ZERO {
                     self.y += leading;
                     pen = Length::ZERO;
-                    first = true;
+                    (first, fresh) = (true, true);
                     if self.y > Paper::A4.size().height - MARGIN {
                         self.new_page();
                         self.y += leading;
@@ -185,10 +185,27 @@ impl<'a> Setter<'a> {
                     Rect { x, y: area.y, width: last.right().max(area.right()) - x, height: area.height }
                 };
                 first = false;
-                self.put(*owner, Content::Glyphs(run));
+                if fresh || !self.join(*owner, &run) {
+                    self.put(*owner, Content::Glyphs(run));
+                }
+                fresh = false;
             }
         }
         last
+    }
+
+    /// Makes a word part of the run before it, as lines from the left are.
+    fn join(&mut self, owner: Owner, word: &GlyphRun) -> bool {
+        let last = self.pages.last_mut().unwrap().items.last_mut();
+        let Some(Item { owner: before, content: Content::Glyphs(run) }) = last else { return false };
+        let alike = *before == owner && run.face == word.face && run.direction == Direction::LeftToRight;
+        if !alike || word.direction != Direction::LeftToRight {
+            return false;
+        }
+        let offset = u32::try_from(run.text.len()).unwrap();
+        run.glyphs.extend(word.glyphs.iter().map(|glyph| Glyph { cluster: glyph.cluster + offset, ..*glyph }));
+        run.text = format!("{}{}", run.text, word.text).into();
+        true
     }
 
     pub fn gap(&mut self) {

@@ -62,14 +62,6 @@ pub(super) struct State {
     pub(super) trend: Trend,
 }
 
-impl State {
-    pub(super) const COUNT: usize = 4 * 3 * 3;
-
-    pub(super) const fn index(self) -> usize {
-        (self.class.0 as usize * 3 + self.hyphens as usize) * 3 + self.trend as usize
-    }
-}
-
 /// What is thought of one line.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub(super) struct Judgement {
@@ -166,16 +158,13 @@ fn straight(from: &Candidate, to: &Candidate, most: f64, search: &Search<'_>) ->
     }
     let stretch = to.stretch_to - from.stretch_from;
     let ratio = if stretch > Length::ZERO { share(slack, stretch) } else { f64::INFINITY };
-    let limit = if search.pass == Pass::Whole { 1.0 } else { most };
-    if ratio <= limit {
+    if ratio <= most {
         return Some((ratio, 100.0 * ratio * ratio * ratio, Class::of_ratio(ratio)));
     }
-    let too_loose = ratio > most;
     if search.pass < Pass::Loose {
         return None;
     }
-    let badness = if too_loose { BEYOND_LIMITS * (1.0 + share(slack, measure)) } else { 100.0 * ratio * ratio * ratio };
-    Some((ratio, badness, Class::of_ratio(ratio)))
+    Some((ratio, BEYOND_LIMITS * (1.0 + share(slack, measure)), Class::of_ratio(ratio)))
 }
 
 fn ragged(from: &Candidate, to: &Candidate, zone: f64, search: &Search<'_>) -> Option<(f64, f64, Class)> {

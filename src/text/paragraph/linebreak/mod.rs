@@ -140,9 +140,10 @@ impl Parameters {
         short_last_line: 20_000.0,
     };
 
-    /// Justified: glue of ratio 1 is 1.35 times its natural width, so that the limit of 1.6 is ratio 12/7.
+    /// Justified: glue of ratio 1 is 1.35 times its natural width, and no line takes more. A limit of 1.6 (ratio 12/7) would fill about
+    /// one line in ten more, but then one space in eight is wider than 1.35.
     pub(crate) const JUSTIFIED: Parameters = Parameters {
-        edge: Edge::Straight { most: 12.0 / 7.0 },
+        edge: Edge::Straight { most: 1.0 },
         line: 10.0,
         unlike_neighbours: 5_000.0,
         stairs: 0.0,
@@ -151,6 +152,18 @@ impl Parameters {
         short: Length::ZERO,
         short_last_line: 20_000.0,
     };
+}
+
+impl Parameters {
+    /// Whether a line of this ratio is filled by its spaces.
+    pub(crate) fn fills(&self, ratio: f64) -> bool {
+        matches!(self.edge, Edge::Straight { most } if ratio <= most)
+    }
+
+    /// Whether the other edge is ragged.
+    pub(crate) const fn is_ragged(&self) -> bool {
+        matches!(self.edge, Edge::Ragged { .. })
+    }
 }
 
 /// How much is allowed; the passes are tried in this order.
@@ -191,7 +204,9 @@ pub(crate) fn break_lines(pieces: &[Piece], measure: Measure, parameters: &Param
 
 /// The best breaks that a pass allows; `None` where it allows none.
 pub(crate) fn break_in_pass(pieces: &[Piece], measure: Measure, parameters: &Parameters, pass: Pass) -> Option<Vec<Break>> {
-    Search { candidates: candidates(pieces, pass), measure, parameters, pass, nodes: Vec::new(), active: Vec::new() }.run()
+    let candidates = candidates(pieces, pass);
+    let nodes = Vec::with_capacity(candidates.len());
+    Search { candidates, measure, parameters, pass, nodes, active: Vec::new(), ways: Vec::new() }.run()
 }
 
 /// A break on the way: the best way to a candidate in one state.
@@ -210,7 +225,10 @@ struct Search<'a> {
     parameters: &'a Parameters,
     pass: Pass,
     nodes: Vec<Node>,
+    /// The nodes from which a line may still start.
     active: Vec<usize>,
+    /// The ways to the candidate at hand, one for each state.
+    ways: Vec<Node>,
 }
 
 impl Search<'_> {
@@ -221,11 +239,11 @@ impl Search<'_> {
         let slimmest = self.candidates.iter().map(|candidate| candidate.before).min().unwrap_or(Length::ZERO).min(Length::ZERO);
         for end in 1..self.candidates.len() {
             self.leave_behind(end, slimmest);
-            let best = self.best_ways(end);
+            self.find_ways(end);
             if self.candidates[end].forced {
                 self.active.clear();
             }
-            self.keep(best);
+            self.keep_ways();
             if self.active.is_empty() {
                 return None;
             }
@@ -249,32 +267,31 @@ impl Search<'_> {
     }
 
     /// The cheapest way to a candidate for every state in which it can be reached.
-    fn best_ways(&self, end: usize) -> [Option<Node>; State::COUNT] {
-        let mut best = [None::<Node>; State::COUNT];
+    fn find_ways(&mut self, end: usize) {
+        self.ways.clear();
         for &previous in &self.active {
             let from = self.nodes[previous];
             let Some((line, state)) = judge::line(&self.candidates, from.candidate, end, from.state, self) else { continue };
-            let total = from.total + line.demerits;
-            let slot = &mut best[state.index()];
-            if slot.is_none_or(|known| total < known.total) {
-                *slot = Some(Node { candidate: end, state, total, line: Some(line), previous });
+            let way = Node { candidate: end, state, total: from.total + line.demerits, line: Some(line), previous };
+            match self.ways.iter_mut().find(|known| known.state == state) {
+                Some(known) if way.total < known.total => *known = way,
+                Some(_) => {}
+                None => self.ways.push(way),
             }
         }
-        best
     }
 
     /// Makes the ways active, without those that cannot win any more: another one is cheaper by more than its state can ever cost.
-    fn keep(&mut self, ways: [Option<Node>; State::COUNT]) {
+    fn keep_ways(&mut self) {
         let parameters = self.parameters;
         let most =
             parameters.unlike_neighbours + 2.0 * parameters.stairs + parameters.two_hyphens + parameters.hyphen_before_last;
-        for way in ways.iter().flatten() {
-            let beaten = |other: &&Node| other.state.hyphens <= way.state.hyphens && other.total + most < way.total;
-            if ways.iter().flatten().any(|other| beaten(&other)) {
-                continue;
+        for way in &self.ways {
+            let beats = |other: &Node| other.state.hyphens <= way.state.hyphens && other.total + most < way.total;
+            if !self.ways.iter().any(beats) {
+                self.active.push(self.nodes.len());
+                self.nodes.push(*way);
             }
-            self.active.push(self.nodes.len());
-            self.nodes.push(*way);
         }
     }
 

@@ -1,1 +1,174 @@
+use super::judge::{Class, State, Trend};
 use super::*;
+use proptest::prelude::*;
+
+/// A paragraph as text: letters are boxes of 10 pt (`i` of 3 pt), `_` is glue (5 pt, stretch 2 pt, shrink 1 pt), `-` a hyphen of 3 pt, `/` a break
+/// without a sign, `|` a forced end, `~` a reluctant break.
+fn pieces(picture: &str) -> Vec<Piece> {
+    let penalty = |before, cost, admission, mark| {
+        Piece::Penalty(Penalty { before: Length::pt(before), after: Length::ZERO, cost, admission, mark })
+    };
+    let piece = |c| match c {
+        '_' => Piece::Glue { width: Length::pt(5), stretch: Length::pt(2), shrink: Length::pt(1) },
+        '-' => penalty(3, 50, Admission::Hyphenating, Mark::Hyphen),
+        '/' => penalty(0, 30, Admission::Always, Mark::Plain),
+        '~' => penalty(0, 300, Admission::Reluctant, Mark::Plain),
+        '|' => penalty(0, FORCED, Admission::Always, Mark::Plain),
+        'i' => Piece::Box(Length::pt(3)),
+        _ => Piece::Box(Length::pt(10)),
+    };
+    picture.chars().map(piece).collect()
+}
+
+fn lines(picture: &str, measure: i64, parameters: &Parameters) -> String {
+    let Some(breaks) = break_lines(&pieces(picture), Measure(Length::pt(measure)), parameters) else {
+        return "no way".to_owned();
+    };
+    let mut start = 0;
+    let mut shown = String::new();
+    for place in breaks {
+        let line: String = picture.chars().skip(start).take(place.position - start).collect();
+        let Break { ratio, badness, demerits, fitness, .. } = place;
+        shown += &format!("{line:<28} ratio {ratio:>6.3}  badness {badness:>9.2}  demerits {demerits:>12.1}  class {fitness}\n");
+        start = place.position + 1;
+    }
+    shown
+}
+
+const WORDS: &str = "aaa_aa_aaaa_aa_a_aaa_aaaaa_aa_aaaa_aaa_aa_a_aaaa_aaa_aa_aaaaa_a_aaa_aaaa_aa_aaa_aaaa_aa";
+const BROKEN: &str = "aaa-aaa_aa_aa-aaa_a_aaaa-aaa_a_aa_aaa-aaaa_aa_aaa-aaa-aaa_aaa-aa_a_aaaa_aa-aaa_a_aaa-aaa_aa";
+
+#[test]
+fn justified() {
+    insta::assert_snapshot!(lines(WORDS, 184, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn justified_with_hyphens() {
+    insta::assert_snapshot!(lines(BROKEN, 250, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn justified_that_cannot_be_filled_keeps_natural_spaces() {
+    insta::assert_snapshot!(lines("aaa_aa_aaaa_aaaaaaaaaaa_aaa_aaaa_aa", 140, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn ragged() {
+    insta::assert_snapshot!(lines(WORDS, 180, &Parameters::RAGGED));
+}
+
+#[test]
+fn ragged_breaks_a_word_only_before_a_hole() {
+    // The third word would leave a hole of more than a fifth; the sixth does not fit either, but leaves less.
+    insta::assert_snapshot!(lines("aaa_aaaa_aaaa-aaaaaa_aaa_a_a-aaaaaaa_aaaa", 130, &Parameters::RAGGED));
+}
+
+#[test]
+fn a_short_last_line_is_avoided() {
+    let text = "a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a";
+    assert!(lines(text, 130, &Parameters::RAGGED).lines().last().is_some_and(|line| line.starts_with("a ")));
+    let parameters = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
+    insta::assert_snapshot!(lines(text, 130, &parameters));
+}
+
+#[test]
+fn forced_ends() {
+    insta::assert_snapshot!(lines("aa_aa|aaa_aaa_aaa|a", 70, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn what_belongs_together_is_parted_last() {
+    insta::assert_snapshot!(lines("aa_aaa~aaa", 50, &Parameters::RAGGED));
+}
+
+#[test]
+fn a_box_wider_than_the_measure_has_no_way() {
+    assert_eq!(lines("aa_aaaaaaa", 50, &Parameters::RAGGED), "no way");
+    let wide = widest(&pieces("aa_aaaaaaa_aa"), Pass::Reluctant, Length::pt(50));
+    assert_eq!(wide, [candidates::Stretch { start: 2, end: 10, width: Length::pt(70) }]);
+}
+
+#[test]
+fn no_three_hyphens_in_a_row_while_there_is_another_way() {
+    let picture = "aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa";
+    let pieces = pieces(picture);
+    for measure in 45..120 {
+        let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &Parameters::JUSTIFIED, Pass::Hyphenating) else {
+            continue;
+        };
+        let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
+        assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+    }
+}
+
+#[test]
+fn a_place_without_width_is_one_place() {
+    let mut many = pieces("aa_");
+    for _ in 0..20_000 {
+        many.push(Piece::Penalty(Penalty {
+            before: Length::ZERO,
+            after: Length::ZERO,
+            cost: 0,
+            admission: Admission::Always,
+            mark: Mark::Plain,
+        }));
+    }
+    many.extend(pieces("aa"));
+    assert_eq!(candidates(&many, Pass::Loose).len(), 3);
+}
+
+/// Every way through a paragraph, judged line by line: the cheapest, or `None`.
+fn by_trying_all(search: &Search<'_>) -> Option<f64> {
+    fn from(search: &Search<'_>, at: usize, state: State, so_far: f64) -> Option<f64> {
+        let last = search.candidates.len() - 1;
+        if at == last {
+            return Some(so_far);
+        }
+        let mut best = None::<f64>;
+        for end in at + 1..=last {
+            if let Some((line, after)) = judge::line(&search.candidates, at, end, state, search)
+                && let Some(total) = from(search, end, after, so_far + line.demerits)
+            {
+                best = Some(best.map_or(total, |known| known.min(total)));
+            }
+            if search.candidates[end].forced {
+                break;
+            }
+        }
+        best
+    }
+    from(search, 0, State { class: Class::BEGINNING, hyphens: 0, trend: Trend::Level }, 0.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Total fit is the best of all ways, to the last bit: at most twelve opportunities.
+    #[test]
+    fn as_good_as_trying_all(
+        words in prop::collection::vec(("[ai]{1,5}", 0usize..8), 1..13),
+        measure in 25i64..110,
+        ragged in any::<bool>(),
+        pass in 0usize..4,
+        severity in prop::sample::select(vec![1.0, 20.0, 400.0]),
+    ) {
+        let joints = ["_", "_", "_", "-", "-", "-", "/", "|"];
+        let picture: String = words.iter().map(|(letters, joint)| letters.clone() + joints[*joint]).collect();
+        let pieces = pieces(&picture[..picture.len() - 1]);
+        let parameters = Parameters {
+            short: Length::pt(20),
+            unlike_neighbours: 3_000.0 * severity,
+            stairs: 3_000.0 * severity,
+            ..if ragged { Parameters::RAGGED } else { Parameters::JUSTIFIED }
+        };
+        let measure = Measure(Length::pt(measure));
+        let pass = [Pass::Whole, Pass::Hyphenating, Pass::Loose, Pass::Reluctant][pass];
+        let candidates = candidates(&pieces, pass);
+        let search = Search { candidates, measure, parameters: &parameters, pass, nodes: Vec::new(), active: Vec::new(), ways: Vec::new() };
+        let expected = by_trying_all(&search);
+        let found = break_in_pass(&pieces, measure, &parameters, pass);
+        let total = found.map(|breaks| breaks.iter().fold(0.0, |sum, line| sum + line.demerits));
+        prop_assert_eq!(total, expected, "{}", picture);
+    }
+}
