@@ -358,6 +358,6 @@ fn long_items(
             }
         }
     }
-    found.sort_by(|a, b| b.2.chars().count().cmp(&a.2.chars().count()));
+    found.sort_by_key(|(_, _, words)| std::cmp::Reverse(words.chars().count()));
     found.into_iter().map(|(_, origin, words)| (origin, words)).collect()
 }

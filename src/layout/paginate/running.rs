@@ -51,7 +51,9 @@ pub(super) fn lines(
     let sample = guide.common.review.approved_by.is_none().then(|| labels.sample.clone());
     let root = compositor.tree.root();
     let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
-    let about = if goes_on { vec![title.to_owned()] } else { vec![title.to_owned(), compositor.language.name.clone(), revised] };
+    // What a title says behind its colon is said on the first page.
+    let short = title.split(": ").next().unwrap_or(title).to_owned();
+    let about = if goes_on { vec![short] } else { vec![title.to_owned(), compositor.language.name.clone(), revised] };
     let rows = foot_rows(compositor, &about, sample, number);
     let baseline = compositor.style.master.foot_baseline;
     place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
