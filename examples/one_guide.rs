@@ -2,6 +2,8 @@
 //!
 //!     cargo run --example one_guide -- leaflet.pdf
 
+#![allow(clippy::disallowed_methods, reason = "a program of its own: it touches files")]
+
 use std::sync::Arc;
 
 use handout::design::style::Edition;

@@ -153,7 +153,7 @@ fn refusal(path: &str, error: &io::Error) -> anyhow::Error {
 }
 
 /// What the system says, without its number.
-fn in_words(error: &io::Error) -> String {
+pub(super) fn in_words(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => "there is no permission".to_owned(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),

@@ -197,13 +197,13 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     let select = |guides| selection(guides, Form::Pages, environment);
     Ok(match command {
         Command::New { folder, template, language } => {
-            Job::New(NewGuide { folder: folder_path(&folder), template, languages: tags(&language)? })
+            Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
         Command::Build { marks: true, .. } => return Err(not_yet("--marks", "build without them")),
         Command::Build { guides, out, booklet, creep, .. } => {
             let form = if booklet { Form::Booklet(thickness(&creep)?) } else { Form::Pages };
-            Job::Build(selection(guides, form, environment)?, Production { out: folder_path(&out), form })
+            Job::Build(selection(guides, form, environment)?, Production { out: folder_path(&out)?, form })
         }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
@@ -212,7 +212,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 None => Drawn::EachPage,
             };
             let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
-            Job::Preview(select(guides)?, View { out: folder_path(&out), what, colouring })
+            Job::Preview(select(guides)?, View { out: folder_path(&out)?, what, colouring })
         }
         Command::Snapshot { guides, out, check, hyphens, metrics } => {
             let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics)]
@@ -223,8 +223,8 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 texts.push(Text::Layout);
             }
             let keep = match (out, check) {
-                (_, Some(folder)) => Keep::Compare(folder_path(&folder)),
-                (Some(folder), None) => Keep::Store(folder_path(&folder)),
+                (_, Some(folder)) => Keep::Compare(folder_path(&folder)?),
+                (Some(folder), None) => Keep::Store(folder_path(&folder)?),
                 (None, None) => Keep::Print,
             };
             Job::Snapshot(select(guides)?, Snapshots { texts, keep })
@@ -257,7 +257,7 @@ fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Se
         Some(arguments::Paper::A5) => Paper::A5,
     };
     Ok(Selection {
-        paths: guides.paths.iter().map(|path| folder_path(path)).collect(),
+        paths: guides.paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
         languages: tags(&guides.language)?,
         clinic: guides.clinic.map(|path| slashes(&path)),
         today: today(guides.today.as_deref(), environment)?,
@@ -302,10 +302,13 @@ fn tags(typed: &[String]) -> Result<Vec<LanguageTag>, Misuse> {
 }
 
 /// A path with `/` between its parts and none at its end.
-fn folder_path(typed: &str) -> String {
+fn folder_path(typed: &str) -> Result<String, Misuse> {
     let path = slashes(typed);
-    let trimmed = path.trim_end_matches('/');
-    if trimmed.is_empty() && !path.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+    match path.trim_end_matches('/') {
+        "" if path.is_empty() => Err(Misuse::new("a path is empty").tip("`.` is the folder you are in")),
+        "" => Ok("/".to_owned()),
+        trimmed => Ok(trimmed.to_owned()),
+    }
 }
 
 fn slashes(typed: &str) -> String {
@@ -360,6 +363,7 @@ mod tests {
         assert_eq!(selection.paths, ["g", "a/b", "/"]);
         assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
         assert_eq!(out, "out");
+        assert!(order("handout build g --out ", None).is_err_and(|words| words.contains("a path is empty")));
         assert!(order("handout build g --language Swedish", None).is_err_and(|words| words.contains("`Swedish`")));
     }
 

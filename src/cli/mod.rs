@@ -121,7 +121,7 @@ fn print(outcome: Outcome) -> Status {
         // Whoever read along has seen enough (`handout snapshot … | head`).
         Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.status,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: cannot write to standard output: {error}");
+            let _ = writeln!(std::io::stderr(), "error: cannot write to standard output: {}", disk::in_words(&error));
             outcome.status.max(Status::Misuse)
         }
     }

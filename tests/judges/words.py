@@ -2,8 +2,8 @@
 """The words of a guide in reading order, taken from its TOML by Python's own reader and nothing of ours.
 words.py GUIDES NAME LANGUAGE [guide|checklist]      prints the words, a blank line between pieces
 words.py GUIDES NAME LANGUAGE --fields                prints how many form fields the checklist has
-Left out: addresses of sources (broken across lines at any sign), alternative texts (not printed), the clinic and fixed labels
-(printed by the program). A contents list says titles and tags again, so they stand here twice where there is one."""
+Left out: addresses of sources (broken across lines at any sign), alternative texts (not printed), the clinic. A contents list says
+titles and tags again, so they stand here twice where there is one. A block without a title of its own has the language's label."""
 import re, sys, tomllib
 from pathlib import Path
 
@@ -22,8 +22,13 @@ def plain(text):
     return re.sub('\ue000(\\d+)\ue001', lambda match: kept[int(match.group(1))], text)
 
 
-def block(kinds):
-    title = kinds.get('title')
+LABELS = {'points': 'key_points', 'decision': 'decision_table', 'urgency': 'urgency', 'warning': 'urgent_warning', 'note': 'note',
+          'sources': 'sources'}
+
+
+def block(kinds, labels):
+    title = kinds.get('note', {}).get('title', kinds.get('title'))
+    if title is None: title = next((labels[label] for kind, label in LABELS.items() if kind in kinds), None)
     if isinstance(title, str): yield title
     for text in [kinds[key] for key in ('text', 'warning') if key in kinds]: yield text
     for point in kinds.get('points', []):
@@ -34,8 +39,7 @@ def block(kinds):
         yield from [step] if isinstance(step, str) else [step['when'], step['text']]
     for row in kinds.get('decision', []): yield from row
     for rank in ('home', 'call', 'emergency'): yield from kinds.get('urgency', {}).get(rank, [])
-    note = kinds.get('note', {})
-    yield from [note[key] for key in ('title', 'text') if key in note]
+    if 'note' in kinds: yield kinds['note']['text']
     if 'caption' in kinds.get('picture', {}): yield kinds['picture']['caption']
     for source in kinds.get('sources', []): yield from [source[key] for key in ('title', 'publisher') if key in source]
 
@@ -48,7 +52,7 @@ def checklist(table):
     if 'emergency' in table: yield table['emergency']
 
 
-def guide(common, words):
+def guide(common, words, labels):
     yield from [words[key] for key in ('title', 'subtitle', 'notice') if key in words]
     sections = words.get('section', [])
     if common.get('contents', words.get('contents')):
@@ -56,7 +60,7 @@ def guide(common, words):
     for section in sections:
         yield from [section[key] for key in ('tag', 'title', 'lead') if key in section]
         if section.get('use') == 'checklist': yield from checklist(words['checklist'])
-        for kinds in section.get('block', []): yield from block(kinds)
+        for kinds in section.get('block', []): yield from block(kinds, labels)
 
 
 def read(path): return tomllib.loads(path.read_text(encoding='utf-8')) if path.is_file() else {}
@@ -67,12 +71,13 @@ def main(guides, name, language, part='guide'):
     own = folder / f'{language}.toml'
     if not own.is_file(): own = next(Path(guides).rglob(f'{name}.{language}.toml'))
     words, common = read(own), read(folder / 'guide.toml')
+    labels = read(Path(__file__).parents[2] / 'assets' / 'languages' / f'{language}.toml')['labels']
     table = words.get('checklist', {})
     if part == '--fields':
         ticks = [group['items'] for group in table.get('group', [])] + [table.get('questions', [])]
         print(sum(map(len, ticks)) + len(table.get('field', [])))
         return 0
-    pieces = checklist(table) if part == 'checklist' else guide(common, words)
+    pieces = checklist(table) if part == 'checklist' else guide(common, words, labels)
     print('\n\n'.join(plain(piece) for piece in pieces))
     return 0
 

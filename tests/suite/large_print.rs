@@ -148,12 +148,12 @@ fn paragraph(language: &str, head: &str, words: &str) -> Vec<(String, Vec<Weight
 fn only_a_word_that_is_wider_than_the_column_is_broken() {
     let long = "hudvårdsbehandlingsrekommendationsuppföljningsprotokollsgranskning";
     // Two of these have no room on a line: a line that ends after one would be worth a hyphen elsewhere.
-    let compounds = "behandlingsrekommendationerna eftervårdsinstruktionerna patientinformationsbladen läkemedelsförteckningarna";
+    let compounds = "behandlingsrekommendationssamlingen patientinformationsbladsutgåvan läkemedelsförteckningsuppdateringen";
     let words = format!("{compounds} {long} {compounds}");
     let broken: Vec<String> =
         paragraph("sv", "", &words).into_iter().map(|line| line.0).filter(|line| line.ends_with('\u{ad}')).collect();
-    assert_eq!(broken.len(), 1, "{broken:?}");
-    assert!(broken[0].contains("hudvårds"), "{broken:?}");
+    let parts = broken.iter().filter_map(|line| line.split(' ').next_back()).map(|part| part.trim_end_matches('\u{ad}'));
+    assert!(!broken.is_empty() && parts.into_iter().all(|part| long.contains(part)), "{broken:?}");
     assert!(paragraph("sv", "", &words.replace(long, "och")).iter().all(|line| !line.0.ends_with('\u{ad}')));
 }
 

@@ -142,7 +142,7 @@ fn a_cover_that_is_too_full_is_refused() {
     );
     let resources =
         handout::foundation::resources::MemoryResources::new().with("clinic.toml", crate::support::CLINIC).with("en.toml", guide);
-    let complaint = set_or_complain(&resources, "en.toml", Part::Guide).err().expect("it is refused");
+    let complaint = set_or_complain(&resources, "en.toml", Part::Guide).expect_err("it is refused");
     insta::assert_snapshot!(complaint);
 }
 

@@ -1,5 +1,7 @@
 //! All tests that see the library from outside, in one binary.
 #![allow(unreachable_pub, reason = "one binary: what a test module shows, it shows to its neighbours")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
 mod booklet;
 mod cli;

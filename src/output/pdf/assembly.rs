@@ -5,7 +5,7 @@ use pdf_writer::{Chunk, Name, Ref, Settings, Str};
 use super::body::Body;
 use super::identity::Identity;
 use super::metadata;
-use super::objects::{Objects, Place, append_stream, compressed};
+use super::objects::{Deflater, Objects, Place, append_stream};
 
 /// Completes a body: properties, identity, cross-reference stream.
 #[must_use]
@@ -24,7 +24,7 @@ pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities
     let (mut bytes, mut places) = objects.into_parts();
     let start = bytes.len();
     places[id.get() as usize] = Place::Byte(start);
-    let packed = compressed(&entries(&places));
+    let packed = Deflater::new().pack(&entries(&places));
     let mut chunk = Chunk::with_settings(Settings { pretty: false });
     let mut stream = chunk.stream(id, &packed);
     stream.pair(Name(b"Type"), Name(b"XRef"));

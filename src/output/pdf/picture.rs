@@ -3,9 +3,11 @@
 //! Samples are kept without loss. The PNG encoder chooses a filter for every row and deflates; what it puts into its data chunks is
 //! exactly what a PDF calls Flate with a PNG predictor (7.4.4.4).
 
+use std::collections::BTreeMap;
+
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use pdf_writer::{Dict, Name, Ref};
+use pdf_writer::{Dict, Finish, Name, Ref, Str};
 
 use super::objects::{Kind, Objects};
 use crate::layout::page::{Raster, Samples};
@@ -22,7 +24,61 @@ pub(super) fn embed(objects: &mut Objects, id: Ref, raster: &Raster) {
         Samples::Rgb(samples) => (samples, Channels::Rgb),
         Samples::Cmyk(samples) => (samples, Channels::Cmyk),
     };
+    if channels == Channels::Rgb
+        && let Some(palette) = Palette::of(samples)
+    {
+        return palette.write(objects, id, raster, mask);
+    }
     write(objects, id, raster, samples, channels, mask);
+}
+
+/// A picture of at most 256 colours (a logo, a drawing): a byte a pixel instead of three (8.6.6.3).
+struct Palette {
+    colours: Vec<[u8; 3]>,
+    pixels: Vec<u8>,
+}
+
+impl Palette {
+    fn of(samples: &[u8]) -> Option<Palette> {
+        let mut places: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+        let mut palette = Palette { colours: Vec::new(), pixels: Vec::with_capacity(samples.len() / 3) };
+        let mut before: Option<([u8; 3], u8)> = None;
+        for pixel in samples.as_chunks::<3>().0 {
+            let place = match before {
+                Some((colour, place)) if colour == *pixel => place,
+                _ => match places.get(pixel) {
+                    Some(place) => *place,
+                    None => {
+                        let place = u8::try_from(palette.colours.len()).ok()?;
+                        palette.colours.push(*pixel);
+                        places.insert(*pixel, place);
+                        place
+                    }
+                },
+            };
+            before = Some((*pixel, place));
+            palette.pixels.push(place);
+        }
+        Some(palette)
+    }
+
+    fn write(&self, objects: &mut Objects, id: Ref, raster: &Raster, mask: Option<Ref>) {
+        let entry = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+        let last = i32::try_from(self.colours.len()).unwrap_or(256) - 1;
+        objects.stream(Kind::Pictures, id, &self.pixels, |image| {
+            image.pair(Name(b"Type"), Name(b"XObject"));
+            image.pair(Name(b"Subtype"), Name(b"Image"));
+            image.pair(Name(b"Width"), entry(raster.width));
+            image.pair(Name(b"Height"), entry(raster.height));
+            image.pair(Name(b"BitsPerComponent"), 8);
+            let mut space = image.insert(Name(b"ColorSpace")).array();
+            space.item(Name(b"Indexed")).item(Name(b"DeviceRGB")).item(last).item(Str(self.colours.as_flattened()));
+            space.finish();
+            if let Some(mask) = mask {
+                image.pair(Name(b"SMask"), mask);
+            }
+        });
+    }
 }
 
 #[derive(Copy, Clone, PartialEq, Eq)]

@@ -14,7 +14,9 @@ const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The level of every byte; `None` where all of the text runs left to right.
 pub(super) fn levels(text: &str, base: Direction, tokens: &[Token]) -> Option<Vec<u8>> {
-    if base == Direction::LeftToRight && !text.chars().any(turns) {
+    // U+0590 and all that follows begin with such bytes in UTF-8; most texts have none.
+    let may_turn = text.bytes().any(|byte| byte >= 0xd6);
+    if base == Direction::LeftToRight && !(may_turn && text.chars().any(turns)) {
         return None;
     }
     let mut marked = String::with_capacity(text.len() + 6 * tokens.len());

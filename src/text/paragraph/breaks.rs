@@ -134,6 +134,13 @@ fn sides(before: &str, sign: char, after: &str) -> (usize, usize) {
 
 fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
     let before = before.trim_end_matches(' ');
+    if let [.., a, b, c, d] = before.as_bytes()
+        && [a, b, c, d].into_iter().all(u8::is_ascii_lowercase)
+        && after.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        // Nearly all words: long enough to stand anywhere, and no abbreviation.
+        return Some(plain(at, NO_COST));
+    }
     let mut following = after.chars();
     let next = following.next()?;
     let starts_with_sign =

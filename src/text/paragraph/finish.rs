@@ -181,11 +181,14 @@ impl Setter<'_, '_, '_> {
         let word = self.words.get(atom.word);
         let part = &word.parts[number];
         let source = &self.prepared.text[atom.start..atom.end];
+        // A run that goes left to right may take the rest of the line.
+        let line_end = self.atoms.last().map_or(atom.end, |last| last.end);
+        let room = if atom.level.is_multiple_of(2) { line_end - atom.start + 1 } else { atom.end - atom.start + 2 };
         let start = narrow(atom.start + if number == 0 { 0 } else { place_of_shown(source, part.start) });
         Levelled {
             level: atom.level,
             kind: atom.chunk.kind,
-            text: String::new(),
+            text: String::with_capacity(room),
             run: Run {
                 x: Length::ZERO,
                 span: atom.chunk.span,
@@ -195,7 +198,7 @@ impl Setter<'_, '_, '_> {
                 start,
                 end: start,
                 text: Box::default(),
-                glyphs: Vec::new(),
+                glyphs: Vec::with_capacity(room),
             },
         }
     }
@@ -211,10 +214,9 @@ impl Setter<'_, '_, '_> {
             units => Length::from_font_units(units, part.units_per_em, run.run.size),
         };
         let before = run.text.len();
-        let advances = part.advances(self.prepared.setting.size, word.tracking(self.prepared.setting.tracking));
-        let glyphs = part.glyphs.iter().zip(advances).map(|(glyph, (_, advance))| Glyph {
+        let glyphs = part.glyphs.iter().zip(word.scaled(number)).map(|(glyph, advance)| Glyph {
             id: glyph.id,
-            advance: advance + extra(),
+            advance: *advance + extra(),
             offset_x: scale(glyph.offset_x),
             offset_y: scale(glyph.offset_y),
             cluster: moved(glyph.cluster, before),

@@ -173,7 +173,7 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
             words,
             left_to_right,
             right_to_left,
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(passage.text.len() / 3),
             last: None,
         }
     }

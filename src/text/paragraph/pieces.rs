@@ -1,11 +1,11 @@
 //! Chunks → boxes, glue and penalties, with the byte at which a line ends for each piece.
 
-use super::Setting;
 use super::breaks::{Ending, Opportunity};
 use super::hang;
 use super::itemise::{Chunk, Kind};
 use super::linebreak::{Admission, FORBIDDEN, FORCED, Mark, Penalty, Piece};
 use super::words::{WordId, Words, shown};
+use super::{LineAlignment, Setting};
 use crate::foundation::geometry::Length;
 
 /// A passage, cut and shaped: what all later stages read.
@@ -65,7 +65,7 @@ pub(super) fn fragment(text: &str, how: How) -> std::borrow::Cow<'_, str> {
 pub(super) fn assemble(prepared: &Prepared<'_>, words: &mut Words<'_>, points: &mut dyn FnMut(usize) -> Vec<Point>) -> Assembly {
     let assembly =
         Assembly { pieces: Vec::with_capacity(prepared.chunks.len() * 2), ends: Vec::with_capacity(prepared.chunks.len() * 2) };
-    let mut assembler = Assembler { prepared, words, assembly, next: 0 };
+    let mut assembler = Assembler { prepared, words, assembly, next: 0, glue: None };
     let mut at = 0;
     while let Some(chunk) = prepared.chunks.get(at) {
         match chunk.kind {
@@ -84,6 +84,8 @@ struct Assembler<'p, 'w, 'a> {
     assembly: Assembly,
     /// The first opportunity that is not behind.
     next: usize,
+    /// The last one made: spaces are mostly alike.
+    glue: Option<Piece>,
 }
 
 impl Assembler<'_, '_, '_> {
@@ -181,14 +183,21 @@ impl Assembler<'_, '_, '_> {
         let (cost, admission) = opportunity.map_or((FORBIDDEN, Admission::Always), |o| (o.cost, o.admission));
         let penalty = Penalty { before: -before, after: -after, cost, admission, mark: Mark::Plain };
         self.push(Piece::Penalty(penalty), chunk.end, How::Plain);
-        let (stretch, shrink) = (width.ratio(STRETCH.0, STRETCH.1), width.ratio(SHRINK.0, SHRINK.1));
-        self.push(Piece::Glue { width, stretch, shrink }, chunk.end, How::Plain);
+        let glue = match self.glue {
+            Some(glue @ Piece::Glue { width: known, .. }) if known == width => glue,
+            _ => Piece::Glue { width, stretch: width.ratio(STRETCH.0, STRETCH.1), shrink: width.ratio(SHRINK.0, SHRINK.1) },
+        };
+        self.glue = Some(glue);
+        self.push(glue, chunk.end, How::Plain);
     }
 
     /// How far the signs around a space hang out when the line is broken there.
     fn hung(&mut self, number: usize) -> (Length, Length) {
         let prepared = self.prepared;
         let (setting, text) = (prepared.setting, prepared.text);
+        if setting.alignment != LineAlignment::Justified {
+            return (Length::ZERO, Length::ZERO);
+        }
         let at = |number: usize| {
             let chunk = prepared.chunks.get(number).filter(|chunk| chunk.kind == Kind::Word)?;
             Some((chunk.style, prepared.shaped[number], shown(&text[chunk.start..chunk.end])))

@@ -42,6 +42,8 @@ struct Style {
     /// The face that has the declared size.
     first: Option<FaceId>,
     known: HashMap<Box<str>, WordId>,
+    /// A single space, the word that is asked for most.
+    space: Option<WordId>,
 }
 
 /// A word in font units.
@@ -66,6 +68,8 @@ pub(super) struct Part {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) glyphs: Vec<UnitGlyph>,
+    /// Its advances at the size that was asked for last.
+    scaled: Vec<Length>,
 }
 
 /// A grapheme that no face has; its bytes in the (shown) text of the word.
@@ -105,6 +109,11 @@ impl Word {
     /// Letters of joined scripts are never spaced.
     pub(super) fn tracking(&self, tracking: Length) -> Length {
         if self.joined { Length::ZERO } else { tracking }
+    }
+
+    /// The advances of a part, left to right, at the size at which the word was measured last.
+    pub(super) fn scaled(&self, part: usize) -> &[Length] {
+        self.parts.get(part).map_or(&[], |part| &part.scaled)
     }
 
     /// The advances of the glyphs whose clusters begin before `end`.
@@ -151,6 +160,7 @@ impl<'a> Words<'a> {
             faces: self.fonts.candidates(script, weight, posture),
             first: self.fonts.candidates(home, Weight::Regular, Posture::Upright).first().copied(),
             known: HashMap::new(),
+            space: None,
         });
         StyleId(self.styles.len() - 1)
     }
@@ -170,13 +180,20 @@ impl<'a> Words<'a> {
 
     /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that [`shown`] takes out.
     pub(super) fn word(&mut self, style: StyleId, text: &str) -> WordId {
-        if let Some(known) = self.styles[style.0].known.get(text) {
-            return *known;
+        let known = &self.styles[style.0];
+        let known = if text == " " { known.space } else { known.known.get(text).copied() };
+        if let Some(known) = known {
+            return known;
         }
         let word = self.shape(style, text);
         let id = WordId(self.words.len());
         self.words.push(word);
-        self.styles[style.0].known.insert(text.into(), id);
+        let style = &mut self.styles[style.0];
+        if text == " " {
+            style.space = Some(id);
+        } else {
+            style.known.insert(text.into(), id);
+        }
         id
     }
 
@@ -184,7 +201,11 @@ impl<'a> Words<'a> {
     pub(super) fn width(&mut self, word: WordId, size: Length, tracking: Length) -> Length {
         let word = &mut self.words[word.0];
         if word.sized.size != size || word.sized.tracking != tracking {
-            let width = word.width_up_to(usize::MAX, size, tracking);
+            let own_tracking = word.tracking(tracking);
+            for part in &mut word.parts {
+                part.scaled = part.advances(size, own_tracking).map(|(_, advance)| advance).collect();
+            }
+            let width = word.parts.iter().flat_map(|part| &part.scaled).copied().sum();
             word.sized = Sized { size, tracking, width };
         }
         word.sized.width
@@ -210,7 +231,7 @@ impl<'a> Words<'a> {
             }
             let percent = style.first.map_or(100, |first| self.fonts.optical_percent(first, face));
             let units_per_em = self.fonts.face(face).metrics.units_per_em;
-            word.parts.push(Part { face, units_per_em, percent, start, end, glyphs });
+            word.parts.push(Part { face, units_per_em, percent, start, end, glyphs, scaled: Vec::new() });
         }
         word
     }
@@ -259,7 +280,7 @@ fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
     // The first bytes of all of them in UTF-8: most words have none of these.
     let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef);
-    if !text.bytes().any(suspicious) || !text.contains(is_instruction) {
+    if text.is_ascii() || !text.bytes().any(suspicious) || !text.contains(is_instruction) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_instruction(*c)).collect())

@@ -45,7 +45,8 @@ pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
         Pass::Reluctant => Admission::Reluctant,
     };
     let plain = Penalty { before: Length::ZERO, after: Length::ZERO, cost: 0, admission: Admission::Always, mark: Mark::Plain };
-    let mut found = vec![candidate(0, Sums::default(), plain)];
+    let mut found = Vec::with_capacity(pieces.len() / 2 + 2);
+    found.push(candidate(0, Sums::default(), plain));
     let mut sums = Sums::default();
     let mut boxes = Length::ZERO;
     let mut boxes_at_last = Length::ZERO;
