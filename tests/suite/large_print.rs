@@ -44,7 +44,7 @@ fn ground(page: &Page, before: usize, at: Point) -> Rgb {
         Content::Fill(path, ink) if covers(path) => Some(rgb(*ink)),
         _ => None,
     });
-    fills.last().unwrap_or(Rgb::WHITE)
+    fills.reduce(|_, above| above).unwrap_or(Rgb::WHITE)
 }
 
 fn check_contrast(page: &Page, name: &str) {
