@@ -244,7 +244,12 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     slab.items.extend(whole(number).items.into_iter().map(|item| item.lowered(last_top)));
     let tag = compositor.child(reference, Role::ContentsTag);
     let mut slab = contents_tag(compositor, tag, slab);
-    slab.height = slab.height.max(compositor.style.spacing.contents_entry);
+    let entry = compositor.style.spacing.contents_entry;
+    slab.height = match compositor.style.master.contents {
+        ContentsTags::Beside { .. } => slab.height.max(entry),
+        // A tag belongs to the title below it, also where the title above it takes two lines.
+        ContentsTags::Above => entry.max(slab.height + compositor.style.spacing.item),
+    };
     let whole_entry = LogicalRect {
         inline: Length::ZERO,
         block: Length::ZERO,
