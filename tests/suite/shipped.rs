@@ -1,21 +1,10 @@
 //! The guides that ship with the program: the layout of each is held as text, and what must be true of every one of them is.
 
 use handout::guide::model::Part;
-use handout::guide::source::find_guides;
 use handout::layout::page::{Content, Owner, Pages};
 use handout::output::{pdf, snapshot};
 
-use crate::support::{Checkout, read, set};
-
-fn documents() -> Vec<(String, Part)> {
-    let mut found = Vec::new();
-    for guide in find_guides(&Checkout, "guides").expect("the guides are there") {
-        for file in guide.files {
-            found.extend([(file.clone(), Part::Guide), (file, Part::Checklist)]);
-        }
-    }
-    found
-}
+use crate::support::{Checkout, read, set, shipped_documents as documents};
 
 #[test]
 fn every_layout_is_as_it_was() {
