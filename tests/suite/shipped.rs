@@ -1,10 +1,15 @@
 //! The guides that ship with the program: the layout of each is held as text, and what must be true of every one of them is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Pages};
+use handout::layout::preflight::authored_words;
 use handout::output::{pdf, snapshot};
+use handout::text::paragraph::{is_hyphenated, shown_points};
 
-use crate::support::{Checkout, read, set, shipped_documents as documents};
+use crate::support::{Checkout, languages, read, set, shipped_documents as documents};
 
 #[test]
 fn every_layout_is_as_it_was() {
@@ -64,6 +69,30 @@ fn the_contents_say_where_the_sections_are() {
         .collect();
     assert_eq!(listed, headings);
     assert_eq!(listed.len(), 18);
+}
+
+#[test]
+fn every_word_is_split_as_it_was_read() {
+    let mut words: BTreeMap<LanguageTag, BTreeSet<String>> = BTreeMap::new();
+    for (path, part) in documents() {
+        let guide = read(&Checkout, &path).expect("it can be read");
+        let of_language = words.entry(guide.language.clone()).or_default();
+        for written in authored_words(&guide, part) {
+            let letters = written.text.split(|sign: char| !sign.is_alphabetic() && sign != '\u{ad}');
+            of_language.extend(letters.filter(|word| word.chars().count() >= 7).map(str::to_lowercase));
+        }
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/hyphens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (tag, words) in words.iter().filter(|(tag, _)| is_hyphenated(tag)) {
+            let language = languages().get(tag).expect("it is known");
+            let shown: Vec<String> = words.iter().map(|word| shown_points(language, word)).collect();
+            insta::assert_snapshot!(tag.as_str(), shown.join("\n"));
+        }
+    });
 }
 
 #[test]

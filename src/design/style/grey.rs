@@ -1,7 +1,6 @@
 //! Whether the ranks of urgency are told apart without colour: on an office printer, a photocopy, or to eyes that see no red.
 
 use super::{Palette, Style};
-use crate::foundation::colour::profile::OutputProfile;
 use crate::foundation::colour::{Cmyk, Ink, Rgb};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::model::{Clinic, Rank};
@@ -12,8 +11,7 @@ const LEAST_STEP: f64 = 3.0;
 /// Refuses a theme whose ranks are not light, medium and dark in grey. Only the darkest is the clinic's to choose.
 #[must_use]
 pub fn check_grey(style: &Style, clinic: &Clinic) -> Diagnostics {
-    let profile = clinic.printing.output_profile();
-    let light = |rank| lightness(&style.palette, rank, profile);
+    let light = |rank| lightness(&style.palette, rank, clinic);
     let (call, emergency) = (light(Rank::Call), light(Rank::Emergency));
     let mut found = Diagnostics::new();
     if light(Rank::Home) - call < LEAST_STEP || call - emergency < LEAST_STEP {
@@ -30,12 +28,14 @@ pub fn check_grey(style: &Style, clinic: &Clinic) -> Diagnostics {
     found
 }
 
-fn lightness(palette: &Palette, rank: Rank, profile: &OutputProfile) -> f64 {
+/// The profile is read only for inks of a press: that takes longer than setting a guide for the screen.
+fn lightness(palette: &Palette, rank: Rank, clinic: &Clinic) -> f64 {
+    let printed = |inks| clinic.printing.output_profile().appearance(inks).lightness();
     match palette.rank(rank).sign {
         Ink::Rgb(rgb) => rgb.lightness(),
-        Ink::Cmyk(inks) => profile.appearance(inks).lightness(),
+        Ink::Cmyk(inks) => printed(inks),
         // No rank is printed with these; their lightness would be that of solid black.
-        Ink::Spot(_) | Ink::Registration => profile.appearance(Cmyk::black(100)).lightness(),
+        Ink::Spot(_) | Ink::Registration => printed(Cmyk::black(100)),
     }
 }
 

@@ -29,18 +29,18 @@ macro_rules! built_in {
     };
 }
 
-/// Sorted by tag. A language with a file of hyphenation exceptions says `"sv" with "sv"`.
+/// Sorted by tag. A language with a file of hyphenation exceptions says `"sv"`.
 static BUILT_IN: [BuiltIn; 12] = built_in![
     "ar",
-    "da" with "da",
-    "de" with "de",
+    "da",
+    "de",
     "en" with "en",
     "fi",
     "fr",
     "he",
-    "nb" with "nb",
-    "nl" with "nl",
-    "sv" with "sv",
+    "nb",
+    "nl",
+    "sv",
     "tr",
     "uk",
 ];

@@ -141,6 +141,23 @@ pub fn is_hyphenated(language: &LanguageTag) -> bool {
     DICTIONARIES.iter().any(|dictionary| dictionary.tags.contains(&language.primary()))
 }
 
+/// A word with all its points shown: `be-hand-lings-dag`. A `·` stands where a break is taken only when nothing better is near (within a
+/// part of a compound).
+#[must_use]
+pub fn shown_points(language: &Language, word: &str) -> String {
+    let mut hyphenator = Hyphenator::new(std::slice::from_ref(language));
+    let points = hyphenator.points(language.tag.as_str(), word).to_vec();
+    let least = points.iter().map(|point| point.cost).min().unwrap_or(0);
+    let mut shown = String::new();
+    let mut done = 0;
+    for point in points {
+        shown.push_str(word.get(done..point.at).unwrap_or_default());
+        shown.push(if point.cost > least { '·' } else { '-' });
+        done = point.at;
+    }
+    shown + word.get(done..).unwrap_or_default()
+}
+
 /// Breaks words, and remembers how.
 pub(super) struct Hyphenator<'a> {
     languages: &'a [Language],

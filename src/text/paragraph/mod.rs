@@ -19,7 +19,7 @@ mod set;
 mod tokens;
 mod words;
 
-pub use hyphenate::is_hyphenated;
+pub use hyphenate::{is_hyphenated, shown_points};
 
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::{Language, LanguageTag};
