@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::design::structure::{self, ChecklistPages, Tree};
-use crate::design::style::{Edition, Style, name_suffix};
+use crate::design::style::{Edition, Palette, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::{Language, Languages};
@@ -11,7 +11,7 @@ use crate::guide::model::{Guide, MarkKind, Part};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::gallery::Gallery;
 use crate::layout::block::galley::Galley;
-use crate::layout::page::{Pages, Properties};
+use crate::layout::page::{Pages, Press, Properties};
 use crate::layout::paginate::{self, MadeUp};
 use crate::layout::preflight::authored_words;
 use crate::text::font::FontBook;
@@ -44,7 +44,11 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         ))
     })?;
     let style = Style::new(context.edition, context.paper, &guide.clinic);
-    let gallery = Gallery::of(guide)?;
+    let greys = check_grey(&style, &guide.clinic);
+    if greys.has_errors() {
+        return Err(greys);
+    }
+    let gallery = Gallery::of(guide, context.edition)?;
     let spoken = spoken(guide, part, language, context.languages);
     let mut typesetter = Typesetter::new(context.fonts, &spoken);
     let desk = Desk { guide, language, style: &style, gallery: &gallery };
@@ -53,7 +57,8 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         Part::Checklist => desk.checklist(&mut typesetter)?,
     };
     Ok(Pages {
-        properties: properties(guide, language, title, document_name(guide, part, context)),
+        properties: properties(guide, part, language, title, context),
+        press: press(guide, context.edition),
         tree,
         pages: finished.pages,
         fonts: Arc::clone(context.fonts),
@@ -87,7 +92,7 @@ impl Desk<'_> {
     fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
         let title = self.guide.title.text.clone();
         let (mut tree, mut made_up, mut faults) = self.agreed(|pages| {
-            let tree = structure::of_guide(self.guide, self.language, pages);
+            let tree = structure::of_guide(self.guide, self.language, self.style.edition.medium(), pages);
             let mut compositor = self.compositor(&tree, typesetter);
             let made_up = paginate::make_up(&mut compositor, self.guide);
             let faults = paginate::faults(&mut compositor);
@@ -114,7 +119,7 @@ impl Desk<'_> {
         let missing = || Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist");
         let list = self.guide.checklist.as_ref().ok_or_else(missing)?;
         let (tree, made_up, faults) = self.agreed(|pages| {
-            let tree = structure::of_checklist(self.guide, self.language, list, pages);
+            let tree = structure::of_checklist(self.guide, self.language, list, self.style.edition.medium(), pages);
             let mut compositor = self.compositor(&tree, typesetter);
             let made_up = paginate::make_up_checklist(&mut compositor);
             let faults = paginate::faults(&mut compositor);
@@ -158,17 +163,25 @@ impl Desk<'_> {
     }
 }
 
-/// `mesotherapy.sv`, `mesotherapy.sv.large-print.a5.checklist`
-fn document_name(guide: &Guide, part: Part, context: &Context<'_>) -> String {
-    let suffix = name_suffix(context.edition, context.paper);
-    match part {
-        Part::Guide => format!("{}.{}{suffix}", guide.name, guide.language),
-        Part::Checklist => format!("{}.{}{suffix}.checklist", guide.name, guide.language),
-    }
+/// How the clinic's press prints.
+fn press(guide: &Guide, edition: Edition) -> Option<Press> {
+    let Edition::Press(_) = edition else { return None };
+    let printing = &guide.clinic.printing;
+    Some(Press {
+        profile: printing.output_profile().clone(),
+        condition: printing.condition.clone(),
+        ink_limit: printing.ink_limit,
+        spot: printing.spot.clone().map(|name| (name, Palette::brand_in_process_inks(&guide.clinic))),
+    })
 }
 
-fn properties(guide: &Guide, language: &Language, title: String, name: String) -> Properties {
+fn properties(guide: &Guide, part: Part, language: &Language, title: String, context: &Context<'_>) -> Properties {
+    let suffix = name_suffix(context.edition, context.paper);
     let subject = guide.subtitle.as_ref().or(guide.notice.as_ref()).map_or_else(String::new, |words| words.text.clone());
+    let name = match part {
+        Part::Guide => format!("{}.{}{suffix}", guide.name, guide.language),
+        Part::Checklist => format!("{}.{}{suffix}.checklist", guide.name, guide.language),
+    };
     Properties {
         title,
         author: guide.clinic.name.text.clone(),

@@ -53,7 +53,7 @@ pub(super) enum Command {
         /// How far each sheet of a booklet pushes out the one within it: the thickness of the paper
         #[arg(long, value_name = "MM", default_value = "0.1mm", requires = "booklet")]
         creep: String,
-        /// Crop marks around the page
+        /// Crop, bleed and registration marks and a bar of the inks around the pages (with `--edition press`)
         #[arg(long)]
         marks: bool,
     },
@@ -169,7 +169,7 @@ pub(super) enum Template {
 pub(super) enum Edition {
     /// Tagged, with links and a checklist to fill in
     Screen,
-    /// PDF/X-4 (not yet)
+    /// PDF/X-4 in the inks of a press, with bleed
     Press,
     /// At least 16 pt, for readers who see little: NAME.LANG.large-print.pdf
     LargePrint,

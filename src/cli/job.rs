@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
 use super::production::{Form, Production, thickness};
-use crate::design::style::Edition;
+use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
@@ -200,10 +200,17 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
             Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
-        Command::Build { marks: true, .. } => return Err(not_yet("--marks", "build without them")),
-        Command::Build { guides, out, booklet, creep, .. } => {
+        Command::Build { guides, out, booklet, creep, marks } => {
             let form = if booklet { Form::Booklet(thickness(&creep)?) } else { Form::Pages };
-            Job::Build(selection(guides, form, environment)?, Production { out: folder_path(&out)?, form })
+            let mut selection = selection(guides, form, environment)?;
+            if let (Form::Booklet(_), Edition::Press(_)) = (form, selection.edition) {
+                let misuse = Misuse::new("`--booklet` is for an office printer, which has no use for the press edition");
+                return Err(misuse.tip("leave out `--booklet`: a print shop imposes the pages itself"));
+            }
+            if marks {
+                selection.edition = with_marks(selection.edition)?;
+            }
+            Job::Build(selection, Production { out: folder_path(&out)?, form })
         }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
@@ -238,6 +245,15 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     })
 }
 
+fn with_marks(edition: Edition) -> Result<Edition, Misuse> {
+    match edition {
+        Edition::Press(_) => Ok(Edition::Press(Marks::Printers)),
+        Edition::Screen | Edition::LargePrint => {
+            Err(Misuse::new("`--marks` are for a print shop").tip("add `--edition press`, or leave `--marks` out"))
+        }
+    }
+}
+
 fn not_yet(what: &str, instead: &str) -> Misuse {
     Misuse::new(format!("`{what}` is not there yet")).tip(instead)
 }
@@ -246,9 +262,7 @@ fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Se
     let edition = match guides.edition {
         arguments::Edition::Screen => Edition::Screen,
         arguments::Edition::LargePrint => Edition::LargePrint,
-        arguments::Edition::Press => {
-            return Err(not_yet("--edition press", "the screen edition prints well on an office printer"));
-        }
+        arguments::Edition::Press => Edition::Press(Marks::None),
     };
     let paper = match guides.paper {
         None => form.usual_paper(),
@@ -351,9 +365,20 @@ mod tests {
 
     #[test]
     fn what_is_not_there_yet_is_refused() {
-        for line in ["handout build g --edition press", "handout build g --marks", "handout watch g", "handout schema"] {
+        for line in ["handout watch g", "handout schema"] {
             assert!(order(line, None).is_err_and(|words| words.contains("not there yet")), "{line}");
         }
+    }
+
+    #[test]
+    fn marks_are_for_a_print_shop() {
+        let edition = |line: &str| match order(line, None).unwrap().job {
+            Job::Build(selection, _) | Job::Check(selection) => selection.edition,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(edition("handout build g --edition press --marks"), Edition::Press(Marks::Printers));
+        assert_eq!(edition("handout check g --edition press"), Edition::Press(Marks::None));
+        assert!(order("handout build g --marks", None).is_err_and(|words| words.contains("--edition press")));
     }
 
     #[test]
@@ -380,6 +405,7 @@ mod tests {
             let refused: Result<_, String> = build(&format!("handout build g --booklet --creep={creep}"));
             assert!(refused.is_err_and(|words| words.contains("no thickness of paper")), "{creep}");
         }
+        assert!(build("handout build g --booklet --edition press").is_err_and(|words: String| words.contains("office printer")));
         assert!(build("handout build g --creep 0.2mm").is_err(), "without a booklet there is nothing to push");
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::design::style::name_suffix;
 use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
 use crate::foundation::resources::{Resources, parent};
 use crate::guide::language::LanguageTag;
@@ -30,6 +31,8 @@ pub(super) struct Edition {
     pub(super) name: String,
     /// As in the name of its file.
     pub(super) language: String,
+    /// What the edition adds to the names of its files.
+    pub(super) suffix: String,
     /// `None` where it could not be read.
     pub(super) guide: Option<Guide>,
     pub(super) complaints: Diagnostics,
@@ -50,7 +53,21 @@ pub(super) enum Scope {
 pub(super) struct Documents {
     /// The guide, and its checklist where it has one; empty where anything is wrong.
     pub(super) parts: Vec<(Part, Pages)>,
+    /// What a print shop asks of each part, and the answers; none for other editions.
+    pub(super) preflight: Vec<(Part, Answers)>,
     pub(super) complaints: Diagnostics,
+}
+
+/// Questions and answers, line by line.
+pub(super) type Answers = Vec<(&'static str, String)>;
+
+/// `mesotherapy.sv`, `mesotherapy.sv.press.checklist`
+pub(super) fn document_name(edition: &Edition, part: Part) -> String {
+    let suffix = &edition.suffix;
+    match part {
+        Part::Guide => format!("{}.{}{suffix}", edition.name, edition.language),
+        Part::Checklist => format!("{}.{}{suffix}.checklist", edition.name, edition.language),
+    }
 }
 
 impl Library {
@@ -130,7 +147,7 @@ impl Library {
             complaints.append(stages::judge(guide, &self.workshop, selection.today));
         }
         let language = guide.as_ref().map_or_else(|| language_of(path).to_owned(), |guide| guide.language.as_str().to_owned());
-        Edition { name, language, guide, complaints }
+        Edition { name, language, suffix: name_suffix(selection.edition, selection.paper), guide, complaints }
     }
 
     /// Compares the languages of each guide. What is said of a language's own file counts for that language only.
@@ -165,12 +182,19 @@ impl Library {
     }
 
     fn documents(&self, selection: &Selection, edition: &Edition) -> Documents {
-        let mut documents = Documents { parts: Vec::new(), complaints: edition.complaints.clone() };
+        let mut documents = Documents { parts: Vec::new(), preflight: Vec::new(), complaints: edition.complaints.clone() };
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
         let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
         for part in parts.into_iter().flatten() {
             match stages::set(guide, part, &self.workshop, selection.edition, selection.paper) {
-                Ok(pages) => documents.parts.push((part, pages)),
+                Ok((pages, warnings)) => {
+                    documents.complaints.append(report::judged(warnings, selection.warnings));
+                    let answers = stages::preflight(&pages);
+                    if !answers.is_empty() {
+                        documents.preflight.push((part, answers));
+                    }
+                    documents.parts.push((part, pages));
+                }
                 Err(complaints) => documents.complaints.append(report::judged(complaints, selection.warnings)),
             }
         }

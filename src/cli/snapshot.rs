@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 use similar::TextDiff;
 
-use crate::design::style::{Edition, name_suffix};
+use crate::design::style::{Edition, Marks, name_suffix};
 use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::geometry::Paper;
 use crate::foundation::resources::{Resources, join};
@@ -144,7 +144,7 @@ fn orphans((folder, look): (&str, &str), library: &Library, done: &[(Texts, Diag
 /// The edition and paper in a stored file's name, as they stand there.
 fn look_of(name: &str) -> String {
     let says = |part: &&str| {
-        let editions = [Edition::Screen, Edition::LargePrint].map(Edition::name);
+        let editions = [Edition::Screen, Edition::LargePrint, Edition::Press(Marks::None)].map(Edition::name);
         let papers = [Paper::A4, Paper::A5, Paper::Letter].map(Paper::name);
         editions.contains(part) || papers.contains(part)
     };
@@ -175,6 +175,7 @@ mod tests {
         assert_eq!(look_of("prov.sv.txt"), "");
         assert_eq!(look_of("a5.sv.checklist.txt"), "");
         assert_eq!(look_of("prov.sv.large-print.a5.checklist.txt"), ".large-print.a5");
+        assert_eq!(look_of("prov.sv.press.txt"), ".press");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
 use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
 use crate::layout::page::Pages;
-use crate::layout::preflight::prove;
+use crate::layout::preflight::{press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::text::font::{Face, FontBook};
@@ -73,17 +73,33 @@ pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
     compare_editions(guides)
 }
 
-/// A document of a guide on its pages, proven; or why not.
-pub(super) fn set(guide: &Guide, part: Part, workshop: &Workshop, edition: Edition, paper: Paper) -> Result<Pages, Diagnostics> {
+/// A document of a guide on its pages, proven, with what a print shop would complain of; or why not.
+pub(super) fn set(
+    guide: &Guide,
+    part: Part,
+    workshop: &Workshop,
+    edition: Edition,
+    paper: Paper,
+) -> Result<(Pages, Diagnostics), Diagnostics> {
     let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
     let pages = typeset(guide, part, &context)?;
     let proof = prove(guide, part, &pages);
-    if proof.is_empty() { Ok(pages) } else { Err(proof) }
+    if !proof.is_empty() {
+        return Err(proof);
+    }
+    let judged = press::judge(guide, &pages);
+    Ok((pages, judged))
 }
 
 /// Pages as a PDF.
 pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
-    pdf::write(pages, pdf::Options::default())
+    let standard = if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen };
+    pdf::write(pages, pdf::Options { standard })
+}
+
+/// What a print shop asks about pages, line by line; empty for pages that no press prints.
+pub(super) fn preflight(pages: &Pages) -> Vec<(&'static str, String)> {
+    press::report(pages)
 }
 
 /// Pages on sheets to be folded.

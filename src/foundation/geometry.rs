@@ -48,6 +48,27 @@ impl Length {
         Length((tenths * 72 * UNITS_PER_POINT + 127) / 254)
     }
 
+    /// Reads `3 mm`, `0.125in`, `8.5 pt`: a decimal number and its unit.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Length> {
+        let text = text.trim();
+        let unit_at = text.find(|sign: char| !(sign.is_ascii_digit() || sign == '.'))?;
+        let (number, unit) = text.split_at(unit_at);
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        if whole.is_empty() || whole.len() > 6 || fraction.len() > 6 || number.ends_with('.') {
+            return None;
+        }
+        let scale = 10_i64.pow(u32::try_from(fraction.len()).ok()?);
+        let digits = format!("{whole}{fraction}").parse::<i64>().ok()?;
+        match unit.trim_start() {
+            "mm" => Some(Length::pt(72).ratio(digits * 10, scale * 254)),
+            "cm" => Some(Length::pt(72).ratio(digits * 100, scale * 254)),
+            "in" => Some(Length::pt(72).ratio(digits, scale)),
+            "pt" => Some(Length::pt(1).ratio(digits, scale)),
+            _ => None,
+        }
+    }
+
     /// The number of 1/65,536 pt.
     #[must_use]
     pub const fn units(self) -> i64 {
@@ -310,6 +331,16 @@ mod tests {
         assert_eq!(Length::pt(-1).to_string(), "-1.00");
         assert_eq!(Length::from_font_units(-250, 1000, Length::pt(12)), Length::pt(-3));
         assert_eq!(Length::pt(10).ratio(2, 3).to_string(), "6.67");
+    }
+
+    #[test]
+    fn lengths_are_read_with_their_unit() {
+        assert_eq!(Length::parse("3 mm"), Some(Length::mm(3)));
+        assert_eq!(Length::parse("0.125in"), Some(Length::pt(9)));
+        assert_eq!(Length::parse(" 8.5 pt "), Some(Length::centipoints(850)));
+        for wrong in ["3", "mm", "3 m", "-3 mm", "3. mm", ".3 mm", "3 mm.", "3,5 mm", "1.2.3 mm", "9999999 mm", ""] {
+            assert_eq!(Length::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

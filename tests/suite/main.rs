@@ -12,6 +12,7 @@ mod layout;
 mod linebreak;
 mod papers;
 mod pdf;
+mod press;
 mod property;
 mod shipped;
 mod support;

@@ -2,12 +2,13 @@
 
 use super::compose::Composer;
 use super::{ChecklistPages, Entry, NodeId, Role, Tree};
+use crate::design::style::Medium;
 use crate::guide::language::Language;
 use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide};
 
 /// The checklist as a document of its own.
-pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, pages: ChecklistPages) -> Tree {
-    let mut composer = Composer::new(guide, language, pages);
+pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
+    let mut composer = Composer::new(guide, language, medium, pages);
     let root = composer.tree.root();
     let masthead = composer.tree.add(root, Role::Masthead, list.origin);
     clinic_head(&mut composer, masthead);
@@ -82,12 +83,20 @@ fn tick_list(composer: &mut Composer<'_>, parent: NodeId, group: &Group) {
 fn tick_item(composer: &mut Composer<'_>, list: NodeId, text: &crate::guide::model::Written) {
     let item = composer.tree.add(list, Role::Item, text.origin);
     let label = composer.tree.add(item, Role::ItemLabel, text.origin);
-    composer.entry(label, Role::TickBox, Entry::Tick, &text.text, text.origin);
+    match composer.medium {
+        Medium::Interactive => composer.entry(label, Role::TickBox, Entry::Tick, &text.text, text.origin),
+        Medium::Paper => composer.tree.node_mut(label).alternative = Some("☐".to_owned()),
+    }
     composer.written(item, Role::ItemBody, text);
 }
 
 fn field_to_fill_in(composer: &mut Composer<'_>, parent: NodeId, field: &Field) {
     let node = composer.tree.add(parent, Role::Field, field.label.origin);
     composer.written(node, Role::FieldLabel, &field.label);
-    composer.entry(node, Role::FieldEntry, Entry::Lines(field.lines), &field.label.text, field.label.origin);
+    match composer.medium {
+        Medium::Interactive => {
+            composer.entry(node, Role::FieldEntry, Entry::Lines(field.lines), &field.label.text, field.label.origin);
+        }
+        Medium::Paper => composer.tree.node_mut(node).entry = Some(Entry::Lines(field.lines)),
+    }
 }

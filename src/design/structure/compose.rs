@@ -2,6 +2,7 @@
 
 use super::{ChecklistPages, Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::structure::checklist;
+use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
@@ -13,24 +14,25 @@ use crate::guide::model::{
 pub(super) struct Composer<'a> {
     pub(super) guide: &'a Guide,
     pub(super) language: &'a Language,
+    pub(super) medium: Medium,
     pub(super) tree: Tree,
     /// How many pages the checklist takes.
     pub(super) checklist_pages: ChecklistPages,
 }
 
 /// The whole guide.
-pub(super) fn compose(guide: &Guide, language: &Language, pages: ChecklistPages) -> Tree {
-    let mut composer = Composer::new(guide, language, pages);
+pub(super) fn compose(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Tree {
+    let mut composer = Composer::new(guide, language, medium, pages);
     composer.document();
     composer.tree
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(guide: &'a Guide, language: &'a Language, checklist_pages: ChecklistPages) -> Composer<'a> {
+    pub(super) fn new(guide: &'a Guide, language: &'a Language, medium: Medium, checklist_pages: ChecklistPages) -> Composer<'a> {
         let mut tree = Tree::new(Role::Document, guide.origin);
         let root = tree.root();
         tree.node_mut(root).language = Some(guide.language.clone());
-        Composer { guide, language, tree, checklist_pages }
+        Composer { guide, language, medium, tree, checklist_pages }
     }
 
     fn document(&mut self) {
@@ -338,8 +340,11 @@ impl<'a> Composer<'a> {
         self.lead_to(node, address);
     }
 
-    /// Makes all words of a node lead to an address.
+    /// Makes all words of a node lead to an address; on paper the words, which are the address, are enough.
     fn lead_to(&mut self, node: NodeId, address: String) {
+        if self.medium == Medium::Paper {
+            return;
+        }
         let link = self.tree.add(node, Role::Link, self.tree.node(node).origin);
         self.tree.node_mut(link).target = Some(Target::Address(address));
         if let Some(words) = &mut self.tree.node_mut(node).words {

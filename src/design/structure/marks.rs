@@ -1,7 +1,9 @@
 //! Marks over an author's words → spans, and the nodes that links and foreign words become.
 
 use super::compose::Composer;
-use super::{NodeId, Role, Span, Target, Voice};
+use super::printed;
+use super::{NodeId, Role, Source, Span, Target, Voice, Words};
+use crate::design::style::Medium;
 use crate::guide::model::{Mark, MarkKind, Written};
 
 impl Composer<'_> {
@@ -11,6 +13,10 @@ impl Composer<'_> {
         cuts.sort_unstable();
         cuts.dedup();
         let children: Vec<Option<NodeId>> = written.marks.iter().map(|mark| self.marked_node(node, written, mark)).collect();
+        let is_said = |id: &NodeId| self.tree.node(*id).role == Role::PrintedAddress;
+        let said: Vec<(u32, NodeId)> =
+            written.marks.iter().zip(&children).filter_map(|(mark, child)| Some((mark.end, child.filter(is_said)?))).collect();
+        let children: Vec<Option<NodeId>> = children.into_iter().map(|child| child.filter(|id| !is_said(id))).collect();
         let mut spans = Vec::new();
         for pair in cuts.windows(2) {
             let &[start, end] = pair else { continue };
@@ -37,12 +43,24 @@ impl Composer<'_> {
                 spans.push(span);
             }
         }
+        for (end, child) in said {
+            let place = spans.partition_point(|span: &Span| span.end <= end);
+            spans.insert(place, Span { start: end, end, voice: Voice::Plain, node: Some(child), language: None });
+        }
         spans
     }
 
     fn marked_node(&mut self, parent: NodeId, written: &Written, mark: &Mark) -> Option<NodeId> {
         let origin = written.origin_of(mark.start, mark.end);
         match &mark.kind {
+            MarkKind::Link(address) if self.medium == Medium::Paper => {
+                let words = written.text.get(mark.start as usize..mark.end as usize).unwrap_or_default();
+                let text = format!("\u{a0}({})", printed::unless_said(address, words)?);
+                let said = self.tree.add(parent, Role::PrintedAddress, origin);
+                self.tree.node_mut(said).words =
+                    Some(Words { text, spans: Vec::new(), source: Source::Label, places: Vec::new() });
+                Some(said)
+            }
             MarkKind::Link(address) => {
                 let link = self.tree.add(parent, Role::Link, origin);
                 self.tree.node_mut(link).target = Some(Target::Address(address.clone()));

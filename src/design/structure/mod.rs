@@ -8,21 +8,23 @@ mod checklist;
 mod compose;
 mod facts;
 mod marks;
+mod printed;
 
+use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
 use crate::guide::model::{Checklist, Guide, Rank, place_in};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language, pages: ChecklistPages) -> Tree {
-    compose::compose(guide, language, pages)
+pub fn of_guide(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Tree {
+    compose::compose(guide, language, medium, pages)
 }
 
 /// The structure of a checklist of the guide as a document of its own.
 #[must_use]
-pub fn of_checklist(guide: &Guide, language: &Language, list: &Checklist, pages: ChecklistPages) -> Tree {
-    checklist::alone(guide, language, list, pages)
+pub fn of_checklist(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
+    checklist::alone(guide, language, list, medium, pages)
 }
 
 /// How many pages a checklist takes, which it says itself where it is more than one.
@@ -170,6 +172,8 @@ pub enum Role {
     EmergencyBox,
     /// Words that lead somewhere. `Link`
     Link,
+    /// On paper, the address that the words before it lead to. `Span`
+    PrintedAddress,
     /// Words in another language, or strong, or emphasised. `Span`
     Span,
 }
@@ -215,7 +219,8 @@ pub struct Span {
     pub end: u32,
     /// How strong.
     pub voice: Voice,
-    /// The child node these words are tagged as (a link, a foreign word); otherwise they belong to the node itself.
+    /// The child node these words are tagged as (a link, a foreign word); otherwise they belong to the node itself. A span of no words
+    /// stands where the child's own words are said (a printed address).
     pub node: Option<NodeId>,
     /// Their language where it differs.
     pub language: Option<LanguageTag>,

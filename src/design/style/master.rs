@@ -1,7 +1,10 @@
 //! Page masters: where on a paper words stand, and how they are divided along the line.
 
-use super::Format;
+use super::{Edition, Format, Marks};
 use crate::foundation::geometry::{Length, Paper, Rect, Size};
+
+/// Room for crop marks of 5 mm, registration marks and a bar of inks.
+const SLUG: Length = Length::mm(12);
 
 /// How a page is divided.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -10,6 +13,8 @@ pub struct PageMaster {
     pub trim: Size,
     /// Printed beyond the trim.
     pub bleed: Length,
+    /// Beyond that, for a printer's marks.
+    pub slug: Length,
     /// Where words stand, running head and foot not counted.
     pub type_area: Rect,
     /// How the type area is divided along the line.
@@ -62,6 +67,15 @@ impl PageMaster {
         }
     }
 
+    /// The same with what an edition prints beyond the trim.
+    pub(super) fn printed(self, edition: Edition, bleed: Length) -> PageMaster {
+        match edition {
+            Edition::Press(Marks::None) => PageMaster { bleed, ..self },
+            Edition::Press(Marks::Printers) => PageMaster { bleed, slug: SLUG, ..self },
+            _ => self,
+        }
+    }
+
     /// The main column's width.
     #[must_use]
     pub fn main_measure(&self) -> Length {
@@ -97,6 +111,7 @@ pub(super) fn page_master(format: Format, paper: Paper) -> PageMaster {
     PageMaster {
         trim,
         bleed: Length::ZERO,
+        slug: Length::ZERO,
         type_area,
         columns,
         contents,

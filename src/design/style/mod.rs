@@ -5,6 +5,7 @@
 //! column for labels and a main column for words. Layout asks for a number here and has none of its own.
 
 mod checklist;
+mod grey;
 mod master;
 mod palette;
 mod scale;
@@ -13,6 +14,7 @@ use crate::foundation::geometry::Paper;
 use crate::guide::model::Clinic;
 
 pub use checklist::{ChecklistScale, ChecklistSizes};
+pub use grey::check_grey;
 pub use master::{Columns, ContentsTags, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
 pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
@@ -25,6 +27,27 @@ pub enum Edition {
     Screen,
     /// Readers who see little: the screen's standards, at least 16 pt.
     LargePrint,
+    /// A print shop: process inks, bleed, nothing to press or to fill in on a screen.
+    Press(Marks),
+}
+
+/// What stands around the pages of the press edition.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Marks {
+    /// Nothing: most shops add their own marks.
+    #[default]
+    None,
+    /// Crop, bleed and registration marks and a bar of the inks, outside the bleed.
+    Printers,
+}
+
+/// What becomes of links and of what is filled in.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Medium {
+    /// Links lead somewhere, fields take what is typed.
+    Interactive,
+    /// Addresses are printed, boxes and lines are drawn to be written on.
+    Paper,
 }
 
 impl Edition {
@@ -34,6 +57,16 @@ impl Edition {
         match self {
             Edition::Screen => "screen",
             Edition::LargePrint => "large-print",
+            Edition::Press(_) => "press",
+        }
+    }
+
+    /// What becomes of links and of what is filled in.
+    #[must_use]
+    pub const fn medium(self) -> Medium {
+        match self {
+            Edition::Press(_) => Medium::Paper,
+            Edition::Screen | Edition::LargePrint => Medium::Interactive,
         }
     }
 }
@@ -122,6 +155,7 @@ impl Style {
         let palette = match edition {
             Edition::Screen => Palette::screen(clinic),
             Edition::LargePrint => Palette::large_print(clinic),
+            Edition::Press(_) => Palette::press(clinic),
         };
         let format = Format::of(edition, paper);
         let (scale, spacing, checklist) = match format {
@@ -132,8 +166,9 @@ impl Style {
         };
         let reading = match edition {
             Edition::LargePrint => Reading::Eased,
-            Edition::Screen => Reading::Usual,
+            Edition::Screen | Edition::Press(_) => Reading::Usual,
         };
-        Style { edition, master: master::page_master(format, paper), palette, scale, spacing, checklist, reading }
+        let master = master::page_master(format, paper).printed(edition, clinic.printing.bleed);
+        Style { edition, master, palette, scale, spacing, checklist, reading }
     }
 }

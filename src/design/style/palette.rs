@@ -1,6 +1,7 @@
 //! Roles of ink and the inks of an edition.
 
-use crate::foundation::colour::{Ink, Rgb, STRONG_TEXT_CONTRAST};
+use crate::foundation::colour::separation::Separation;
+use crate::foundation::colour::{Cmyk, Colour, Ink, Rgb, STRONG_TEXT_CONTRAST};
 use crate::guide::model::{Clinic, Rank};
 
 /// A role of ink.
@@ -90,6 +91,43 @@ impl Palette {
         }
     }
 
+    /// Words are black ink alone or a declared colour, greys are black ink alone. What the clinic declares wins over the profile.
+    pub(super) fn press(clinic: &Clinic) -> Palette {
+        let printing = &clinic.printing;
+        let separation = Separation::new(printing.output_profile(), printing.ink_limit);
+        let inks = |colour: Colour| colour.cmyk.unwrap_or_else(|| separation.inks(colour.rgb));
+        let grey = |value| Ink::Cmyk(separation.grey(value));
+        let rank = |inks: Cmyk| RankInks { sign: Ink::Cmyk(inks), tint: Ink::Cmyk(inks.tint(8)) };
+        let (home, urgent) = (separation.inks(Palette::HOME), inks(clinic.urgent));
+        let brand = inks(clinic.brand);
+        let (brand, brand_tint) = match printing.spot {
+            Some(_) => (Ink::Spot(100), Ink::Spot(7)),
+            None => (Ink::Cmyk(brand), Ink::Cmyk(brand.tint(7))),
+        };
+        Palette {
+            text: Ink::Cmyk(Cmyk::black(100)),
+            // Small words in a grey are a pattern of dots: they stand back by their size.
+            muted: Ink::Cmyk(Cmyk::black(100)),
+            hairline: grey(0xc4),
+            ruling: grey(0x76),
+            paper: Ink::Cmyk(Cmyk::PAPER),
+            brand,
+            brand_tint,
+            ranks: [rank(home), rank(amber_between(&separation, home, urgent)), rank(urgent)],
+        }
+    }
+
+    /// The inks that stand for the brand's own where it cannot be printed.
+    #[must_use]
+    pub fn brand_in_process_inks(clinic: &Clinic) -> Cmyk {
+        let printing = &clinic.printing;
+        clinic.brand.cmyk.unwrap_or_else(|| Separation::new(printing.output_profile(), printing.ink_limit).inks(clinic.brand.rgb))
+    }
+
+    /// The colours of the two lower ranks.
+    const HOME: Rgb = Rgb::new(0x4f, 0x9d, 0x69);
+    const CALL: Rgb = Rgb::new(0xa8, 0x64, 0x00);
+
     /// In grey the ranks read as light, medium, dark: their luminances are about 0.27, 0.16 and, with the usual red, 0.11.
     pub(super) fn screen(clinic: &Clinic) -> Palette {
         let brand = clinic.brand.rgb;
@@ -102,7 +140,17 @@ impl Palette {
             paper: Ink::Rgb(Rgb::WHITE),
             brand: Ink::Rgb(brand),
             brand_tint: Ink::Rgb(brand.tint(7)),
-            ranks: [rank(Rgb::new(0x4f, 0x9d, 0x69)), rank(Rgb::new(0xa8, 0x64, 0x00)), rank(clinic.urgent.rgb)],
+            ranks: [rank(Palette::HOME), rank(Palette::CALL), rank(clinic.urgent.rgb)],
         }
     }
+}
+
+/// The inks of the middle rank: midway in lightness between the other two, whose darker one the clinic chooses.
+fn amber_between(separation: &Separation, home: Cmyk, urgent: Cmyk) -> Cmyk {
+    let middle = (separation.lightness(home) + separation.lightness(urgent)) / 2.0;
+    let shades = (0..=100u16).rev().map(|share| {
+        let part = |channel: u16| u8::try_from(channel * share / 100).unwrap_or(u8::MAX);
+        separation.inks(Rgb::new(part(0xe0), part(0x86), 0))
+    });
+    shades.into_iter().find(|inks| separation.lightness(*inks) <= middle).unwrap_or(Cmyk::black(100))
 }

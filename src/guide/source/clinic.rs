@@ -3,6 +3,7 @@
 use super::markup::unsafe_link;
 use super::picture::read_picture;
 use super::place::Ground;
+use super::press::{check_declared, read_printing};
 use super::words::{self, Role};
 use crate::foundation::colour::{Cmyk, Colour, LEAST_TEXT_CONTRAST, Rgb, contrast};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
@@ -44,6 +45,10 @@ pub(super) fn read_clinic(
     let logo = table.take("logo").and_then(|entry| read_logo(resources, ground, parent(path), &entry, found));
     let hours = table.take("hours").and_then(|entry| read_hours(&entry, language, found));
     let colours = read_colours(&mut table, file.start(), found);
+    let printing = read_printing(resources, ground, parent(path), table.take("press").as_ref(), found);
+    for (key, (colour, at)) in ["brand", "urgent"].into_iter().zip(colours) {
+        check_declared(key, colour, at, printing.ink_limit, found);
+    }
     table.finish(found);
     Some(Clinic {
         name: name?,
@@ -57,6 +62,7 @@ pub(super) fn read_clinic(
         logo,
         brand: colours[0].0,
         urgent: colours[1].0,
+        printing,
         brand_origin: colours[0].1,
         urgent_origin: colours[1].1,
         origin: file.start(),

@@ -11,6 +11,7 @@ mod find;
 mod markup;
 mod picture;
 mod place;
+mod press;
 mod section;
 mod words;
 

@@ -181,18 +181,16 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     words.items = words.items.into_iter().map(|item| item.lowered(lowered)).collect();
     words.height = (words.height + lowered * 2).max(scale.tick);
     let label = compositor.child(item, Role::ItemLabel);
-    if let Some(entry) = label.and_then(|label| compositor.child(label, Role::TickBox)) {
+    if let Some(label) = label {
         let area = LogicalRect { inline: place.inline, block: top, inline_size: scale.tick, block_size: scale.tick };
         let palette = &compositor.style.palette;
         let outline = GalleyContent::Outline(area, Length::pt(1), palette.ruling);
+        let entry = compositor.child(label, Role::TickBox);
+        // On paper the drawn box is the item's label; on screen it lies behind the widget that is.
+        let owner = entry.map_or(Owner::Node(label), |_| Owner::Artifact(Artifact::Layout));
         let field = GalleyContent::Field(area, scale.body.size, palette.brand);
-        words.items.splice(
-            0..0,
-            [
-                GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: outline },
-                GalleyItem { owner: Owner::Node(entry), content: field },
-            ],
-        );
+        let field = entry.map(|entry| GalleyItem { owner: Owner::Node(entry), content: field });
+        words.items.splice(0..0, std::iter::once(GalleyItem { owner, content: outline }).chain(field));
     }
     words
 }
@@ -225,7 +223,8 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
 }
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
-    match compositor.child(field, Role::FieldEntry).and_then(|entry| compositor.tree.node(entry).entry) {
+    let entry = compositor.child(field, Role::FieldEntry).unwrap_or(field);
+    match compositor.tree.node(entry).entry {
         Some(Entry::Lines(lines)) => lines,
         _ => 1,
     }

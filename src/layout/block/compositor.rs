@@ -295,9 +295,7 @@ impl Composite {
     /// The bytes `first..last` of a node's words.
     fn words(&mut self, tree: &Tree, node: NodeId, (first, last): (u32, u32), weight: Weight, tone: Tone) {
         let Some(words) = &tree.node(node).words else { return };
-        let base = self.length();
         let last = last.min(u32::try_from(words.text.len()).unwrap_or(u32::MAX));
-        self.text.push_str(words.text.get(first as usize..last as usize).unwrap_or_default());
         let mut done = first;
         let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
             let (start, end) = (start.clamp(first, last), end.clamp(first, last));
@@ -306,19 +304,17 @@ impl Composite {
                 let leads = tree.node(owner).role == Role::Link;
                 let tone = if leads { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
-                composite.belongings.push(belonging);
-                composite.spans.push(SpanStyle {
-                    start: base + start - first,
-                    end: base + end - first,
-                    weight,
-                    posture,
-                    language,
-                });
+                let from = composite.length();
+                composite.text.push_str(words.text.get(start as usize..end as usize).unwrap_or_default());
+                composite.span(from, weight, posture, language, belonging);
             }
         };
         for span in &words.spans {
             stretch(self, done, span.start, node, Voice::Plain, None);
             stretch(self, span.start, span.end, span.node.unwrap_or(node), span.voice, span.language.clone());
+            if let Some(said) = span.node.filter(|_| span.start == span.end && first < span.end && span.end <= last) {
+                self.words(tree, said, (0, u32::MAX), weight, tone);
+            }
             done = span.end;
         }
         stretch(self, done, last, node, Voice::Plain, None);

@@ -220,8 +220,10 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     let scale = compositor.style.scale;
     let number_room = scale.contents.size.ratio(260, 100);
     let title_place = Place { inline: place.inline, measure: place.measure - number_room - Length::pt(16) };
+    // Title and number stand far apart: the space between them is for those who hear or copy the line.
     let title = compositor.child(reference, Role::ContentsTitle).map_or_else(Vec::new, |title| {
-        compositor.display(&[Part::Words(title, None, None)], scale.contents, title_place, LineAlignment::Start)
+        let parts = [Part::Words(title, None, None), Part::Join(" ", reference)];
+        compositor.display(&parts, scale.contents, title_place, LineAlignment::Start)
     });
     let last_width = title.last().map_or(Length::ZERO, |line| line.width);
     let mut slab = whole(title);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::design::style::Edition;
+use crate::foundation::colour::separation::Separation;
 use crate::foundation::diagnostic::{Diagnostics, Origin};
 use crate::foundation::geometry::{Length, Size};
 use crate::guide::model::{BlockKind, Guide, PictureFile, SectionBody};
@@ -17,16 +19,25 @@ pub struct Gallery {
 }
 
 impl Gallery {
-    /// Decodes every picture of a guide.
+    /// Decodes every picture of a guide, in the colours of the edition.
     ///
     /// # Errors
     /// One complaint for each that cannot be read.
-    pub fn of(guide: &Guide) -> Result<Gallery, Diagnostics> {
+    pub fn of(guide: &Guide, edition: Edition) -> Result<Gallery, Diagnostics> {
+        let printing = &guide.clinic.printing;
+        let separation = match edition {
+            Edition::Press(_) => Some(Separation::new(printing.output_profile(), printing.ink_limit)),
+            _ => None,
+        };
         let mut gallery = Gallery::default();
         let mut faults = Diagnostics::new();
-        for file in files(guide) {
+        for file in picture_files(guide) {
             match artwork::decode(file) {
                 Ok(raster) => {
+                    let raster = match &separation {
+                        Some(separation) => artwork::separated(raster, separation),
+                        None => raster,
+                    };
                     gallery.by_origin.insert(file.origin, gallery.pictures.len());
                     gallery.pictures.push(Arc::new(raster));
                 }
@@ -63,7 +74,9 @@ impl Raster {
     }
 }
 
-fn files(guide: &Guide) -> Vec<&PictureFile> {
+/// The files of a guide's pictures in the order of their numbers.
+#[must_use]
+pub fn picture_files(guide: &Guide) -> Vec<&PictureFile> {
     let blocks = guide.sections.iter().filter_map(|section| match &section.body {
         SectionBody::Blocks(blocks) => Some(blocks),
         SectionBody::Checklist => None,

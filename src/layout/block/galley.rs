@@ -3,10 +3,12 @@
 //! As in TeX's vertical list there are boxes, the space between them, and the places where a page may end; here a [`Slab`] carries all
 //! three. Its items have logical coordinates: `inline` from the start edge of the type area, `block` from the top of the slab.
 
+use std::sync::Arc;
+
 use crate::design::structure::NodeId;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::artwork::Sign;
+use crate::layout::artwork::{Code, Sign};
 use crate::layout::page::Owner;
 use crate::text::paragraph::Run;
 
@@ -88,6 +90,8 @@ pub enum GalleyContent {
     Dots(LogicalRect, Ink),
     /// A drawn sign.
     Sign(Sign, LogicalRect, Ink),
+    /// A QR code; the area includes its quiet zone.
+    Code(Arc<Code>, LogicalRect, Ink),
     /// A picture, by its place among the document's pictures.
     Picture(usize, LogicalRect),
     /// A place to fill in; the size and ink of what is typed.
@@ -168,6 +172,7 @@ impl GalleyItem {
             | GalleyContent::Outline(area, _, _)
             | GalleyContent::Dots(area, _)
             | GalleyContent::Sign(_, area, _)
+            | GalleyContent::Code(_, area, _)
             | GalleyContent::Picture(_, area)
             | GalleyContent::Field(area, _, _)
             | GalleyContent::Link(area) => area.block += by,

@@ -1,12 +1,15 @@
 //! Lists: points, steps, timelines, references.
 
+use std::sync::Arc;
+
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
 use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
-use crate::design::style::{Columns, Reading, TextStyle, Tone};
+use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
+use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::artwork::Sign;
+use crate::layout::artwork::{Code, Sign};
 use crate::layout::page::{Artifact, Owner};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
@@ -205,6 +208,12 @@ fn step(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<
 fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<Slab> {
     let scale = compositor.style.scale;
     let Some(body) = compositor.child(item, Role::ItemBody) else { return Vec::new() };
+    let code = code(compositor, body);
+    let whole_place = place;
+    let place = match &code {
+        Some(code) => Place { measure: place.measure - code.side() - scale.body.size, ..place },
+        None => place,
+    };
     let mut stack = Vec::new();
     let children = compositor.children(body).to_vec();
     let of_role = |compositor: &Compositor<'_, '_>, role: Role| -> Vec<NodeId> {
@@ -236,10 +245,34 @@ fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) ->
         )));
     }
     let mut slab = joined(stack);
+    if let Some(code) = code {
+        beside(code, whole_place, compositor.style.palette.text, &mut slab);
+    }
     if let Some(label) = compositor.child(item, Role::ItemLabel) {
         slab.items.insert(0, bullet(compositor, label, Sign::Bullet, place, scale.body));
     }
     vec![slab]
+}
+
+/// On paper, the code of a reference's address.
+fn code(compositor: &Compositor<'_, '_>, body: NodeId) -> Option<Code> {
+    let address = compositor.child(body, Role::SourceAddress)?;
+    let words = compositor.tree.node(address).words.as_ref()?;
+    match compositor.style.edition.medium() {
+        Medium::Paper => Code::of(&words.text),
+        Medium::Interactive => None,
+    }
+}
+
+/// Puts a code at the end of a reference; it says what is printed beside it, so that nobody misses it who does not see it. The first
+/// line of words is level with its edge.
+fn beside(code: Code, place: Place, ink: Ink, slab: &mut Slab) {
+    let side = code.side();
+    let block = Length::pt(4) - code.quiet_zone();
+    let area = LogicalRect { inline: place.inline + place.measure - side, block, inline_size: side, block_size: side };
+    slab.height = slab.height.max(side + block);
+    let content = GalleyContent::Code(Arc::new(code), area, ink);
+    slab.items.insert(0, GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
 }
 
 /// Times in the side column, a line with a dot for each in the gap, the text on the axis.

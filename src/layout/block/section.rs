@@ -157,7 +157,11 @@ pub fn with_label(
     mut stack: Vec<Slab>,
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
-    let parts = [Part::Words(label, None, None)];
+    let mut parts = vec![Part::Words(label, None, None)];
+    // The tag of an entry of the contents is read in one breath with its title: only a space parts them.
+    if compositor.tree.node(label).role == Role::ContentsTag {
+        parts.push(Part::Join(" ", label));
+    }
     match compositor.style.master.columns {
         Columns::Axis { side, .. } => {
             let place = Place { inline: Length::ZERO, measure: side };

@@ -5,13 +5,14 @@
 //! never changes how many lines an entry takes, there is nothing to repeat.
 
 pub mod breaks;
+mod marks;
 mod place;
 mod running;
 
 use std::collections::BTreeMap;
 
 use crate::design::structure::{ChecklistPages, NodeId, Role, Source, Tree, Words};
-use crate::design::style::Reading;
+use crate::design::style::{Edition, Marks, Reading};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Frame, Length, LogicalRect, Rect};
 use crate::guide::model::{Contents, Cover, Guide, SectionStart};
@@ -257,12 +258,27 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
             for (frame, lines) in running::lines(compositor, guide, title, head, Numbered { page: number, pages: count }) {
                 Placer { frame, tree: compositor.tree }.items(&lines, Length::ZERO, &mut items);
             }
+            if let Edition::Press(around) = compositor.style.edition {
+                // Nothing leads anywhere on paper.
+                items.retain(|item| !matches!(item.content, Content::Link(_)));
+                if around == Marks::Printers {
+                    items.extend(marks::around(&master, compositor.style.palette.brand));
+                }
+            }
             let ended = match place == last {
                 true if number == count => PageEnd::Document,
                 true => PageEnd::Declared,
                 false => PageEnd::Chosen,
             };
-            pages.push(Page { trim: master.trim, bleed: master.bleed, number, type_area: master.type_area, ended, items });
+            pages.push(Page {
+                trim: master.trim,
+                bleed: master.bleed,
+                slug: master.slug,
+                number,
+                type_area: master.type_area,
+                ended,
+                items,
+            });
         }
     }
     let bookmarks = bookmarks(compositor.tree, &pages);

@@ -70,6 +70,9 @@ impl Placer<'_> {
                 GalleyContent::Sign(sign, area, ink) => {
                     page.extend(artwork::draw(*sign, place(area), *ink).into_iter().map(|content| Item { owner, content }));
                 }
+                GalleyContent::Code(code, area, ink) => {
+                    page.push(Item { owner, content: Content::Fill(code.shape(place(area)), *ink) });
+                }
                 GalleyContent::Picture(number, area) => {
                     page.push(Item { owner, content: Content::Picture(*number, place(area)) })
                 }

@@ -17,6 +17,7 @@
 mod authored;
 mod glyphs;
 mod placed;
+pub mod press;
 #[cfg(test)]
 mod tests;
 

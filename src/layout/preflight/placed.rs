@@ -34,7 +34,9 @@ fn read_page(tree: &Tree, page: &Page, shown: &mut [Vec<Stretch>], newest: &mut 
             continue;
         };
         let begins = shown[id.index()].is_empty();
-        if before.is_some_and(|before| before > id) || (begins && newest.is_some_and(|newest| newest > id)) {
+        if before.is_some_and(|before| before > id && !holds(tree, id, before))
+            || (begins && newest.is_some_and(|newest| newest > id))
+        {
             let at = origin_in(tree, id, start as usize, start as usize + run.text.len());
             found.push(fault(OUT_OF_ORDER, at, format!("{} does not stand where it is read", quoted(&run.text))));
         }

@@ -68,6 +68,7 @@ fn guide() -> Guide {
             urgent: colour,
             brand_origin: clinic_origin,
             urgent_origin: clinic_origin,
+            printing: crate::guide::model::Printing::default(),
             origin: clinic_origin,
         },
         title: written(guide, 10, "Före besöket"),
@@ -157,6 +158,7 @@ fn pages() -> Pages {
     let page = |number, items| Page {
         trim: Size { width: Length::pt(300), height: Length::pt(400) },
         bleed: Length::ZERO,
+        slug: Length::ZERO,
         number,
         type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
         ended: PageEnd::Document,
@@ -178,6 +180,7 @@ fn pages() -> Pages {
         fonts: Arc::new(FontBook::built_in()),
         pictures: vec![],
         bookmarks: vec![],
+        press: None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::fields;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects, Sizes};
 use super::tags::Tags;
-use super::{Options, Standard, check, face, links, outline, picture, screen, structure};
+use super::{Options, Standard, check, face, links, outline, picture, press, screen, structure};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Direction;
 use crate::layout::page::{Page, Pages, Properties};
@@ -66,6 +66,7 @@ impl<'a> Composer<'a> {
     pub(super) fn new(pages: &'a Pages, standard: Standard, alphabets: Vec<Option<Alphabet<'a>>>) -> Composer<'a> {
         let mut objects = Objects::new(match standard {
             Standard::Screen => screen::VERSION,
+            Standard::Press => press::VERSION,
         });
         let tree = objects.reserve();
         let resources = objects.reserve();
@@ -92,7 +93,10 @@ impl<'a> Composer<'a> {
         let structure = structure::write(&mut self.objects, &tags, &pages.pages, &self.page_ids);
         let outlines = outline::write(&mut self.objects, pages, &self.page_ids);
         let metadata = self.objects.reserve();
-        let profile = screen::write_profile(&mut self.objects);
+        let profile = match &pages.press {
+            Some(press) => press::write_profile(&mut self.objects, press),
+            None => screen::write_profile(&mut self.objects),
+        };
 
         let catalogue = self.objects.reserve();
         let tree = self.tree;
@@ -112,8 +116,9 @@ impl<'a> Composer<'a> {
             if let Some(form) = form {
                 entries.pair(Name(b"AcroForm"), form);
             }
-            match self.standard {
-                Standard::Screen => screen::write_intents(entries, profile),
+            match &pages.press {
+                Some(press) => press::write_intents(entries, press, profile),
+                None => screen::write_intents(entries, profile),
             }
         });
         self.objects.close_all();
@@ -151,6 +156,9 @@ impl<'a> Composer<'a> {
                 faces.pair(Name(format!("F{place}").as_bytes()), *id);
             }
             drop(faces);
+            if let Some(press) = &self.pages.press {
+                press::write_resources(resources, press);
+            }
             if !pictures.is_empty() {
                 let mut images = resources.insert(Name(b"XObject")).dict();
                 for (place, id) in pictures.iter().enumerate() {
@@ -172,11 +180,14 @@ impl<'a> Composer<'a> {
         for (place, page) in self.pages.pages.iter().enumerate() {
             // Keys grow as the pages are read.
             annotations[place].sort_unstable_by_key(|(key, _)| *key);
-            let (tree, resources) = (self.tree, self.resources);
+            let (tree, resources, standard) = (self.tree, self.resources, self.standard);
             self.objects.dictionary(Kind::Document, self.page_ids[place], |entries| {
                 entries.pair(Name(b"Type"), Name(b"Page"));
                 entries.pair(Name(b"Parent"), tree);
                 write_boxes(entries, page);
+                if standard == Standard::Press {
+                    press::write_group(entries);
+                }
                 entries.pair(Name(b"Resources"), resources);
                 entries.pair(Name(b"Contents"), contents[place]);
                 entries.pair(Name(b"StructParents"), i32::try_from(place).unwrap_or(i32::MAX));
@@ -197,7 +208,8 @@ impl<'a> Composer<'a> {
 
 /// The paper as printed, and where it is cut.
 fn write_boxes(entries: &mut Dict<'_>, page: &Page) {
-    let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length + page.bleed * 2).to_f32());
+    let margin = page.bleed + page.slug;
+    let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length + margin * 2).to_f32());
     entries.pair(Name(b"MediaBox"), Rect::new(0.0, 0.0, width, height));
     let sheet = Sheet::of(page);
     let trim = crate::foundation::geometry::Rect {
@@ -205,8 +217,14 @@ fn write_boxes(entries: &mut Dict<'_>, page: &Page) {
         height: page.trim.height,
         ..crate::foundation::geometry::Rect::default()
     };
-    let [left, lower, right, upper] = sheet.corners(trim).map(Thousandths::to_f32);
-    entries.pair(Name(b"TrimBox"), Rect::new(left, lower, right, upper));
+    let corners = |area| {
+        let [left, lower, right, upper] = sheet.corners(area).map(Thousandths::to_f32);
+        Rect::new(left, lower, right, upper)
+    };
+    if page.bleed > crate::foundation::geometry::Length::ZERO {
+        entries.pair(Name(b"BleedBox"), corners(trim.grown(page.bleed)));
+    }
+    entries.pair(Name(b"TrimBox"), corners(trim));
 }
 
 fn write_preferences(entries: &mut Dict<'_>, direction: Direction) {

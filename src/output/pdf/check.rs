@@ -10,7 +10,7 @@ use super::roles;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Samples};
+use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Raster, Samples};
 
 /// What keeps pages from being written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,7 +32,7 @@ enum Fault {
     /// A face's file cannot be read.
     UnreadableFace(String),
     /// An ink that the standard does not print.
-    ForeignInk(Owner),
+    ForeignInk(Owner, Standard),
     /// An item names something that is not there.
     Astray(&'static str),
 }
@@ -40,6 +40,9 @@ enum Fault {
 /// All that is wrong.
 pub(super) fn check(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'_>>]) -> Diagnostics {
     let mut faults = Vec::new();
+    if (standard == Standard::Press) != pages.press.is_some() {
+        faults.push(Fault::Astray("the pages are set for another edition than the file is written for"));
+    }
     if pages.properties.title.trim().is_empty() {
         faults.push(Fault::NoTitle);
     }
@@ -121,8 +124,22 @@ fn check_items(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'
         if let Content::Glyphs(run) = &item.content {
             check_run(pages, run, item.owner, alphabets, faults);
         }
-        if standard == Standard::Screen && prints_process_colours(pages, item) {
-            faults.push(Fault::ForeignInk(item.owner));
+        let foreign = match standard {
+            Standard::Screen => !prints_with(pages, item, &|ink| matches!(ink, Ink::Rgb(_)), of_screen),
+            Standard::Press => {
+                let known = |ink: Ink| match ink {
+                    Ink::Rgb(_) => false,
+                    Ink::Spot(_) => pages.press.as_ref().is_some_and(|press| press.spot.is_some()),
+                    Ink::Cmyk(_) | Ink::Registration => true,
+                };
+                !prints_with(pages, item, &known, of_press)
+            }
+        };
+        if foreign {
+            faults.push(Fault::ForeignInk(item.owner, standard));
+        }
+        if standard == Standard::Press && matches!(item.content, Content::Link(_) | Content::Field(..)) {
+            faults.push(Fault::Astray("paper has a link or a field"));
         }
     }
     check_links(pages, &shown, faults);
@@ -160,14 +177,23 @@ fn is_unsayable(character: char) -> bool {
     character.is_control() || matches!(character, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFD}')
 }
 
-fn prints_process_colours(pages: &Pages, item: &Item) -> bool {
+/// Whether an item prints with inks and samples that are known, and lets nothing shine through where that is forbidden.
+fn prints_with(pages: &Pages, item: &Item, ink: &dyn Fn(Ink) -> bool, samples: fn(&Raster) -> bool) -> bool {
     match &item.content {
-        Content::Glyphs(run) => matches!(run.ink, Ink::Cmyk(_)),
-        Content::Fill(_, ink) | Content::Field(_, _, ink) => matches!(ink, Ink::Cmyk(_)),
-        Content::Stroke(_, stroke) => matches!(stroke.ink, Ink::Cmyk(_)),
-        Content::Picture(number, _) => matches!(pages.pictures[*number].samples, Samples::Cmyk(_)),
-        Content::Link(_) => false,
+        Content::Glyphs(run) => ink(run.ink),
+        Content::Fill(_, of) | Content::Field(_, _, of) => ink(*of),
+        Content::Stroke(_, stroke) => ink(stroke.ink),
+        Content::Picture(number, _) => samples(&pages.pictures[*number]),
+        Content::Link(_) => true,
     }
+}
+
+fn of_screen(raster: &Raster) -> bool {
+    !matches!(raster.samples, Samples::Cmyk(_))
+}
+
+fn of_press(raster: &Raster) -> bool {
+    !matches!(raster.samples, Samples::Rgb(_)) && raster.opacity.is_none()
 }
 
 fn check_links(pages: &Pages, shown: &[bool], faults: &mut Vec<Fault>) {
@@ -251,13 +277,16 @@ impl Fault {
             Fault::UnreadableFace(name) => {
                 Diagnostic::error("unreadable-font", whole, format!("the font file of {name} cannot be read"))
             }
-            Fault::ForeignInk(owner) => Diagnostic::error(
+            Fault::ForeignInk(owner, standard) => Diagnostic::error(
                 "ink-of-the-wrong-kind",
                 match owner {
                     Owner::Node(id) => origin(*id),
                     Owner::Artifact(_) => whole,
                 },
-                "an ink for the press is used in an edition for the screen",
+                match standard {
+                    Standard::Screen => "an ink for the press is used in an edition for the screen",
+                    Standard::Press => "a colour of the screen is used in an edition for the press",
+                },
             ),
             Fault::Astray(what) => {
                 Diagnostic::error("broken-pages", whole, format!("this is a fault of the program, not of the guide: {what}"))

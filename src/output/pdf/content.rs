@@ -6,17 +6,18 @@
 use pdf_writer::Ref;
 
 use super::alphabet::Alphabet;
+use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
 use super::marks;
 use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
-use super::shapes::{bounds, rectangle};
+use super::shape::{bounds, rectangle};
 use super::tags::{Drawn, Tags};
 use super::text;
 use crate::design::structure::NodeId;
-use crate::foundation::colour::{Ink, Rgb};
+use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Length, Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment, Stroke, StrokeEnds};
 use crate::text::font::FaceId;
@@ -52,20 +53,21 @@ pub(super) struct Areas {
 #[derive(Copy, Clone)]
 pub(super) struct Sheet {
     height: Length,
-    bleed: Length,
+    /// What lies around the trim: bleed and slug.
+    margin: Length,
 }
 
 impl Sheet {
     pub(super) fn of(page: &Page) -> Sheet {
-        Sheet { height: page.trim.height, bleed: page.bleed }
+        Sheet { height: page.trim.height, margin: page.bleed + page.slug }
     }
 
     pub(super) fn x(self, x: Length) -> Thousandths {
-        Thousandths::of(x + self.bleed)
+        Thousandths::of(x + self.margin)
     }
 
     pub(super) fn y(self, y: Length) -> Thousandths {
-        Thousandths::of(self.height + self.bleed - y)
+        Thousandths::of(self.height + self.margin - y)
     }
 
     /// Left, lower, right and upper edge.
@@ -127,6 +129,17 @@ struct State {
     stroke: Option<Ink>,
     font: Option<(FaceId, Length)>,
     line: Option<Stroke>,
+    printing: Printing,
+}
+
+/// Whether ink is laid over what is below it.
+#[derive(Copy, Clone, PartialEq, Eq, Default)]
+enum Printing {
+    /// What is below is left out.
+    #[default]
+    KnocksOut,
+    /// What is below is printed too.
+    Overprints,
 }
 
 struct Drawing<'a, 't> {
@@ -165,6 +178,7 @@ impl Drawing<'_, '_> {
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.fill_with(*ink);
                 self.path(path);
                 self.operators.operator("f");
@@ -172,6 +186,7 @@ impl Drawing<'_, '_> {
             Content::Stroke(path, stroke) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.stroke_with(stroke);
                 self.path(path);
                 self.operators.operator("S");
@@ -179,6 +194,7 @@ impl Drawing<'_, '_> {
             Content::Picture(number, area) => {
                 self.belong_to(item.owner);
                 self.leave_text();
+                self.knock_out();
                 self.picture(*number, *area);
             }
         }
@@ -224,6 +240,11 @@ impl Drawing<'_, '_> {
                 };
                 self.operators.begin_sequence(tag, number);
             }
+            // PDF 1.6 knows neither heads nor feet nor backgrounds.
+            Open::Artifact(Artifact::Head | Artifact::Foot) if self.pages.press.is_some() => {
+                self.operators.begin_artifact("/Type/Pagination");
+            }
+            Open::Artifact(Artifact::Background) if self.pages.press.is_some() => self.operators.begin_artifact("/Type/Layout"),
             Open::Artifact(Artifact::Head) => self.operators.begin_artifact("/Type/Pagination/Subtype/Header/Attached[/Top]"),
             Open::Artifact(Artifact::Foot) => self.operators.begin_artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]"),
             Open::Artifact(Artifact::Layout) => self.operators.begin_artifact("/Type/Layout"),
@@ -267,6 +288,7 @@ impl Drawing<'_, '_> {
             self.operators.operator("BT");
             (Thousandths(0), Thousandths(0))
         });
+        self.print_with(run.ink);
         self.fill_with(run.ink);
         if self.state.font != Some((run.face, run.size)) {
             self.operators.numbered_name("F", run.face.index());
@@ -292,6 +314,30 @@ impl Drawing<'_, '_> {
         self.operators.numbered_name("I", number);
         self.operators.operator("Do");
         self.operators.operator("Q");
+    }
+
+    /// Words in black ink alone overprint on a press.
+    fn print_with(&mut self, ink: Ink) {
+        let black = ink == Ink::Cmyk(Cmyk::black(100));
+        match self.pages.press {
+            Some(_) if black => self.print(Printing::Overprints),
+            _ => self.knock_out(),
+        }
+    }
+
+    fn knock_out(&mut self) {
+        self.print(Printing::KnocksOut);
+    }
+
+    fn print(&mut self, printing: Printing) {
+        if self.state.printing != printing {
+            self.operators.name(match printing {
+                Printing::Overprints => OVERPRINT,
+                Printing::KnocksOut => KNOCK_OUT,
+            });
+            self.operators.operator("gs");
+            self.state.printing = printing;
+        }
     }
 
     fn fill_with(&mut self, ink: Ink) {
@@ -358,31 +404,6 @@ impl Drawing<'_, '_> {
             Content::Stroke(path, stroke) => (bounds(path).grown(stroke.width / 2), Drawn::Signs),
             Content::Picture(_, area) => (*area, Drawn::Signs),
             Content::Link(area) | Content::Field(area, ..) => (*area, Drawn::Nothing),
-        }
-    }
-}
-
-/// What an ink is set for.
-#[derive(Copy, Clone, PartialEq, Eq)]
-pub(super) enum Paint {
-    Fill,
-    Stroke,
-}
-
-/// Sets an ink. Neutral greys are written as such, so that an office printer uses black alone.
-pub(super) fn set_ink(operators: &mut Operators, ink: Ink, paint: Paint) {
-    let share = |part: u8, whole: i64| Thousandths((i64::from(part) * 1000 + whole / 2) / whole);
-    let pick = |fill: &'static str, stroke: &'static str| if paint == Paint::Fill { fill } else { stroke };
-    match ink {
-        Ink::Rgb(Rgb { red, green, blue }) if red == green && green == blue => {
-            operators.operate(&[share(red, 255)], pick("g", "G"));
-        }
-        Ink::Rgb(rgb) => {
-            operators.operate(&[rgb.red, rgb.green, rgb.blue].map(|part| share(part, 255)), pick("rg", "RG"));
-        }
-        Ink::Cmyk(inks) => {
-            let parts = [inks.cyan, inks.magenta, inks.yellow, inks.black];
-            operators.operate(&parts.map(|part| share(part, 100)), pick("k", "K"));
         }
     }
 }

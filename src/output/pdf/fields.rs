@@ -5,7 +5,8 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
 
-use super::content::{FieldArea, Paint, Sheet, set_ink};
+use super::content::{FieldArea, Sheet};
+use super::ink::{Paint, set_ink};
 use super::links::PRINTED;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects};

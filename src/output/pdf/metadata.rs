@@ -9,7 +9,7 @@ use super::Standard;
 use super::body::Body;
 use super::identity::Identity;
 use super::objects::{Kind, Objects};
-use super::screen;
+use super::{press, screen};
 
 const MAKER: &str = "handout";
 
@@ -27,6 +27,9 @@ pub(super) fn write(objects: &mut Objects, body: &Body, document: Identity, vers
         }
         entries.pair(Name(b"Creator"), TextStr(MAKER));
         entries.pair(Name(b"Producer"), TextStr(MAKER));
+        if body.standard == Standard::Press {
+            entries.pair(Name(b"Trapped"), Name(b"False"));
+        }
         entries.pair(Name(b"CreationDate"), date);
         entries.pair(Name(b"ModDate"), date);
     });
@@ -62,7 +65,10 @@ fn describe(body: &Body, document: Identity, version: Identity) -> String {
     xmp.format("application/pdf");
     xmp.creator_tool(MAKER);
     xmp.producer(MAKER);
-    xmp.pdf_version(screen::VERSION);
+    xmp.pdf_version(match body.standard {
+        Standard::Screen => screen::VERSION,
+        Standard::Press => press::VERSION,
+    });
     xmp.create_date(date);
     xmp.modify_date(date);
     xmp.metadata_date(date);
@@ -70,6 +76,7 @@ fn describe(body: &Body, document: Identity, version: Identity) -> String {
     xmp.instance_id(&version);
     match body.standard {
         Standard::Screen => screen::identify(&mut xmp),
+        Standard::Press => press::identify(&mut xmp),
     }
     xmp.finish(None)
 }

@@ -24,6 +24,7 @@ mod entry_face;
 mod face;
 mod fields;
 mod identity;
+mod ink;
 mod links;
 mod marks;
 mod metadata;
@@ -32,11 +33,12 @@ mod objects;
 mod operators;
 mod outline;
 mod picture;
+mod press;
 mod repertoire;
 mod roles;
 mod screen;
 mod sfnt;
-mod shapes;
+mod shape;
 mod structure;
 mod tags;
 mod text;
@@ -55,6 +57,8 @@ pub enum Standard {
     /// PDF/UA-1 and PDF/A-2a at once, with links, bookmarks and fields.
     #[default]
     Screen,
+    /// PDF/X-4, PDF/A-2a and PDF/UA-1 at once, without links and fields. The pages must be set for a press.
+    Press,
 }
 
 /// How a file is to be written.

@@ -42,7 +42,7 @@ pub(super) fn identify(xmp: &mut XmpWriter<'_>) {
     describe_identification(&mut xmp.extension_schemas());
 }
 
-fn describe_identification(schemas: &mut PdfAExtSchemasWriter<'_, '_>) {
+pub(super) fn describe_identification(schemas: &mut PdfAExtSchemasWriter<'_, '_>) {
     let mut schema = schemas.add_schema();
     schema.namespace(Namespace::PdfUAId);
     let mut properties = schema.properties();

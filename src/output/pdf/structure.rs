@@ -128,7 +128,7 @@ impl Writer<'_, '_> {
             entries.pair(Name(b"Alt"), TextStr(alternative));
         }
         if node.role == Role::ItemLabel && element.drawn == Drawn::Signs {
-            let text = node.words.as_ref().map_or(roles::BULLET, |words| words.text.as_str());
+            let text = said_by_sign(node);
             entries.pair(Name(b"ActualText"), TextStr(text));
         }
     }
@@ -225,6 +225,12 @@ impl Writer<'_, '_> {
         });
         id
     }
+}
+
+/// What a label says that is drawn and not set.
+fn said_by_sign(node: &crate::design::structure::Node) -> &str {
+    let words = node.words.as_ref().map(|words| words.text.as_str());
+    words.or(node.alternative.as_deref()).unwrap_or(roles::BULLET)
 }
 
 /// The language of a node where it is not that of the node above.

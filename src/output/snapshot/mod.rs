@@ -148,6 +148,8 @@ fn ink(ink: Ink) -> String {
     match ink {
         Ink::Rgb(rgb) => rgb.to_string(),
         Ink::Cmyk(cmyk) => format!("c{} m{} y{} k{}", cmyk.cyan, cmyk.magenta, cmyk.yellow, cmyk.black),
+        Ink::Spot(share) => format!("spot {share}"),
+        Ink::Registration => "registration".to_owned(),
     }
 }
 

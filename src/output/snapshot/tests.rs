@@ -69,6 +69,7 @@ fn sample() -> Pages {
     let page = Page {
         trim: Size { width: Length::pt(200), height: Length::pt(200) },
         bleed: Length::ZERO,
+        slug: Length::ZERO,
         number: 1,
         type_area: Rect { x: Length::pt(50), y: Length::pt(30), width: Length::pt(100), height: Length::pt(140) },
         ended: PageEnd::Document,
@@ -89,6 +90,7 @@ fn sample() -> Pages {
         fonts: Arc::new(FontBook::default()),
         pictures: vec![],
         bookmarks: vec![Bookmark { level: 1, title: "Före".to_owned(), node: heading, page: 0, top: Length::pt(40) }],
+        press: None,
     }
 }
 

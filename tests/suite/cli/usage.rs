@@ -76,11 +76,11 @@ fn wrong_usage_says_what_to_type() {
     error: there is no file or folder `nowhere`
     status 2
     "#);
-    insta::assert_snapshot!(desk.says("build visit --edition press"), @r#"
+    insta::assert_snapshot!(desk.says("build visit --marks"), @r#"
     --- err
-    error: `--edition press` is not there yet
+    error: `--marks` are for a print shop
 
-      tip: the screen edition prints well on an office printer
+      tip: add `--edition press`, or leave `--marks` out
     status 2
     "#);
     insta::assert_snapshot!(desk.says("build visit --language tr"), @r#"

@@ -311,6 +311,7 @@ impl Making<'_> {
             fonts: Arc::clone(&faces.book),
             pictures: vec![Arc::new(gradient())],
             bookmarks: self.bookmarks,
+            press: None,
         }
     }
 }

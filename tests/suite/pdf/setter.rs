@@ -112,7 +112,15 @@ impl<'a> Setter<'a> {
         let area = Rect { x: MARGIN, y: MARGIN, width: trim.width - MARGIN * 2, height: trim.height - MARGIN * 2 };
         let number = u32::try_from(self.pages.len()).unwrap() + 1;
         let items = Vec::new();
-        self.pages.push(Page { trim, bleed: Length::ZERO, number, type_area: area, ended: PageEnd::Declared, items });
+        self.pages.push(Page {
+            trim,
+            bleed: Length::ZERO,
+            slug: Length::ZERO,
+            number,
+            type_area: area,
+            ended: PageEnd::Declared,
+            items,
+        });
         self.y = area.y;
         let foot = self.run(&format!("{number}"), MARGIN, trim.height - Length::pt(30), Style::Latin, Direction::LeftToRight);
         self.put(Owner::Artifact(Artifact::Foot), Content::Glyphs(foot));

@@ -2,7 +2,10 @@
 //!
 //! What authors declare comes in as a [`Colour`] (sRGB, and CMYK where declared); what pages carry goes out as an [`Ink`], already of
 //! the kind that the edition prints. Contrast is that of WCAG 2.2 (success criterion 1.4.3), with `libm` instead of the platform's
-//! power function, so that every machine judges alike.
+//! power function, so that every machine judges alike. [`profile`] says how a press prints, [`separation`] turns colours into its inks.
+
+pub mod profile;
+pub mod separation;
 
 /// An sRGB colour, eight bits a channel.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -44,6 +47,48 @@ pub enum Ink {
     Rgb(Rgb),
     /// Process colours, on press.
     Cmyk(Cmyk),
+    /// So many per cent of the brand's own ink, on press.
+    Spot(u8),
+    /// Every ink there is, in full: marks that show whether the plates meet.
+    Registration,
+}
+
+impl Cmyk {
+    /// Bare paper.
+    pub const PAPER: Cmyk = Cmyk::black(0);
+
+    /// Black ink alone.
+    #[must_use]
+    pub const fn black(per_cent: u8) -> Cmyk {
+        Cmyk { cyan: 0, magenta: 0, yellow: 0, black: per_cent }
+    }
+
+    /// The sum of the inks in per cent, 0 to 400.
+    #[must_use]
+    pub const fn sum(self) -> u16 {
+        self.cyan as u16 + self.magenta as u16 + self.yellow as u16 + self.black as u16
+    }
+
+    /// `per_cent` of each of these inks.
+    #[must_use]
+    pub fn tint(self, per_cent: u8) -> Cmyk {
+        let mix = |ink: u8| u8::try_from((u32::from(ink) * u32::from(per_cent.min(100)) + 50) / 100).unwrap_or(100);
+        Cmyk { cyan: mix(self.cyan), magenta: mix(self.magenta), yellow: mix(self.yellow), black: mix(self.black) }
+    }
+
+    /// From a byte an ink, 255 for all of it, rounded to whole per cent.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 4]) -> Cmyk {
+        let [cyan, magenta, yellow, black] = bytes.map(|byte| u8::try_from((u32::from(byte) * 100 + 127) / 255).unwrap_or(100));
+        Cmyk { cyan, magenta, yellow, black }
+    }
+
+    /// A byte an ink, 255 for all of it; never more ink than the per cent say.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 4] {
+        [self.cyan, self.magenta, self.yellow, self.black]
+            .map(|ink| u8::try_from(u32::from(ink.min(100)) * 255 / 100).unwrap_or(u8::MAX))
+    }
 }
 
 impl Rgb {
@@ -100,6 +145,13 @@ impl Rgb {
             if share <= 0.040_45 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// How light it looks, 0 for black to 100 for white (CIE 1976 L*).
+    #[must_use]
+    pub fn lightness(self) -> f64 {
+        let luminance = self.luminance();
+        if luminance > 216.0 / 24_389.0 { 116.0 * libm::cbrt(luminance) - 16.0 } else { luminance * 24_389.0 / 27.0 }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is known of a path's shape: whether it is a rectangle, and how far it reaches.
+//! What the shapes of a page take up.
 
 use crate::foundation::geometry::{Length, Rect};
 use crate::layout::page::{Path, Segment};

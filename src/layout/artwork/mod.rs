@@ -4,6 +4,12 @@
 //! The signs are our own drawing: a ring with a tick, a telephone, a triangle with an exclamation mark. They are drawn in a square of
 //! 24 units with strokes of 2.4, like a pictogram, and are never mirrored.
 
+mod code;
+mod separated;
+
+pub use code::Code;
+pub use separated::separated;
+
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, Point, Rect};

@@ -1,0 +1,138 @@
+//! How a press prints: an output profile read, judged and asked.
+//!
+//! In: the bytes of an ICC profile (ICC.1:2010). Out: an [`OutputProfile`], which is known to describe a CMYK press (class `prtr`) and to
+//! convert both ways, and the conversions themselves. They are made without the processor's vector instructions, and what comes
+//! out is rounded to whole per cent, so that every machine gives the same inks.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use moxcms::{ColorProfile, DataColorSpace, Layout, ProfileClass, RenderingIntent, TransformExecutor, TransformOptions};
+
+use super::{Cmyk, Rgb};
+
+/// FOGRA39 (ISO 12647-2, coated paper), the condition that print shops in Europe expect where none is named.
+const BUILT_IN: &[u8] = include_bytes!("../../../assets/icc/FOGRA39L_coated.icc");
+
+/// The name of the built-in printing condition, as the ICC registers it.
+pub const BUILT_IN_CONDITION: &str = "FOGRA39";
+
+type Executor = Arc<dyn TransformExecutor<u8> + Send + Sync>;
+
+/// Why a profile cannot say how a press prints.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ProfileFault {
+    /// It is no ICC profile, or a damaged one.
+    Unreadable(String),
+    /// It describes something else than a printing condition; the word says what.
+    NotOutput(String),
+    /// Its inks are not cyan, magenta, yellow and black; the word says what they are.
+    NotCmyk(String),
+    /// It lacks a way from colours to inks or back.
+    OneWay,
+}
+
+/// A printing condition: a CMYK output profile that converts both ways.
+#[derive(Clone)]
+pub struct OutputProfile {
+    bytes: Arc<[u8]>,
+    colours: Executor,
+    pictures: Executor,
+    proof: Executor,
+}
+
+static FOGRA39: LazyLock<OutputProfile> =
+    LazyLock::new(|| OutputProfile::read(BUILT_IN.into()).expect("the built-in profile is read by a test"));
+
+impl OutputProfile {
+    /// FOGRA39L on coated paper.
+    #[must_use]
+    pub fn built_in() -> &'static OutputProfile {
+        &FOGRA39
+    }
+
+    /// Reads and judges a profile.
+    ///
+    /// # Errors
+    /// [`ProfileFault`], where it describes no CMYK press or cannot convert.
+    pub fn read(bytes: Arc<[u8]>) -> Result<OutputProfile, ProfileFault> {
+        let profile = ColorProfile::new_from_slice(&bytes).map_err(|error| ProfileFault::Unreadable(error.to_string()))?;
+        if profile.profile_class != ProfileClass::OutputDevice {
+            return Err(ProfileFault::NotOutput(class_name(profile.profile_class).to_owned()));
+        }
+        if profile.color_space != DataColorSpace::Cmyk {
+            return Err(ProfileFault::NotCmyk(format!("{:?}", profile.color_space).to_uppercase()));
+        }
+        let screen = ColorProfile::new_srgb();
+        let options = |rendering_intent| TransformOptions { rendering_intent, ..TransformOptions::default() };
+        let make = |from: &ColorProfile, layout, to: &ColorProfile, wanted, intent| {
+            from.create_transform_8bit(layout, to, wanted, options(intent)).map_err(|_| ProfileFault::OneWay)
+        };
+        let exact = RenderingIntent::RelativeColorimetric;
+        let colours = make(&screen, Layout::Rgb, &profile, Layout::Rgba, exact)?;
+        let pictures = make(&screen, Layout::Rgb, &profile, Layout::Rgba, RenderingIntent::Perceptual)?;
+        let proof = make(&profile, Layout::Rgba, &screen, Layout::Rgb, exact)?;
+        Ok(OutputProfile { bytes, colours, pictures, proof })
+    }
+
+    /// The profile's file.
+    #[must_use]
+    pub fn bytes(&self) -> &Arc<[u8]> {
+        &self.bytes
+    }
+
+    /// The inks of one colour, as close to it as the press can come.
+    pub(super) fn inks_of_colour(&self, rgb: Rgb) -> Cmyk {
+        let mut inks = [0; 4];
+        converted(&self.colours, &[rgb.red, rgb.green, rgb.blue], &mut inks);
+        Cmyk::from_bytes(inks)
+    }
+
+    /// The inks of a row of pixels, three bytes each; colours that the press cannot print are drawn in with those around them.
+    pub(super) fn inks_of_pixels(&self, rgb: &[u8]) -> Vec<u8> {
+        let mut inks = vec![0; rgb.len() / 3 * 4];
+        converted(&self.pictures, rgb, &mut inks);
+        inks
+    }
+
+    /// How inks look on this paper, on a screen.
+    #[must_use]
+    pub fn appearance(&self, inks: Cmyk) -> Rgb {
+        let mut rgb = [255; 3];
+        converted(&self.proof, &inks.to_bytes(), &mut rgb);
+        let [red, green, blue] = rgb;
+        Rgb { red, green, blue }
+    }
+}
+
+/// The lengths are right by construction, so that nothing can be refused; what was refused would stay as it was.
+fn converted(executor: &Executor, from: &[u8], to: &mut [u8]) {
+    let done = executor.transform(from, to);
+    debug_assert!(done.is_ok(), "{done:?}");
+}
+
+fn class_name(class: ProfileClass) -> &'static str {
+    match class {
+        ProfileClass::InputDevice => "a scanner or camera",
+        ProfileClass::DisplayDevice => "a screen",
+        ProfileClass::OutputDevice => "a press",
+        ProfileClass::DeviceLink => "a conversion between two devices",
+        ProfileClass::ColorSpace => "a colour space",
+        ProfileClass::Abstract => "an effect",
+        ProfileClass::Named => "a list of named colours",
+    }
+}
+
+impl PartialEq for OutputProfile {
+    fn eq(&self, other: &OutputProfile) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for OutputProfile {}
+
+impl fmt::Debug for OutputProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OutputProfile").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
+}
