@@ -1,4 +1,6 @@
 //! Paragraphs: where lines end in each language, what stands where, and what holds for any text at all.
+//!
+//! Over 400 lines because the hard cases of all languages are read side by side.
 
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;

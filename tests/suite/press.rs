@@ -292,7 +292,7 @@ fn the_report_answers_what_a_shop_asks() {
     output intent: FOGRA39, ICC profile of 121368 bytes embedded
     fonts: SourceSans3-Regular, SourceSans3-SemiBold; all embedded
     spot colours: none
-    largest ink sum: 221 % on page 1; limit 300 %
+    largest ink sum: 220 % on page 1; limit 300 %
     lowest resolution: 406 dots to the inch on page 1
     thinnest line: 0.50 pt on page 3
     "#);
