@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::design::structure::{self, Tree};
+use crate::design::structure::{self, ChecklistPages, Tree};
 use crate::design::style::{Edition, Palette, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
@@ -12,7 +12,7 @@ use crate::layout::block::compositor::Compositor;
 use crate::layout::block::gallery::Gallery;
 use crate::layout::block::galley::Galley;
 use crate::layout::page::{Pages, Press, Properties};
-use crate::layout::paginate;
+use crate::layout::paginate::{self, MadeUp};
 use crate::layout::preflight::authored_words;
 use crate::text::font::FontBook;
 use crate::text::paragraph::Typesetter;
@@ -57,7 +57,7 @@ pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages
         Part::Checklist => desk.checklist(&mut typesetter)?,
     };
     Ok(Pages {
-        properties: properties(guide, part, language, title, context),
+        properties: properties(guide, language, title, document_name(guide, part, context)),
         press: press(guide, context.edition),
         tree,
         pages: finished.pages,
@@ -91,10 +91,13 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
         let title = self.guide.title.text.clone();
-        let mut tree = structure::of_guide(self.guide, self.language, self.style.edition.medium());
-        let mut compositor = self.compositor(&tree, typesetter);
-        let mut made_up = paginate::make_up(&mut compositor, self.guide);
-        let mut faults = paginate::faults(&mut compositor);
+        let (mut tree, mut made_up, mut faults) = self.agreed(|pages| {
+            let tree = structure::of_guide(self.guide, self.language, self.style.edition.medium(), pages);
+            let mut compositor = self.compositor(&tree, typesetter);
+            let made_up = paginate::make_up(&mut compositor, self.guide);
+            let faults = paginate::faults(&mut compositor);
+            (tree, made_up, faults)
+        });
         if faults.has_errors() {
             return Err(faults);
         }
@@ -117,15 +120,37 @@ impl Desk<'_> {
     }
 
     fn checklist(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
-        let tree = structure::of_checklist(self.guide, self.language, self.style.edition.medium());
-        let (Some(tree), Some(list)) = (tree, &self.guide.checklist) else {
-            return Err(Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist").into());
-        };
+        let missing = || Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist");
+        let list = self.guide.checklist.as_ref().ok_or_else(missing)?;
+        let (tree, made_up, faults) = self.agreed(|pages| {
+            let tree = structure::of_checklist(self.guide, self.language, list, self.style.edition.medium(), pages);
+            let mut compositor = self.compositor(&tree, typesetter);
+            let made_up = paginate::make_up_checklist(&mut compositor);
+            let faults = paginate::faults(&mut compositor);
+            (tree, made_up, faults)
+        });
+        if faults.has_errors() {
+            return Err(faults);
+        }
         let mut compositor = self.compositor(&tree, typesetter);
-        let made_up = paginate::make_up_checklist(&mut compositor);
         let finished = paginate::finish(&mut compositor, self.guide, &self.guide.title.text, made_up);
         let faults = paginate::faults(&mut compositor);
         if faults.has_errors() { Err(faults) } else { Ok((tree, list.title.text.clone(), finished)) }
+    }
+
+    /// Sets a document again until what it says about the pages of its checklist is true.
+    fn agreed(&self, mut set: impl FnMut(ChecklistPages) -> (Tree, MadeUp, Diagnostics)) -> (Tree, MadeUp, Diagnostics) {
+        let mut said = ChecklistPages::One;
+        let mut done = set(said);
+        // The sentence itself may open a page; a second one it cannot open.
+        for _ in 0..2 {
+            if done.1.checklist == said {
+                break;
+            }
+            said = done.1.checklist;
+            done = set(said);
+        }
+        done
     }
 
     fn compositor<'d, 'f>(&'d self, tree: &'d Tree, typesetter: &'d mut Typesetter<'f>) -> Compositor<'d, 'f> {
@@ -154,13 +179,17 @@ fn press(guide: &Guide, edition: Edition) -> Option<Press> {
     })
 }
 
-fn properties(guide: &Guide, part: Part, language: &Language, title: String, context: &Context<'_>) -> Properties {
+/// `mesotherapy.sv`, `mesotherapy.sv.large-print.a5.checklist`
+fn document_name(guide: &Guide, part: Part, context: &Context<'_>) -> String {
     let suffix = name_suffix(context.edition, context.paper);
-    let subject = guide.subtitle.as_ref().or(guide.notice.as_ref()).map_or_else(String::new, |words| words.text.clone());
-    let name = match part {
+    match part {
         Part::Guide => format!("{}.{}{suffix}", guide.name, guide.language),
         Part::Checklist => format!("{}.{}{suffix}.checklist", guide.name, guide.language),
-    };
+    }
+}
+
+fn properties(guide: &Guide, language: &Language, title: String, name: String) -> Properties {
+    let subject = guide.subtitle.as_ref().or(guide.notice.as_ref()).map_or_else(String::new, |words| words.text.clone());
     Properties {
         title,
         author: guide.clinic.name.text.clone(),

@@ -46,9 +46,13 @@ pub(super) enum Command {
         /// Where the PDFs go
         #[arg(long, value_name = "DIR", default_value = "out")]
         out: String,
-        /// Pages in the order in which a booklet is folded
+        /// Two pages on each side of a sheet, in the order in which a booklet is folded: NAME.LANG.booklet.pdf, set for A5 unless
+        /// `--paper` says otherwise
         #[arg(long)]
         booklet: bool,
+        /// How far each sheet of a booklet pushes out the one within it: the thickness of the paper
+        #[arg(long, value_name = "MM", default_value = "0.1mm", requires = "booklet")]
+        creep: String,
         /// Crop, bleed and registration marks and a bar of the inks around the pages (with `--edition press`)
         #[arg(long)]
         marks: bool,
@@ -126,9 +130,10 @@ pub(super) struct Guides {
     /// For the screen, for a print shop, or in large print
     #[arg(long, value_enum, default_value_t = Edition::Screen)]
     pub(super) edition: Edition,
-    /// The paper
-    #[arg(long, value_enum, default_value_t = Paper::A4)]
-    pub(super) paper: Paper,
+    /// The paper that pages are set for; another than the usual adds its name: NAME.LANG.large-print.a5.pdf [default: a4, for a
+    /// booklet a5]
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<Paper>,
     /// The day that reviews are judged by (otherwise `SOURCE_DATE_EPOCH`, otherwise today)
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<String>,
@@ -166,7 +171,7 @@ pub(super) enum Edition {
     Screen,
     /// PDF/X-4 in the inks of a press, with bleed
     Press,
-    /// At least 16 pt (not yet)
+    /// At least 16 pt, for readers who see little: NAME.LANG.large-print.pdf
     LargePrint,
 }
 
@@ -174,9 +179,9 @@ pub(super) enum Edition {
 pub(super) enum Paper {
     /// 210 × 297 mm
     A4,
-    /// 8.5 × 11 inches (not yet)
+    /// 8.5 × 11 inches
     Letter,
-    /// 148 × 210 mm (not yet)
+    /// 148 × 210 mm
     A5,
 }
 

@@ -2,14 +2,17 @@
 
 use serde_json::json;
 
+use crate::design::style::{booklet_suffix, name_suffix};
 use crate::foundation::diagnostic::{Diagnostics, Severity};
 use crate::foundation::resources::join;
 use crate::guide::model::Part;
+use crate::layout::page::Pages;
 
 use super::arguments::Format;
 use super::disk::{self, NewFile};
 use super::job::{Loudness, Manner, Selection};
-use super::reading::{Documents, Edition, Library, document_name};
+use super::production::{Form, Production};
+use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
 use super::{Outcome, Status, report, stages};
 
@@ -27,11 +30,13 @@ struct BuiltFile {
     part: Part,
     path: String,
     pages: usize,
+    /// How a booklet is printed.
+    advice: Option<String>,
 }
 
-pub(super) fn run(selection: &Selection, out: &str, manner: &Manner) -> anyhow::Result<Outcome> {
+pub(super) fn run(selection: &Selection, production: &Production, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let built = library.set(selection, |edition, documents| build(edition, documents, out));
+    let built = library.set(selection, |edition, documents| build(edition, documents, selection, production));
     let complaints = library.all_complaints(built.iter().map(|one| &one.complaints));
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
@@ -47,7 +52,7 @@ pub(super) fn run(selection: &Selection, out: &str, manner: &Manner) -> anyhow::
     Ok(Outcome { status, out, err })
 }
 
-fn build(edition: &Edition, documents: Documents, out: &str) -> Built {
+fn build(edition: &Edition, documents: Documents, selection: &Selection, production: &Production) -> Built {
     let mut built = Built {
         name: edition.name.clone(),
         language: edition.language.clone(),
@@ -57,12 +62,12 @@ fn build(edition: &Edition, documents: Documents, out: &str) -> Built {
     };
     let (mut files, mut list) = (Vec::new(), Vec::new());
     for (part, pages) in &documents.parts {
-        let path = join(out, &format!("{}.pdf", document_name(edition, *part)));
-        match stages::pdf(pages) {
-            Ok(bytes) => {
-                list.push(BuiltFile { part: *part, path: path.clone(), pages: pages.pages.len() });
-                files.push(NewFile { path, bytes });
+        match file(*part, pages, selection, production) {
+            Ok(Some((file, bytes))) => {
+                files.push(NewFile { path: file.path.clone(), bytes });
+                list.push(file);
             }
+            Ok(None) => {}
             Err(complaints) => built.complaints.append(complaints),
         }
     }
@@ -73,6 +78,31 @@ fn build(edition: &Edition, documents: Documents, out: &str) -> Built {
         }
     }
     built
+}
+
+/// A document as a file. A checklist is never folded: it is to hang on a door.
+fn file(
+    part: Part,
+    pages: &Pages,
+    selection: &Selection,
+    production: &Production,
+) -> Result<Option<(BuiltFile, Vec<u8>)>, Diagnostics> {
+    let name = &pages.properties.name;
+    let path = |name: &str| join(&production.out, &format!("{name}.pdf"));
+    match (production.form, part) {
+        (Form::Pages, _) => {
+            let bytes = stages::pdf(pages)?;
+            Ok(Some((BuiltFile { part, path: path(name), pages: pages.pages.len(), advice: None }, bytes)))
+        }
+        (Form::Booklet(_), Part::Checklist) => Ok(None),
+        (Form::Booklet(creep), Part::Guide) => {
+            let booklet = stages::booklet(pages, creep)?;
+            let (edition, paper) = (selection.edition, selection.paper);
+            let stem = name.strip_suffix(&name_suffix(edition, paper)).unwrap_or(name);
+            let path = path(&format!("{stem}{}", booklet_suffix(edition, paper)));
+            Ok(Some((BuiltFile { part, path, pages: pages.pages.len(), advice: Some(booklet.advice()) }, booklet.bytes)))
+        }
+    }
 }
 
 fn results(built: &[Built], format: Format) -> String {
@@ -86,11 +116,18 @@ fn results(built: &[Built], format: Format) -> String {
                 ("warnings", Align::Right),
                 ("file", Align::Left),
             ];
-            table(&heads, &built.iter().flat_map(rows).collect::<Vec<_>>())
+            table(&heads, &built.iter().flat_map(rows).collect::<Vec<_>>()) + &advice(built)
         }
         Format::Short => built.iter().flat_map(|one| &one.files).map(|file| format!("{}\n", file.path)).collect(),
         Format::Json => built.iter().map(json_lines).collect(),
     }
+}
+
+/// How booklets are printed, a line each.
+fn advice(built: &[Built]) -> String {
+    let files = built.iter().flat_map(|one| &one.files);
+    let lines: String = files.filter_map(|file| Some(format!("{}: {}\n", file.path, file.advice.as_ref()?))).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
 fn warnings(built: &Built) -> usize {
@@ -116,21 +153,24 @@ fn rows(built: &Built) -> Vec<Vec<String>> {
 }
 
 fn json_lines(built: &Built) -> String {
-    let line = |part: &str, pages: Option<usize>, file: Option<&str>| {
-        let value = json!({
+    let line = |part: &str, pages: Option<usize>, file: Option<&str>, advice: Option<&str>| {
+        let mut value = json!({
             "kind": "result", "guide": built.name, "language": built.language, "part": part, "pages": pages, "file": file,
             "errors": built.complaints.count(Severity::Error), "warnings": warnings(built), "refused": built.refused,
         });
+        if let Some(advice) = advice {
+            value["print"] = advice.into();
+        }
         format!("{value}\n")
     };
     if built.files.is_empty() {
-        return line("guide", None, None);
+        return line("guide", None, None, None);
     }
     let part = |part| match part {
         Part::Guide => "guide",
         Part::Checklist => "checklist",
     };
-    built.files.iter().map(|file| line(part(file.part), Some(file.pages), Some(&file.path))).collect()
+    built.files.iter().map(|file| line(part(file.part), Some(file.pages), Some(&file.path), file.advice.as_deref())).collect()
 }
 
 #[cfg(test)]
@@ -139,7 +179,7 @@ mod tests {
     use crate::foundation::diagnostic::Diagnostic;
 
     fn sample() -> Vec<Built> {
-        let file = |part, path: &str, pages| BuiltFile { part, path: path.to_owned(), pages };
+        let file = |part, path: &str, pages| BuiltFile { part, path: path.to_owned(), pages, advice: None };
         let built = |language: &str, files, complaints| Built {
             name: "mesotherapy".to_owned(),
             language: language.to_owned(),

@@ -7,7 +7,7 @@ use crate::guide::model::Part;
 
 use super::arguments::Format;
 use super::job::{Loudness, Manner, Selection};
-use super::reading::{Answers, Library, document_name};
+use super::reading::{Answers, Library};
 use super::{Outcome, report};
 
 /// What is said of one language.
@@ -19,10 +19,8 @@ struct Checked {
 
 pub(super) fn run(selection: &Selection, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let checked = library.set(selection, |edition, documents| {
-        let named = documents.preflight.into_iter().map(|(part, answers)| (document_name(edition, part), part, answers));
-        Checked { preflight: named.collect(), complaints: documents.complaints }
-    });
+    let checked =
+        library.set(selection, |_, documents| Checked { preflight: documents.preflight, complaints: documents.complaints });
     let complaints = library.all_complaints(checked.iter().map(|one| &one.complaints));
     let mut out = report::complaints(&complaints, &library.files, manner, manner.stdout);
     if manner.loudness == Loudness::Usual {

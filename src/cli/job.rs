@@ -5,9 +5,11 @@ use std::num::NonZeroUsize;
 
 use clap_complete::Shell;
 
-use super::arguments::{Arguments, Command, Deny, Edition, Format, Guides, Paper, Template};
-use crate::design::style;
+use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
+use super::production::{Form, Production, thickness};
+use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
+use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
 use crate::output::raster::Colouring;
 
@@ -59,7 +61,7 @@ pub(super) enum Loudness {
 pub(super) enum Job {
     New(NewGuide),
     Check(Selection),
-    Build(Selection, String),
+    Build(Selection, Production),
     Preview(Selection, View),
     Snapshot(Selection, Snapshots),
     Fonts,
@@ -77,17 +79,18 @@ pub(super) struct NewGuide {
     pub(super) languages: Vec<LanguageTag>,
 }
 
-/// Which guides, and how they are judged.
+/// Which guides, and how they are judged and set.
 #[derive(Debug)]
 pub(super) struct Selection {
     /// At least one, without a slash at the end.
     pub(super) paths: Vec<String>,
     /// None for all.
     pub(super) languages: Vec<LanguageTag>,
-    pub(super) edition: style::Edition,
     pub(super) clinic: Option<String>,
     pub(super) today: Date,
     pub(super) warnings: Warnings,
+    pub(super) edition: Edition,
+    pub(super) paper: Paper,
     pub(super) jobs: NonZeroUsize,
 }
 
@@ -191,21 +194,23 @@ impl Order {
 }
 
 fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
-    let select = |guides| selection(guides, environment);
+    let select = |guides| selection(guides, Form::Pages, environment);
     Ok(match command {
         Command::New { folder, template, language } => {
             Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
-        Command::Build { booklet: true, .. } => {
-            return Err(not_yet("--booklet", "build without it and let the printer impose the pages"));
-        }
-        Command::Build { guides, out, marks, .. } => {
-            let mut selection = select(guides)?;
+        Command::Build { guides, out, booklet, creep, marks } => {
+            let form = if booklet { Form::Booklet(thickness(&creep)?) } else { Form::Pages };
+            let mut selection = selection(guides, form, environment)?;
             if marks {
                 selection.edition = with_marks(selection.edition)?;
             }
-            Job::Build(selection, folder_path(&out)?)
+            if let (Form::Booklet(_), Edition::Press(_)) = (form, selection.edition) {
+                return Err(Misuse::new("`--booklet` is for an office printer: a print shop imposes the pages itself")
+                    .tip("`--edition press --paper a5` without `--booklet` is what the shop needs"));
+            }
+            Job::Build(selection, Production { out: folder_path(&out)?, form })
         }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
@@ -240,10 +245,10 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     })
 }
 
-fn with_marks(edition: style::Edition) -> Result<style::Edition, Misuse> {
+fn with_marks(edition: Edition) -> Result<Edition, Misuse> {
     match edition {
-        style::Edition::Press(_) => Ok(style::Edition::Press(style::Marks::Printers)),
-        style::Edition::Screen => {
+        Edition::Press(_) => Ok(Edition::Press(Marks::Printers)),
+        Edition::Screen | Edition::LargePrint => {
             Err(Misuse::new("`--marks` are for a print shop").tip("add `--edition press`, or leave `--marks` out"))
         }
     }
@@ -253,25 +258,25 @@ fn not_yet(what: &str, instead: &str) -> Misuse {
     Misuse::new(format!("`{what}` is not there yet")).tip(instead)
 }
 
-fn selection(guides: Guides, environment: &Environment) -> Result<Selection, Misuse> {
-    match guides.edition {
-        Edition::Screen | Edition::Press => {}
-        Edition::LargePrint => return Err(not_yet("--edition large-print", "build the screen edition")),
-    }
-    match guides.paper {
-        Paper::A4 => {}
-        Paper::Letter => return Err(not_yet("--paper letter", "build for a4")),
-        Paper::A5 => return Err(not_yet("--paper a5", "build for a4")),
-    }
+fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Selection, Misuse> {
+    let edition = match guides.edition {
+        arguments::Edition::Screen => Edition::Screen,
+        arguments::Edition::Press => Edition::Press(Marks::None),
+        arguments::Edition::LargePrint => Edition::LargePrint,
+    };
+    let paper = match guides.paper {
+        None => form.usual_paper(),
+        Some(arguments::Paper::A4) => Paper::A4,
+        Some(arguments::Paper::Letter) => Paper::Letter,
+        Some(arguments::Paper::A5) => Paper::A5,
+    };
     Ok(Selection {
         paths: guides.paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
         languages: tags(&guides.language)?,
-        edition: match guides.edition {
-            Edition::Press => style::Edition::Press(style::Marks::None),
-            Edition::Screen | Edition::LargePrint => style::Edition::Screen,
-        },
         clinic: guides.clinic.map(|path| slashes(&path)),
         today: today(guides.today.as_deref(), environment)?,
+        edition,
+        paper,
         warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
         jobs: guides.jobs.unwrap_or(environment.processors),
     })
@@ -327,6 +332,7 @@ fn slashes(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundation::geometry::Length;
     use clap::Parser;
 
     fn order(line: &str, epoch: Option<&str>) -> Result<Order, String> {
@@ -359,13 +365,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_yet_is_refused() {
-        for line in [
-            "handout check g --edition large-print",
-            "handout build g --paper a5",
-            "handout build g --booklet",
-            "handout watch g",
-            "handout schema",
-        ] {
+        for line in ["handout watch g", "handout schema"] {
             assert!(order(line, None).is_err_and(|words| words.contains("not there yet")), "{line}");
         }
     }
@@ -376,20 +376,43 @@ mod tests {
             Job::Build(selection, _) | Job::Check(selection) => selection.edition,
             other => panic!("{other:?}"),
         };
-        assert_eq!(edition("handout build g --edition press --marks"), style::Edition::Press(style::Marks::Printers));
-        assert_eq!(edition("handout check g --edition press"), style::Edition::Press(style::Marks::None));
+        assert_eq!(edition("handout build g --edition press --marks"), Edition::Press(Marks::Printers));
+        assert_eq!(edition("handout check g --edition press"), Edition::Press(Marks::None));
         assert!(order("handout build g --marks", None).is_err_and(|words| words.contains("--edition press")));
+    }
+
+    #[test]
+    fn a_print_shop_folds_its_own_booklets() {
+        let refused = order("handout build g --edition press --booklet", None);
+        assert!(refused.is_err_and(|words| words.contains("imposes the pages itself")));
+        assert!(order("handout build g --edition large-print --booklet", None).is_ok());
     }
 
     #[test]
     fn languages_and_paths_are_put_in_order() {
         let job = order("handout build g/ a/b// / --language sv,nl,sv --language tr", None).unwrap().job;
-        let Job::Build(selection, out) = job else { panic!() };
+        let Job::Build(selection, Production { out, form: Form::Pages }) = job else { panic!() };
         assert_eq!(selection.paths, ["g", "a/b", "/"]);
         assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
         assert_eq!(out, "out");
         assert!(order("handout build g --out ", None).is_err_and(|words| words.contains("a path is empty")));
         assert!(order("handout build g --language Swedish", None).is_err_and(|words| words.contains("`Swedish`")));
+    }
+
+    #[test]
+    fn a_booklet_is_set_for_half_a_sheet() {
+        let build = |line: &str| match order(line, None)?.job {
+            Job::Build(selection, production) => Ok((selection.paper, production.form)),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(build("handout build g"), Ok((Paper::A4, Form::Pages)));
+        assert_eq!(build("handout build g --booklet"), Ok((Paper::A5, Form::Booklet(Length::tenths_of_mm(1)))));
+        assert_eq!(build("handout build g --booklet --paper a4 --creep 0"), Ok((Paper::A4, Form::Booklet(Length::ZERO))));
+        for creep in ["thick", "-1", "0,1", "3mm", "."] {
+            let refused: Result<_, String> = build(&format!("handout build g --booklet --creep={creep}"));
+            assert!(refused.is_err_and(|words| words.contains("no thickness of paper")), "{creep}");
+        }
+        assert!(build("handout build g --creep 0.2mm").is_err(), "without a booklet there is nothing to push");
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod disk;
 mod job;
 mod new;
 mod preview;
+mod production;
 mod queue;
 mod reading;
 mod report;
@@ -101,7 +102,7 @@ fn carry_out(arguments: Arguments, environment: &Environment) -> Outcome {
     let done = Order::new(arguments, environment).map_err(anyhow::Error::from).and_then(|order| match &order.job {
         Job::New(job) => new::run(job),
         Job::Check(guides) => check::run(guides, &order.manner),
-        Job::Build(guides, out) => build::run(guides, out, &order.manner),
+        Job::Build(guides, production) => build::run(guides, production, &order.manner),
         Job::Preview(guides, view) => preview::run(guides, view, &order.manner),
         Job::Snapshot(guides, job) => snapshot::run(guides, job, &order.manner),
         Job::Fonts => Ok(show::fonts(&order.manner)),

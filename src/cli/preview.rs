@@ -2,12 +2,11 @@
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::resources::join;
-use crate::guide::model::Part;
 use crate::output::raster::RasterFault;
 
 use super::disk::{self, NewFile};
 use super::job::{Drawn, Loudness, Manner, Misuse, Selection, View};
-use super::reading::{Documents, Edition, Library, document_name};
+use super::reading::{Documents, Library};
 use super::{Outcome, Status, report, stages};
 
 struct Previewed {
@@ -19,7 +18,7 @@ struct Previewed {
 
 pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let drawn = library.set(selection, |edition, documents| preview(edition, documents, view));
+    let drawn = library.set(selection, |_, documents| preview(documents, view));
     let complaints = library.all_complaints(drawn.iter().map(|one| &one.complaints));
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
@@ -38,13 +37,13 @@ pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow
     Ok(Outcome { status, out, err })
 }
 
-fn preview(edition: &Edition, documents: Documents, view: &View) -> Previewed {
+fn preview(documents: Documents, view: &View) -> Previewed {
     let mut previewed = Previewed { complaints: documents.complaints, paths: Vec::new(), refused: None };
     let mut files = Vec::new();
-    for (part, pages) in &documents.parts {
-        match stages::pdf(pages).map(|pdf| draw(edition, *part, pages.pages.len(), &pdf, view)) {
+    for (_, pages) in &documents.parts {
+        match stages::pdf(pages).map(|pdf| draw(&pages.properties.name, pages.pages.len(), &pdf, view)) {
             Ok(Ok(drawn)) => files.extend(drawn),
-            Ok(Err(fault)) => previewed.refused = Some((Status::OurFault, format!("{}: {fault}", document_name(edition, *part)))),
+            Ok(Err(fault)) => previewed.refused = Some((Status::OurFault, format!("{}: {fault}", pages.properties.name))),
             Err(complaints) => previewed.complaints.append(complaints),
         }
     }
@@ -58,9 +57,8 @@ fn preview(edition: &Edition, documents: Documents, view: &View) -> Previewed {
 }
 
 /// `mesotherapy.sv.1.png` for each page, or `mesotherapy.sv.pages.png` for all.
-fn draw(edition: &Edition, part: Part, count: usize, pdf: &[u8], view: &View) -> Result<Vec<NewFile>, RasterFault> {
-    let file =
-        |what: &str, bytes| NewFile { path: join(&view.out, &format!("{}.{what}.png", document_name(edition, part))), bytes };
+fn draw(name: &str, count: usize, pdf: &[u8], view: &View) -> Result<Vec<NewFile>, RasterFault> {
+    let file = |what: &str, bytes| NewFile { path: join(&view.out, &format!("{name}.{what}.png")), bytes };
     Ok(match view.what {
         Drawn::ContactSheet => vec![file("pages", stages::contact_sheet(pdf, view.colouring)?)],
         Drawn::EachPage => {

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::design::style::name_suffix;
 use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
-use crate::foundation::geometry::Paper;
 use crate::foundation::resources::{Resources, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
@@ -32,8 +30,6 @@ pub(super) struct Edition {
     pub(super) name: String,
     /// As in the name of its file.
     pub(super) language: String,
-    /// What the edition adds to the names of its files.
-    pub(super) suffix: String,
     /// `None` where it could not be read.
     pub(super) guide: Option<Guide>,
     pub(super) complaints: Diagnostics,
@@ -54,22 +50,13 @@ pub(super) enum Scope {
 pub(super) struct Documents {
     /// The guide, and its checklist where it has one; empty where anything is wrong.
     pub(super) parts: Vec<(Part, Pages)>,
-    /// What a print shop asks of each part, and the answers; none for other editions.
-    pub(super) preflight: Vec<(Part, Answers)>,
+    /// What a print shop asks of each document, by its name, and the answers; none for other editions.
+    pub(super) preflight: Vec<(String, Part, Answers)>,
     pub(super) complaints: Diagnostics,
 }
 
 /// Questions and answers, line by line.
 pub(super) type Answers = Vec<(&'static str, String)>;
-
-/// `mesotherapy.sv`, `mesotherapy.sv.press.checklist`
-pub(super) fn document_name(edition: &Edition, part: Part) -> String {
-    let suffix = &edition.suffix;
-    match part {
-        Part::Guide => format!("{}.{}{suffix}", edition.name, edition.language),
-        Part::Checklist => format!("{}.{}{suffix}.checklist", edition.name, edition.language),
-    }
-}
 
 impl Library {
     /// Reads and judges every guide of a selection.
@@ -148,7 +135,7 @@ impl Library {
             complaints.append(stages::judge(guide, &self.workshop, selection.today));
         }
         let language = guide.as_ref().map_or_else(|| language_of(path).to_owned(), |guide| guide.language.as_str().to_owned());
-        Edition { name, language, suffix: name_suffix(selection.edition, Paper::A4), guide, complaints }
+        Edition { name, language, guide, complaints }
     }
 
     /// Compares the languages of each guide. What is said of a language's own file counts for that language only.
@@ -187,12 +174,12 @@ impl Library {
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
         let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
         for part in parts.into_iter().flatten() {
-            match stages::set(guide, part, &self.workshop, selection.edition) {
+            match stages::set(guide, part, &self.workshop, selection.edition, selection.paper) {
                 Ok((pages, warnings)) => {
                     documents.complaints.append(report::judged(warnings, selection.warnings));
                     let answers = stages::preflight(&pages);
                     if !answers.is_empty() {
-                        documents.preflight.push((part, answers));
+                        documents.preflight.push((pages.properties.name.clone(), part, answers));
                     }
                     documents.parts.push((part, pages));
                 }

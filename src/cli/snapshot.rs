@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 use similar::TextDiff;
 
+use crate::design::style::{Edition, Marks, name_suffix};
 use crate::foundation::diagnostic::Diagnostics;
+use crate::foundation::geometry::Paper;
 use crate::foundation::resources::{Resources, join};
 use crate::output::snapshot;
 
 use super::disk::{self, DiskResources, NewFile};
 use super::job::{Keep, Loudness, Manner, Selection, Snapshots, Text};
-use super::reading::{Library, Scope, document_name};
+use super::reading::{Library, Scope};
 use super::{Outcome, Status, report};
 
 /// Lines of agreement shown around a difference.
@@ -22,16 +24,16 @@ type Texts = Vec<(String, String)>;
 
 pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let done = library.set(selection, |edition, documents| {
+    let done = library.set(selection, |_, documents| {
         let mut texts = Texts::new();
-        for (part, pages) in &documents.parts {
+        for (_, pages) in &documents.parts {
             for text in &job.texts {
                 let words = match text {
                     Text::Layout => snapshot::text(pages),
                     Text::Hyphens => snapshot::hyphens(pages),
                     Text::Metrics => snapshot::metrics(pages),
                 };
-                texts.push((format!("{}.{}", document_name(edition, *part), ending(*text)), words));
+                texts.push((format!("{}.{}", pages.properties.name, ending(*text)), words));
             }
         }
         (texts, documents.complaints)
@@ -45,7 +47,10 @@ pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> an
             outcome.out = texts.join("\n");
         }
         Keep::Store(folder) => store(folder, done, manner, &mut outcome)?,
-        Keep::Compare(folder) => compare(folder, &library, &done, &job.texts, &mut outcome)?,
+        Keep::Compare(folder) => {
+            let look = name_suffix(selection.edition, selection.paper);
+            compare((folder, &look), &library, &done, &job.texts, &mut outcome)?;
+        }
     }
     Ok(outcome)
 }
@@ -72,7 +77,7 @@ fn store(folder: &str, done: Vec<(Texts, Diagnostics)>, manner: &Manner, outcome
 }
 
 fn compare(
-    folder: &str,
+    (folder, look): (&str, &str),
     library: &Library,
     done: &[(Texts, Diagnostics)],
     kinds: &[Text],
@@ -93,7 +98,7 @@ fn compare(
             }
         }
     }
-    for path in orphans(folder, library, done, kinds) {
+    for path in orphans((folder, look), library, done, kinds) {
         differs = true;
         outcome.out.push_str(&format!("orphaned: {path} (no document gives this text)\n"));
     }
@@ -112,7 +117,7 @@ fn difference(path: &str, stored: &str, now: &str) -> String {
 
 /// Stored texts within the selection that none of its documents gives. A language that could not be set gives none, and is not
 /// held against what is stored of it.
-fn orphans(folder: &str, library: &Library, done: &[(Texts, Diagnostics)], kinds: &[Text]) -> Vec<String> {
+fn orphans((folder, look): (&str, &str), library: &Library, done: &[(Texts, Diagnostics)], kinds: &[Text]) -> Vec<String> {
     let given: BTreeSet<&str> = done.iter().flat_map(|(texts, _)| texts).map(|(name, _)| name.as_str()).collect();
     let stem = |edition: &super::reading::Edition| match library.scope {
         Scope::SomeLanguages => format!("{}.{}.", edition.name, edition.language),
@@ -130,10 +135,21 @@ fn orphans(folder: &str, library: &Library, done: &[(Texts, Diagnostics)], kinds
     DiskResources
         .list(folder)
         .into_iter()
-        .filter(|name| kind_of(name).is_some_and(|kind| kinds.contains(&kind)))
+        .filter(|name| kind_of(name).is_some_and(|kind| kinds.contains(&kind)) && look_of(name) == look)
         .filter(|name| within(name) && !given.contains(name.as_str()) && !failed.iter().any(|stem| name.starts_with(stem)))
         .map(|name| join(folder, &name))
         .collect()
+}
+
+/// The edition and paper in a stored file's name, as they stand there.
+fn look_of(name: &str) -> String {
+    let says = |part: &&str| {
+        let editions = [Edition::Screen, Edition::Press(Marks::None), Edition::LargePrint].map(Edition::name);
+        let papers = [Paper::A4, Paper::A5, Paper::Letter].map(Paper::name);
+        editions.contains(part) || papers.contains(part)
+    };
+    // The guide's own name and its language come first.
+    name.split('.').skip(2).filter(says).map(|part| format!(".{part}")).collect()
 }
 
 /// Which text a stored file holds, by the end of its name.
@@ -152,6 +168,14 @@ mod tests {
         assert_eq!(kind_of("prov.sv.hyphens.txt"), Some(Text::Hyphens));
         assert_eq!(kind_of("prov.sv.metrics.txt"), Some(Text::Metrics));
         assert_eq!(kind_of("README.md"), None);
+    }
+
+    #[test]
+    fn a_name_tells_its_look() {
+        assert_eq!(look_of("prov.sv.txt"), "");
+        assert_eq!(look_of("a5.sv.checklist.txt"), "");
+        assert_eq!(look_of("prov.sv.large-print.a5.checklist.txt"), ".large-print.a5");
+        assert_eq!(look_of("prov.sv.press.letter.txt"), ".press.letter");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
-use crate::foundation::geometry::Paper;
+use crate::foundation::geometry::{Length, Paper};
 use crate::foundation::resources::Resources;
 use crate::guide::check::{check_guide, compare_editions};
 use crate::guide::language::{Language, Languages};
@@ -13,7 +13,7 @@ use crate::guide::model::{Guide, Part};
 use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
 use crate::layout::page::Pages;
 use crate::layout::preflight::{press, prove};
-use crate::output::pdf;
+use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset};
@@ -74,8 +74,14 @@ pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
 }
 
 /// A document of a guide on its pages, proven, with what a print shop would complain of; or why not.
-pub(super) fn set(guide: &Guide, part: Part, workshop: &Workshop, edition: Edition) -> Result<(Pages, Diagnostics), Diagnostics> {
-    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper: Paper::A4 };
+pub(super) fn set(
+    guide: &Guide,
+    part: Part,
+    workshop: &Workshop,
+    edition: Edition,
+    paper: Paper,
+) -> Result<(Pages, Diagnostics), Diagnostics> {
+    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
     let pages = typeset(guide, part, &context)?;
     let proof = prove(guide, part, &pages);
     if !proof.is_empty() {
@@ -94,6 +100,11 @@ pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
 /// What a print shop asks about pages, line by line; empty for pages that no press prints.
 pub(super) fn preflight(pages: &Pages) -> Vec<(&'static str, String)> {
     press::report(pages)
+}
+
+/// Pages on sheets to be folded.
+pub(super) fn booklet(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
+    pdf::booklet::write(pages, creep)
 }
 
 /// A page of a PDF, counted from 0, as a PNG.

@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
+mod booklet;
 mod cli;
 mod diagnostics;
 mod intake;
+mod large_print;
 mod layout;
 mod linebreak;
+mod papers;
 mod pdf;
 mod press;
 mod property;

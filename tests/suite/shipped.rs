@@ -4,23 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
-use handout::guide::source::find_guides;
 use handout::layout::page::{Content, Owner, Pages};
 use handout::layout::preflight::authored_words;
 use handout::output::{pdf, snapshot};
 use handout::text::paragraph::{is_hyphenated, shown_points};
 
-use crate::support::{Checkout, languages, read, set};
-
-fn documents() -> Vec<(String, Part)> {
-    let mut found = Vec::new();
-    for guide in find_guides(&Checkout, "guides").expect("the guides are there") {
-        for file in guide.files {
-            found.extend([(file.clone(), Part::Guide), (file, Part::Checklist)]);
-        }
-    }
-    found
-}
+use crate::support::{Checkout, languages, read, set, shipped_documents as documents};
 
 #[test]
 fn every_layout_is_as_it_was() {

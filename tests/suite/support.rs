@@ -65,10 +65,21 @@ pub fn read(resources: &dyn Resources, path: &str) -> Result<Guide, String> {
 
 /// What a person sees of a guide that can be read but not set.
 pub fn set_or_complain(resources: &dyn Resources, path: &str, part: Part) -> Result<(Guide, Pages), String> {
+    set_for_or_complain(resources, path, part, Edition::Screen, Paper::A4)
+}
+
+/// The same for an edition and a paper.
+pub fn set_for_or_complain(
+    resources: &dyn Resources,
+    path: &str,
+    part: Part,
+    edition: Edition,
+    paper: Paper,
+) -> Result<(Guide, Pages), String> {
     let mut files = SourceFiles::new();
     let (guide, complaints) = read_guide(resources, languages(), &mut files, path, &ReadOptions::default());
     let guide = guide.ok_or_else(|| render(&complaints, &files, Report::Plain))?;
-    let context = Context { languages: languages(), fonts: fonts(), edition: Edition::Screen, paper: Paper::A4 };
+    let context = Context { languages: languages(), fonts: fonts(), edition, paper };
     let pages = typeset(&guide, part, &context).map_err(|faults| render(&faults, &files, Report::Plain))?;
     let proof = prove(&guide, part, &pages);
     assert!(proof.is_empty(), "the proof of {path} failed:\n{}", render(&proof, &files, Report::Plain));
@@ -77,10 +88,22 @@ pub fn set_or_complain(resources: &dyn Resources, path: &str, part: Part) -> Res
 
 /// Sets a guide and proves its words; panics with the complaint otherwise.
 pub fn set(resources: &dyn Resources, path: &str, part: Part) -> Pages {
-    match set_or_complain(resources, path, part) {
+    set_for(resources, path, part, Edition::Screen, Paper::A4)
+}
+
+/// The same for an edition and a paper.
+pub fn set_for(resources: &dyn Resources, path: &str, part: Part, edition: Edition, paper: Paper) -> Pages {
+    match set_for_or_complain(resources, path, part, edition, paper) {
         Ok((_, pages)) => pages,
         Err(complaints) => panic!("{path} cannot be set:\n{complaints}"),
     }
+}
+
+/// Every document of the guides that ship.
+pub fn shipped_documents() -> Vec<(String, Part)> {
+    let guides = handout::guide::source::find_guides(&Checkout, "guides").expect("the guides are there");
+    let files = guides.into_iter().flat_map(|guide| guide.files);
+    files.flat_map(|file| [(file.clone(), Part::Guide), (file, Part::Checklist)]).collect()
 }
 
 /// A made-up clinic without a logo.

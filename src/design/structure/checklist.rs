@@ -1,15 +1,14 @@
 //! The one-page checklist, within a guide and as a file of its own.
 
 use super::compose::Composer;
-use super::{Entry, NodeId, Role, Tree};
+use super::{ChecklistPages, Entry, NodeId, Role, Tree};
 use crate::design::style::Medium;
 use crate::guide::language::Language;
 use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide};
 
-/// The checklist as a document of its own; `None` where the guide has none.
-pub(super) fn alone(guide: &Guide, language: &Language, medium: Medium) -> Option<Tree> {
-    let list = guide.checklist.as_ref()?;
-    let mut composer = Composer::new(guide, language, medium);
+/// The checklist as a document of its own.
+pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
+    let mut composer = Composer::new(guide, language, medium, pages);
     let root = composer.tree.root();
     let masthead = composer.tree.add(root, Role::Masthead, list.origin);
     clinic_head(&mut composer, masthead);
@@ -17,8 +16,9 @@ pub(super) fn alone(guide: &Guide, language: &Language, medium: Medium) -> Optio
     if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
     }
+    say_how_many(&mut composer, masthead, list);
     body(&mut composer, root, list);
-    Some(composer.tree)
+    composer.tree
 }
 
 /// The checklist as the page of a section, below the section's own heading.
@@ -28,7 +28,16 @@ pub(super) fn within_guide(composer: &mut Composer<'_>, section: NodeId, list: &
     if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
     }
+    say_how_many(composer, masthead, list);
     body(composer, section, list);
+}
+
+/// Whoever tears the checklist out should know how many sheets belong to it.
+fn say_how_many(composer: &mut Composer<'_>, masthead: NodeId, list: &Checklist) {
+    if let ChecklistPages::Many(count) = composer.checklist_pages {
+        let words = composer.language.labels.checklist_pages.replace("{pages}", &count.to_string());
+        composer.label(masthead, Role::Notice, words, list.origin);
+    }
 }
 
 /// The clinic and its telephone number, to be found from across a kitchen.

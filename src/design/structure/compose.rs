@@ -1,6 +1,6 @@
 //! A guide's words, put in reading order under their roles.
 
-use super::{Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
+use super::{ChecklistPages, Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::structure::checklist;
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -16,21 +16,23 @@ pub(super) struct Composer<'a> {
     pub(super) language: &'a Language,
     pub(super) medium: Medium,
     pub(super) tree: Tree,
+    /// How many pages the checklist takes.
+    pub(super) checklist_pages: ChecklistPages,
 }
 
 /// The whole guide.
-pub(super) fn compose(guide: &Guide, language: &Language, medium: Medium) -> Tree {
-    let mut composer = Composer::new(guide, language, medium);
+pub(super) fn compose(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Tree {
+    let mut composer = Composer::new(guide, language, medium, pages);
     composer.document();
     composer.tree
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(guide: &'a Guide, language: &'a Language, medium: Medium) -> Composer<'a> {
+    pub(super) fn new(guide: &'a Guide, language: &'a Language, medium: Medium, checklist_pages: ChecklistPages) -> Composer<'a> {
         let mut tree = Tree::new(Role::Document, guide.origin);
         let root = tree.root();
         tree.node_mut(root).language = Some(guide.language.clone());
-        Composer { guide, language, medium, tree }
+        Composer { guide, language, medium, tree, checklist_pages }
     }
 
     fn document(&mut self) {

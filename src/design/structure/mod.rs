@@ -13,18 +13,28 @@ mod printed;
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
-use crate::guide::model::{Guide, Rank, place_in};
+use crate::guide::model::{Checklist, Guide, Rank, place_in};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language, medium: Medium) -> Tree {
-    compose::compose(guide, language, medium)
+pub fn of_guide(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Tree {
+    compose::compose(guide, language, medium, pages)
 }
 
-/// The structure of the guide's checklist as a document of its own; `None` where it has none.
+/// The structure of a checklist of the guide as a document of its own.
 #[must_use]
-pub fn of_checklist(guide: &Guide, language: &Language, medium: Medium) -> Option<Tree> {
-    checklist::alone(guide, language, medium)
+pub fn of_checklist(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
+    checklist::alone(guide, language, list, medium, pages)
+}
+
+/// How many pages a checklist takes, which it says itself where it is more than one.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub enum ChecklistPages {
+    /// One, as a checklist should.
+    #[default]
+    One,
+    /// So many, in large print.
+    Many(u32),
 }
 
 /// A node, by its place in its [`Tree`]. Numbers grow in reading order.

@@ -20,40 +20,116 @@ pub struct ChecklistScale {
     pub item: Length,
     /// Between groups.
     pub group: Length,
+    /// Between its head and its first group.
+    pub below_head: Length,
     /// Between the two columns.
     pub gutter: Length,
 }
 
-impl ChecklistScale {
-    /// The sizes that are tried, largest first, in hundredths of a point. Ten points is the least that is legible at arm's length.
-    pub const TRIED: [i64; 7] = [1300, 1250, 1200, 1150, 1100, 1050, 1000];
+/// The sizes of words that a checklist may take, and what does not follow from them.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct ChecklistSizes {
+    /// The sizes that are tried, largest first, in hundredths of a point. The last is the least that is legible.
+    pub tried: &'static [i64],
+    /// From baseline to baseline, between items, and between groups: in points where words are of 12 pt.
+    leading: i64,
+    item: i64,
+    group: i64,
+    /// Between its head and its first group.
+    below_head: Length,
+    /// Fields of at most so many lines stand side by side.
+    pub paired_lines: u8,
+    /// The emergency number.
+    number: (i64, i64),
+    /// The least side of a box to tick.
+    least_tick: Length,
+    /// From ruled line to ruled line.
+    ruling: Length,
+    /// Between the two columns.
+    gutter: Length,
+}
+
+impl ChecklistSizes {
+    /// On a refrigerator's door, at arm's length.
+    pub(super) const SHEET: ChecklistSizes = ChecklistSizes {
+        tried: &[1300, 1250, 1200, 1150, 1100, 1050, 1000],
+        leading: 16,
+        item: 7,
+        group: 18,
+        below_head: Length::pt(20),
+        paired_lines: 2,
+        number: (2200, 2800),
+        least_tick: Length::mm(4),
+        ruling: Length::mm(8),
+        gutter: Length::mm(10),
+    };
+
+    /// In the hand.
+    pub(super) const BOOKLET: ChecklistSizes = ChecklistSizes {
+        tried: &[1100, 1050, 1000, 950, 900],
+        leading: 14,
+        item: 4,
+        group: 11,
+        below_head: Length::pt(10),
+        paired_lines: 3,
+        number: (1500, 1900),
+        least_tick: Length::tenths_of_mm(35),
+        ruling: Length::mm(6),
+        gutter: Length::mm(6),
+    };
+
+    /// In large print it takes the pages that it needs.
+    pub(super) const LARGE: ChecklistSizes = ChecklistSizes {
+        tried: &[1800],
+        leading: 17,
+        item: 7,
+        group: 18,
+        below_head: Length::pt(28),
+        paired_lines: 0,
+        number: (2600, 3400),
+        least_tick: Length::mm(7),
+        ruling: Length::mm(12),
+        gutter: Length::mm(10),
+    };
+
+    /// The same on half a sheet.
+    pub(super) const LARGE_ON_SMALL: ChecklistSizes =
+        ChecklistSizes { tried: &[1650], leading: 17, below_head: Length::pt(20), number: (2000, 2700), ..ChecklistSizes::LARGE };
+
+    /// The smallest of those that are tried.
+    #[must_use]
+    pub fn smallest(&self) -> ChecklistScale {
+        self.of(self.tried.iter().copied().min().unwrap_or(1000))
+    }
 
     /// All sizes, for words of so many hundredths of a point.
     #[must_use]
-    pub fn of(hundredths: i64) -> ChecklistScale {
+    pub fn of(&self, hundredths: i64) -> ChecklistScale {
         let part = |at_twelve: i64| Length::centipoints(at_twelve).ratio(hundredths, 1200);
         let body = TextStyle {
             size: Length::centipoints(hundredths),
-            leading: part(1600),
+            leading: part(self.leading * 100),
             weight: Weight::Regular,
             tone: Tone::Text,
             tracking: Length::ZERO,
         };
+        let (size, leading) = self.number;
         ChecklistScale {
             body,
             label: body.weighted(Weight::SemiBold).toned(Tone::Brand),
             number: TextStyle {
-                size: Length::pt(22),
-                leading: Length::pt(28),
+                size: Length::centipoints(size),
+                leading: Length::centipoints(leading),
                 weight: Weight::SemiBold,
                 tone: Tone::Urgent,
                 ..body
             },
-            tick: Length::mm(5).ratio(hundredths, 1300).max(Length::mm(4)),
-            ruling: Length::mm(8),
-            item: part(700),
-            group: part(1800),
-            gutter: Length::mm(10),
+            tick: Length::mm(5).ratio(hundredths, 1300).max(self.least_tick),
+            ruling: self.ruling,
+            item: part(self.item * 100),
+            group: part(self.group * 100),
+            below_head: self.below_head,
+            gutter: self.gutter,
         }
     }
 }

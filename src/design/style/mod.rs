@@ -13,9 +13,9 @@ mod scale;
 use crate::foundation::geometry::Paper;
 use crate::guide::model::Clinic;
 
-pub use checklist::ChecklistScale;
+pub use checklist::{ChecklistScale, ChecklistSizes};
 pub use grey::check_grey;
-pub use master::{Columns, PageMaster};
+pub use master::{Columns, ContentsTags, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
 pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
 
@@ -27,6 +27,8 @@ pub enum Edition {
     Screen,
     /// A print shop: process inks, bleed, nothing to press or to fill in on a screen.
     Press(Marks),
+    /// Readers who see little: the screen's standards, at least 16 pt.
+    LargePrint,
 }
 
 /// What stands around the pages of the press edition.
@@ -55,6 +57,7 @@ impl Edition {
         match self {
             Edition::Screen => "screen",
             Edition::Press(_) => "press",
+            Edition::LargePrint => "large-print",
         }
     }
 
@@ -63,7 +66,41 @@ impl Edition {
     pub const fn medium(self) -> Medium {
         match self {
             Edition::Press(_) => Medium::Paper,
-            Edition::Screen => Medium::Interactive,
+            Edition::Screen | Edition::LargePrint => Medium::Interactive,
+        }
+    }
+}
+
+/// How words are treated for the eyes that read them.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Reading {
+    /// Words may be hyphenated and slanted, lines justified, short items stand in two columns, a checklist is one page.
+    #[default]
+    Usual,
+    /// Whole upright words in one column, flush at the start; a checklist takes the pages that it needs.
+    Eased,
+}
+
+/// What a page is like: the edition and the paper decide together.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Format {
+    /// A whole sheet with a side column.
+    Sheet,
+    /// Half a sheet; labels stand above.
+    Booklet,
+    /// Large print on a whole sheet.
+    LargePrint,
+    /// Large print on half a sheet: headings are hardly larger than the words.
+    SmallLargePrint,
+}
+
+impl Format {
+    const fn of(edition: Edition, paper: Paper) -> Format {
+        match (edition, paper) {
+            (Edition::LargePrint, Paper::A4 | Paper::Letter) => Format::LargePrint,
+            (Edition::LargePrint, Paper::A5) => Format::SmallLargePrint,
+            (Edition::Screen | Edition::Press(_), Paper::A4 | Paper::Letter) => Format::Sheet,
+            (Edition::Screen | Edition::Press(_), Paper::A5) => Format::Booklet,
         }
     }
 }
@@ -82,6 +119,16 @@ pub fn name_suffix(edition: Edition, paper: Paper) -> String {
     edition + &paper
 }
 
+/// The same for a booklet, whose usual paper is A5: such as `.large-print.booklet` or `.a4.booklet`.
+#[must_use]
+pub fn booklet_suffix(edition: Edition, paper: Paper) -> String {
+    let paper = match paper {
+        Paper::A5 => String::new(),
+        other => format!(".{}", other.name()),
+    };
+    format!("{}{paper}.booklet", name_suffix(edition, Paper::A4))
+}
+
 /// Every number of the look.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Style {
@@ -95,6 +142,10 @@ pub struct Style {
     pub scale: TypeScale,
     /// The distances.
     pub spacing: Spacing,
+    /// The sizes that its checklist may take.
+    pub checklist: ChecklistSizes,
+    /// How words are treated.
+    pub reading: Reading,
 }
 
 impl Style {
@@ -104,13 +155,20 @@ impl Style {
         let palette = match edition {
             Edition::Screen => Palette::screen(clinic),
             Edition::Press(_) => Palette::press(clinic),
+            Edition::LargePrint => Palette::large_print(clinic),
         };
-        Style {
-            edition,
-            master: master::page_master(paper).printed(edition, clinic.printing.bleed),
-            palette,
-            scale: TypeScale::STANDARD,
-            spacing: scale::SPACING,
-        }
+        let format = Format::of(edition, paper);
+        let (scale, spacing, checklist) = match format {
+            Format::Sheet => (TypeScale::STANDARD, scale::SPACING, ChecklistSizes::SHEET),
+            Format::Booklet => (TypeScale::SMALL, scale::SMALL_SPACING, ChecklistSizes::BOOKLET),
+            Format::LargePrint => (TypeScale::LARGE, scale::LARGE_SPACING, ChecklistSizes::LARGE),
+            Format::SmallLargePrint => (TypeScale::LARGE_ON_SMALL, scale::LARGE_ON_SMALL_SPACING, ChecklistSizes::LARGE_ON_SMALL),
+        };
+        let reading = match edition {
+            Edition::LargePrint => Reading::Eased,
+            Edition::Screen | Edition::Press(_) => Reading::Usual,
+        };
+        let master = master::page_master(format, paper).printed(edition, clinic.printing.bleed);
+        Style { edition, master, palette, scale, spacing, checklist, reading }
     }
 }

@@ -1,7 +1,7 @@
 //! Roles of ink and the inks of an edition.
 
 use crate::foundation::colour::separation::Separation;
-use crate::foundation::colour::{Cmyk, Colour, Ink, Rgb};
+use crate::foundation::colour::{Cmyk, Colour, Ink, Rgb, STRONG_TEXT_CONTRAST};
 use crate::guide::model::{Clinic, Rank};
 
 /// A role of ink.
@@ -108,6 +108,25 @@ impl Palette {
     /// The colours of the two lower ranks.
     const HOME: Rgb = Rgb::new(0x4f, 0x9d, 0x69);
     const CALL: Rgb = Rgb::new(0xa8, 0x64, 0x00);
+
+    /// Text is black, and whatever colour carries text has the contrast of level AAA, on paper and on its own tint.
+    pub(super) fn large_print(clinic: &Clinic) -> Palette {
+        let deep = |rgb: Rgb, tint: u8| rgb.darkened(rgb.tint(tint), STRONG_TEXT_CONTRAST);
+        let screen = Palette::screen(clinic);
+        let brand = clinic.brand.rgb;
+        let urgent = RankInks { sign: Ink::Rgb(deep(clinic.urgent.rgb, 8)), tint: Ink::Rgb(clinic.urgent.rgb.tint(8)) };
+        let [home, call, _] = screen.ranks;
+        let black = Ink::Rgb(Rgb::BLACK);
+        Palette {
+            text: black,
+            muted: black,
+            hairline: Ink::Rgb(Rgb::new(0x76, 0x76, 0x76)),
+            ruling: Ink::Rgb(Rgb::new(0x40, 0x40, 0x40)),
+            brand: Ink::Rgb(deep(brand, 7)),
+            ranks: [home, call, urgent],
+            ..screen
+        }
+    }
 
     /// In grey the ranks read as light, medium, dark: their luminances are about 0.27, 0.16 and, with the usual red, 0.11.
     pub(super) fn screen(clinic: &Clinic) -> Palette {

@@ -120,6 +120,78 @@ impl TypeScale {
             run_on_heading: TextStyle::new(1600, 2000, SemiBold, Tone::Text),
         }
     };
+
+    /// For half a sheet, held at the length of a forearm.
+    pub(super) const SMALL: TypeScale = {
+        use Weight::{Regular, SemiBold};
+        TypeScale {
+            body: TextStyle::new(1050, 1450, Regular, Tone::Text),
+            lead: TextStyle::new(1250, 1700, Regular, Tone::Text),
+            heading: TextStyle::new(2000, 2400, SemiBold, Tone::Text),
+            tag: TextStyle::new(950, 1400, SemiBold, Tone::Brand).tracked(15),
+            label: TextStyle::new(1050, 1450, SemiBold, Tone::Brand),
+            caption: TextStyle::new(950, 1250, Regular, Tone::Muted),
+            foot: TextStyle::new(850, 1100, Regular, Tone::Muted),
+            cover_title: TextStyle::new(3000, 3400, SemiBold, Tone::Text),
+            cover_subtitle: TextStyle::new(1250, 1700, SemiBold, Tone::Brand),
+            cover_brand: TextStyle::new(1250, 1700, SemiBold, Tone::Text),
+            title: TextStyle::new(2200, 2600, SemiBold, Tone::Text),
+            subtitle: TextStyle::new(1250, 1700, Regular, Tone::Text),
+            notice: TextStyle::new(950, 1350, Regular, Tone::Muted),
+            emergency: TextStyle::new(1600, 2100, SemiBold, Tone::Urgent),
+            contents: TextStyle::new(1050, 1450, Regular, Tone::Text),
+            subheading: TextStyle::new(1250, 1700, SemiBold, Tone::Text),
+            run_on_heading: TextStyle::new(1400, 1800, SemiBold, Tone::Text),
+        }
+    };
+
+    /// For readers who see little: nothing is smaller than 16 pt.
+    pub(super) const LARGE: TypeScale = {
+        use Weight::{Regular, SemiBold};
+        TypeScale {
+            body: TextStyle::new(1800, 2600, Regular, Tone::Text),
+            lead: TextStyle::new(2000, 2900, Regular, Tone::Text),
+            heading: TextStyle::new(3000, 3700, SemiBold, Tone::Text),
+            tag: TextStyle::new(1800, 2300, SemiBold, Tone::Brand),
+            label: TextStyle::new(1800, 2600, SemiBold, Tone::Brand),
+            caption: TextStyle::new(1800, 2600, Regular, Tone::Muted),
+            foot: TextStyle::new(1600, 2000, Regular, Tone::Muted),
+            cover_title: TextStyle::new(4000, 4800, SemiBold, Tone::Text),
+            cover_subtitle: TextStyle::new(2000, 2900, SemiBold, Tone::Brand),
+            cover_brand: TextStyle::new(2000, 2900, SemiBold, Tone::Text),
+            title: TextStyle::new(3200, 4000, SemiBold, Tone::Text),
+            subtitle: TextStyle::new(2000, 2900, Regular, Tone::Text),
+            notice: TextStyle::new(1800, 2600, Regular, Tone::Muted),
+            emergency: TextStyle::new(2600, 3400, SemiBold, Tone::Urgent),
+            contents: TextStyle::new(1800, 2400, Regular, Tone::Text),
+            subheading: TextStyle::new(2100, 2900, SemiBold, Tone::Text),
+            run_on_heading: TextStyle::new(2400, 3100, SemiBold, Tone::Text),
+        }
+    };
+
+    /// The same on half a sheet, where a line holds few words.
+    pub(super) const LARGE_ON_SMALL: TypeScale = {
+        use Weight::{Regular, SemiBold};
+        TypeScale {
+            body: TextStyle::new(1650, 2400, Regular, Tone::Text),
+            lead: TextStyle::new(1750, 2500, Regular, Tone::Text),
+            heading: TextStyle::new(2200, 2800, SemiBold, Tone::Text),
+            tag: TextStyle::new(1650, 2100, SemiBold, Tone::Brand),
+            label: TextStyle::new(1650, 2400, SemiBold, Tone::Brand),
+            caption: TextStyle::new(1650, 2300, Regular, Tone::Muted),
+            cover_title: TextStyle::new(2600, 3100, SemiBold, Tone::Text),
+            cover_subtitle: TextStyle::new(1700, 2400, SemiBold, Tone::Brand),
+            cover_brand: TextStyle::new(1700, 2400, SemiBold, Tone::Text),
+            title: TextStyle::new(2400, 3000, SemiBold, Tone::Text),
+            subtitle: TextStyle::new(1700, 2400, Regular, Tone::Text),
+            notice: TextStyle::new(1600, 2150, Regular, Tone::Muted),
+            emergency: TextStyle::new(2000, 2700, SemiBold, Tone::Urgent),
+            contents: TextStyle::new(1650, 2200, Regular, Tone::Text),
+            subheading: TextStyle::new(1800, 2500, SemiBold, Tone::Text),
+            run_on_heading: TextStyle::new(1950, 2600, SemiBold, Tone::Text),
+            ..TypeScale::LARGE
+        }
+    };
 }
 
 /// The distances.
@@ -191,4 +263,61 @@ pub(super) const SPACING: Spacing = Spacing {
     cover_logo: Length::mm(16),
     masthead_logo: Length::mm(10),
     indent: Length::pt(16),
+};
+
+/// On half a sheet.
+pub(super) const SMALL_SPACING: Spacing = Spacing {
+    paragraph: Length::pt(7),
+    block: Length::pt(16),
+    run_on_block: Length::pt(11),
+    after_title: Length::pt(10),
+    after_opener: Length::pt(16),
+    row_padding: Length::pt(6),
+    close_row_padding: Length::pt(3),
+    panel_padding: Length::pt(6),
+    contents_entry: Length::pt(22),
+    cover_logo: Length::mm(12),
+    masthead_logo: Length::mm(9),
+    indent: Length::pt(15),
+    ..SPACING
+};
+
+/// In large print: paragraphs stand a clear line apart.
+pub(super) const LARGE_SPACING: Spacing = Spacing {
+    paragraph: Length::pt(26),
+    item: Length::pt(10),
+    block: Length::pt(30),
+    run_on_block: Length::pt(28),
+    block_shrink: Length::pt(8),
+    after_title: Length::pt(16),
+    above_heading: Length::pt(12),
+    after_opener: Length::pt(24),
+    after_heading: Length::pt(12),
+    before_section: Length::pt(32),
+    before_section_shrink: Length::pt(8),
+    row_padding: Length::pt(11),
+    close_row_padding: Length::pt(8),
+    panel_padding: Length::pt(12),
+    panel_overhang: Length::pt(13),
+    edge_rule: Length::pt(4),
+    hairline: Length::pt(1),
+    contents_entry: Length::pt(60),
+    cover_logo: Length::mm(18),
+    masthead_logo: Length::mm(14),
+    indent: Length::pt(28),
+};
+
+/// In large print on half a sheet.
+pub(super) const LARGE_ON_SMALL_SPACING: Spacing = Spacing {
+    paragraph: Length::pt(24),
+    block: Length::pt(22),
+    run_on_block: Length::pt(22),
+    after_title: Length::pt(12),
+    after_opener: Length::pt(20),
+    before_section: Length::pt(24),
+    contents_entry: Length::pt(55),
+    cover_logo: Length::mm(12),
+    masthead_logo: Length::mm(12),
+    indent: Length::pt(26),
+    ..LARGE_SPACING
 };

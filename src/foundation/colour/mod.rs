@@ -126,6 +126,17 @@ impl Rgb {
         Rgb { red: mix(self.red), green: mix(self.green), blue: mix(self.blue) }
     }
 
+    /// This colour with black mixed in until its contrast with `ground` is at least `least`, or it is black.
+    #[must_use]
+    pub fn darkened(self, ground: Rgb, least: f64) -> Rgb {
+        let share = |channel: u8, of_hundred: u32| u8::try_from(u32::from(channel) * of_hundred / 100).unwrap_or(channel);
+        (0..=100)
+            .rev()
+            .map(|left| Rgb { red: share(self.red, left), green: share(self.green, left), blue: share(self.blue, left) })
+            .find(|colour| contrast(*colour, ground) >= least)
+            .unwrap_or(Rgb::BLACK)
+    }
+
     /// WCAG's relative luminance, 0 for black to 1 for white.
     #[must_use]
     pub fn luminance(self) -> f64 {
@@ -162,6 +173,9 @@ pub fn contrast(one: Rgb, other: Rgb) -> f64 {
 /// The least contrast of text with what lies behind it (WCAG 2.2, 1.4.3, level AA).
 pub const LEAST_TEXT_CONTRAST: f64 = 4.5;
 
+/// The same for readers who see little (WCAG 2.2, 1.4.6, level AAA).
+pub const STRONG_TEXT_CONTRAST: f64 = 7.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +186,15 @@ mod tests {
         // The lightest grey that passes on white.
         assert!(contrast(Rgb::new(0x76, 0x76, 0x76), Rgb::WHITE) >= LEAST_TEXT_CONTRAST);
         assert!(contrast(Rgb::new(0x77, 0x77, 0x77), Rgb::WHITE) < LEAST_TEXT_CONTRAST);
+    }
+
+    #[test]
+    fn a_colour_is_darkened_as_far_as_it_must() {
+        let teal = Rgb::new(0x1b, 0x5e, 0x6b);
+        assert_eq!(teal.darkened(Rgb::WHITE, 7.0), teal, "it has the contrast already");
+        let amber = Rgb::new(0xa8, 0x64, 0x00).darkened(Rgb::WHITE, STRONG_TEXT_CONTRAST);
+        assert!(contrast(amber, Rgb::WHITE) >= 7.0 && contrast(amber, Rgb::WHITE) < 7.5, "{amber}");
+        assert_eq!(Rgb::WHITE.darkened(Rgb::BLACK, 30.0), Rgb::BLACK);
     }
 
     #[test]

@@ -112,6 +112,8 @@ labels! {
     approved_by [],
     not_approved [],
     questions [],
+    /// `This checklist has {pages} pages`, in large print, where it has more than one.
+    checklist_pages ["{pages}"],
     picture [],
     /// `Edition: {language}, {month}` on a cover.
     edition ["{language}", "{month}"],

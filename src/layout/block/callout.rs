@@ -20,9 +20,9 @@ const WITHIN_A_CALLOUT: i64 = 1000;
 pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let spacing = compositor.style.spacing;
     let main = compositor.main();
-    let stack = paragraphs(compositor, node, main);
-    let label = compositor.child(node, Role::CalloutLabel);
     let (style, body) = (compositor.style.scale.label, compositor.style.scale.body);
+    let stack = paragraphs(compositor, node, main, body);
+    let label = compositor.child(node, Role::CalloutLabel);
     let panel = Panel {
         inline: main.inline - spacing.panel_overhang,
         inline_size: main.measure + spacing.panel_overhang * 2,
@@ -36,7 +36,7 @@ pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
 /// The urgent warning: rule, tint and sign, and the emergency number set large.
 pub fn warning(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let main = compositor.main();
-    let mut stack = paragraphs(compositor, node, main);
+    let mut stack = paragraphs(compositor, node, main, compositor.style.scale.body);
     let number = compositor.style.scale.emergency;
     stack.extend(emergency_line(compositor, node, main, number));
     let label = compositor.child(node, Role::CalloutLabel);
@@ -67,8 +67,7 @@ pub fn emergency_line(compositor: &mut Compositor<'_, '_>, node: NodeId, place: 
 }
 
 /// The paragraphs of a callout.
-pub fn paragraphs(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Vec<Slab> {
-    let body = compositor.style.scale.body;
+pub fn paragraphs(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, body: TextStyle) -> Vec<Slab> {
     let mut stack: Vec<Slab> = Vec::new();
     for child in compositor.children(node).to_vec() {
         if compositor.tree.node(child).role != Role::Paragraph {

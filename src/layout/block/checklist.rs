@@ -1,32 +1,36 @@
-//! The one-page checklist: groups to tick in two columns, fields to fill in, the emergency box across the foot.
+//! The checklist: groups to tick, fields to fill in, the emergency box.
 //!
-//! It is set at the largest size of [`ChecklistScale::TRIED`] at which it fits its page; where none does, the complaint names the items
-//! that take more than one line and says by how many lines the page is too full.
+//! It is one page, set at the largest size of [`ChecklistSizes`](crate::design::style::ChecklistSizes) at which it fits; where none
+//! does, the complaint names the items that take more than one line and says by how many lines the page is too full. In large print
+//! it is a flow over as many pages as it needs.
 
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
 use super::compositor::{Compositor, Part, Place, shortened, whole};
 use super::front::brand_beside;
-use super::galley::{GalleyContent, GalleyItem, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
 use super::section::hairline;
 use crate::design::structure::{Entry, NodeId, Role};
-use crate::design::style::{ChecklistScale, Columns};
+use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::page::{Artifact, Owner};
+use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
 /// The checklist as the page of a section: `head` is the section's opener.
 pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Slab {
     let room = compositor.style.master.type_area.height;
     let mut shortfall = Length::ZERO;
-    for hundredths in ChecklistScale::TRIED {
+    let sizes = compositor.style.checklist;
+    for hundredths in sizes.tried {
         let faults = compositor.faults.clone();
         let panels = compositor.galley.panels.len();
-        let scale = ChecklistScale::of(hundredths);
+        let scale = sizes.of(*hundredths);
         let (body, foot) = parts(compositor, node, &scale);
-        let free = room - head.height - compositor.style.spacing.block - body.height - foot.height - scale.group;
+        let free = room - head.height - scale.below_head - body.height - foot.height - scale.group;
         let failed = compositor.faults.has_errors();
         if free >= Length::ZERO || failed {
+            let body = body.below(Space::fixed(scale.below_head));
             return stretched(compositor, head, body, foot, room);
         }
         shortfall = -free;
@@ -35,6 +39,49 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
     }
     complain(compositor, node, shortfall);
     head
+}
+
+/// The cost of ending a page within a group of items, and before the emergency box.
+const WITHIN_A_GROUP: i64 = 300;
+const BEFORE_THE_BOX: i64 = 100;
+
+/// The checklist in large print: one column over as many pages as it needs, groups kept together where they can be.
+pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Vec<Slab> {
+    let scale = compositor.style.checklist.smallest();
+    let place = compositor.whole();
+    let mut slabs = vec![head];
+    for list in lists(compositor, node) {
+        let mut group = ticks(compositor, list, place, &scale);
+        if let Some(first) = group.first_mut() {
+            first.space = yielding(scale.group);
+            first.ending = Ending::Allowed(0);
+        }
+        let from_end = group.len();
+        for (number, slab) in group.iter_mut().enumerate().skip(1) {
+            let beside_an_end = number <= 2 || number + 1 == from_end;
+            slab.ending = if beside_an_end { Ending::Forbidden } else { Ending::Allowed(WITHIN_A_GROUP) };
+        }
+        slabs.append(&mut group);
+    }
+    let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
+    for (number, field_node) in fields.into_iter().enumerate() {
+        let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
+        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(0)));
+    }
+    if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
+        let slab = emergency_box(compositor, emergency, &scale);
+        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
+    }
+    if let Some(second) = slabs.get_mut(1) {
+        second.space = yielding(scale.below_head);
+        second.ending = Ending::Forbidden;
+    }
+    slabs
+}
+
+/// Space of which a third may be taken away before a page is opened for little.
+fn yielding(natural: Length) -> Space {
+    Space { natural, shrink: natural / 3 }
 }
 
 /// Everything above the emergency box, and the box.
@@ -51,7 +98,7 @@ fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistSca
 
 /// Head, body, and the box at the very foot of the page.
 fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab, room: Length) -> Slab {
-    let mut slab = joined(vec![head, body.below(Space::fixed(compositor.style.spacing.block))]);
+    let mut slab = joined(vec![head, body]);
     let top = room - foot.height;
     if let Some(panel) = foot.panel.and_then(|number| compositor.galley.panels.get(number)) {
         // The slab is the whole page, so that its panel cannot run behind all of it: it is drawn here.
@@ -72,26 +119,11 @@ fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab
 
 /// Groups and questions in two columns, divided where the taller column is least tall.
 fn columns(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
-    let lists: Vec<NodeId> = compositor
-        .children(node)
-        .iter()
-        .copied()
-        .filter(|child| matches!(compositor.tree.node(*child).role, Role::TickList | Role::Questions))
-        .collect();
-    let whole_width = compositor.whole();
-    let column = (whole_width.measure - scale.gutter) / 2;
-    let places = match compositor.style.master.columns {
-        Columns::Axis { .. } => {
-            vec![Place { inline: Length::ZERO, measure: column }, Place { inline: column + scale.gutter, measure: column }]
-        }
-        Columns::Folded => vec![whole_width],
-    };
+    let lists = lists(compositor, node);
+    let places = halves(compositor, scale);
     let heights: Vec<Length> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale).height).collect();
     let tall = |range: &[Length]| range.iter().copied().sum::<Length>() + scale.group * (range.len() as i64 - 1).max(0);
-    let cut = match places.len() {
-        1 => lists.len(),
-        _ => (0..=lists.len()).min_by_key(|cut| tall(&heights[..*cut]).max(tall(&heights[*cut..]))).unwrap_or(0),
-    };
+    let cut = (0..=lists.len()).min_by_key(|cut| tall(&heights[..*cut]).max(tall(&heights[*cut..]))).unwrap_or(0);
     let mut slab = Slab::new(Length::ZERO, Vec::new());
     for (place, nodes) in places.iter().zip([&lists[..cut], &lists[cut..]]) {
         let mut stack = Vec::new();
@@ -105,8 +137,25 @@ fn columns(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistS
     slab
 }
 
+/// What is ticked: groups, then questions.
+fn lists(compositor: &Compositor<'_, '_>, node: NodeId) -> Vec<NodeId> {
+    let is_list = |child: &NodeId| matches!(compositor.tree.node(*child).role, Role::TickList | Role::Questions);
+    compositor.children(node).iter().copied().filter(is_list).collect()
+}
+
+/// The two columns.
+fn halves(compositor: &Compositor<'_, '_>, scale: &ChecklistScale) -> [Place; 2] {
+    let measure = (compositor.whole().measure - scale.gutter) / 2;
+    [Place { inline: Length::ZERO, measure }, Place { inline: measure + scale.gutter, measure }]
+}
+
 /// A title and its items, each with a box to tick.
 fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
+    joined(ticks(compositor, list, place, scale))
+}
+
+/// The same, a slab for the title and one for each item.
+fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
     if let Some(label) = compositor.child(list, Role::BlockLabel) {
         stack.push(whole(compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)));
@@ -116,7 +165,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
             stack.push(tick_item(compositor, item, place, scale).below(Space::fixed(scale.item)));
         }
     }
-    joined(stack)
+    stack
 }
 
 fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
@@ -149,20 +198,13 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
 /// Short fields side by side, taller ones across the page.
 fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Slab {
     let whole_width = compositor.whole();
-    let column = (whole_width.measure - scale.gutter) / 2;
-    let halves = match compositor.style.master.columns {
-        Columns::Axis { .. } => {
-            [Place { inline: Length::ZERO, measure: column }, Place { inline: column + scale.gutter, measure: column }]
-        }
-        Columns::Folded => [whole_width, whole_width],
-    };
-    let paired = matches!(compositor.style.master.columns, Columns::Axis { .. });
+    let halves = halves(compositor, scale);
     let nodes = compositor.children(fields).to_vec();
     let mut stack: Vec<Slab> = Vec::new();
     let mut rest = nodes.as_slice();
     while let [node, after @ ..] = rest {
         rest = after;
-        let short = |node: NodeId| paired && field_lines(compositor, node) <= PAIRED_LINES;
+        let short = |node: NodeId| field_lines(compositor, node) <= compositor.style.checklist.paired_lines;
         let partner = after.first().copied().filter(|partner| short(*node) && short(*partner));
         let row = match partner {
             Some(partner) => {
@@ -179,9 +221,6 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
     }
     joined(stack)
 }
-
-/// Fields of at most so many lines stand side by side.
-const PAIRED_LINES: u8 = 2;
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
     let entry = compositor.child(field, Role::FieldEntry).unwrap_or(field);
@@ -230,7 +269,10 @@ fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &Chec
     let overhang = compositor.style.spacing.panel_overhang;
     let whole_width = compositor.whole();
     let place = Place { inline: whole_width.inline + overhang, measure: whole_width.measure - overhang * 2 };
-    let mut stack = paragraphs(compositor, node, place);
+    // Below words that are set smaller than the guide's, the sentence is not larger than they are.
+    let body = compositor.style.scale.body;
+    let style = if scale.body.size < body.size { scale.body } else { body };
+    let mut stack = paragraphs(compositor, node, place, style);
     stack.extend(emergency_line(compositor, node, place, scale.number));
     let panel = urgent_panel(compositor);
     let slabs = panelled(compositor, stack, panel);
@@ -265,11 +307,15 @@ pub fn titles(
         let body = compositor.style.scale.body;
         stack.push(whole(compositor.running(lead, body, place)).below(Space::fixed(Length::pt(4))));
     }
+    if let Some(pages) = compositor.child(masthead, Role::Notice) {
+        let body = compositor.style.scale.body.weighted(Weight::SemiBold);
+        stack.push(whole(compositor.running(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
+    }
     stack
 }
 
 fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length) {
-    let smallest = ChecklistScale::of(ChecklistScale::TRIED.into_iter().min().unwrap_or(1000));
+    let smallest = compositor.style.checklist.smallest();
     let lines = (shortfall.units() + smallest.body.leading.units() - 1) / smallest.body.leading.units();
     let long = long_items(compositor, node, &smallest);
     let origin = compositor.tree.node(node).origin;
@@ -297,8 +343,8 @@ fn long_items(
     node: NodeId,
     scale: &ChecklistScale,
 ) -> Vec<(crate::foundation::diagnostic::Origin, String)> {
-    let column = (compositor.whole().measure - scale.gutter) / 2;
-    let place = Place { inline: Length::ZERO, measure: column - scale.tick - Length::pt(8) };
+    let [column, _] = halves(compositor, scale);
+    let place = Place { measure: column.measure - scale.tick - Length::pt(8), ..column };
     let mut found = Vec::new();
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {

@@ -3,7 +3,7 @@
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, PlacedRun, Slab};
 use crate::design::structure::{NodeId, Role, Tree, Voice};
-use crate::design::style::{Style, TextStyle, Tone};
+use crate::design::style::{Reading, Style, TextStyle, Tone};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
@@ -74,6 +74,7 @@ struct Belonging {
 
 /// A passage put together from parts.
 struct Composite {
+    reading: Reading,
     text: String,
     spans: Vec<SpanStyle>,
     belongings: Vec<Belonging>,
@@ -113,9 +114,9 @@ impl Compositor<'_, '_> {
 
     /// Running text of one node: hyphenated, aligned as the guide says.
     pub fn running(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
-        let alignment = match self.alignment {
-            Alignment::Start => LineAlignment::Start,
-            Alignment::Justified => LineAlignment::Justified,
+        let alignment = match (self.alignment, self.style.reading) {
+            (Alignment::Justified, Reading::Usual) => LineAlignment::Justified,
+            (Alignment::Start, _) | (Alignment::Justified, Reading::Eased) => LineAlignment::Start,
         };
         self.lines(&[Part::Words(node, None, None)], style, place, alignment, Hyphenation::ByLanguage)
     }
@@ -159,6 +160,10 @@ impl Compositor<'_, '_> {
         if composite.text.is_empty() {
             return Ok(Vec::new());
         }
+        let hyphenation = match (hyphenation, self.style.reading) {
+            (Hyphenation::ByLanguage, Reading::Eased) => Hyphenation::LastResort,
+            (asked, _) => asked,
+        };
         let mut setting = self.setting(style, place.measure, hyphenation);
         setting.alignment = alignment;
         let passage = Passage { text: &composite.text, spans: &composite.spans };
@@ -218,7 +223,8 @@ impl Compositor<'_, '_> {
     }
 
     fn composite(&self, parts: &[Part<'_>], style: TextStyle) -> Composite {
-        let mut composite = Composite { text: String::new(), spans: Vec::new(), belongings: Vec::new() };
+        let reading = self.style.reading;
+        let mut composite = Composite { reading, text: String::new(), spans: Vec::new(), belongings: Vec::new() };
         for part in parts {
             match part {
                 Part::Words(node, weight, tone) => {
@@ -314,7 +320,7 @@ impl Composite {
         let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
             let (start, end) = (start.clamp(first, last), end.clamp(first, last));
             if start < end {
-                let (weight, posture) = voiced(voice, weight);
+                let (weight, posture) = voiced(voice, weight, composite.reading);
                 let leads = tree.node(owner).role == Role::Link;
                 let tone = if leads { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
@@ -352,13 +358,13 @@ impl Composite {
     }
 }
 
-/// Strong words are one step heavier than those around them.
-fn voiced(voice: Voice, weight: Weight) -> (Weight, Posture) {
+/// Strong words are one step heavier than those around them; so are emphasised ones where nothing may slant.
+fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Posture) {
     match voice {
         Voice::Plain => (weight, Posture::Upright),
-        Voice::Emphasis => (weight, Posture::Italic),
-        Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
-        Voice::Strong => (Weight::Bold, Posture::Upright),
+        Voice::Emphasis if reading == Reading::Usual => (weight, Posture::Italic),
+        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
+        Voice::Emphasis | Voice::Strong => (Weight::Bold, Posture::Upright),
     }
 }
 

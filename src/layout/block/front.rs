@@ -2,9 +2,9 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::{placed_picture, with_label};
+use super::section::{hang, label_above, placed_picture};
 use crate::design::structure::{NodeId, Role};
-use crate::design::style::{TextStyle, Tone};
+use crate::design::style::{ContentsTags, TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::layout::artwork::Sign;
@@ -30,8 +30,10 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
     }
     let middle = joined(middle);
     let foot = cover_foot(compositor, node, place);
-    let title_top = room.ratio(TITLE_AT, 100).max(head.height + Length::pt(24));
     let foot_top = room - foot.height;
+    // Where a page is small the title yields upwards, as far as the clinic's name lets it.
+    let highest = head.height + Length::pt(24);
+    let title_top = room.ratio(TITLE_AT, 100).min(foot_top - middle.height - Length::pt(24)).max(highest);
     let free = foot_top - title_top - middle.height;
     if free < Length::ZERO {
         let title = compositor.child(node, Role::Title).unwrap_or(node);
@@ -149,11 +151,20 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
 /// The logo in the side column, the clinic's lines on the axis beside it.
 pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length) -> Slab {
     let scale = compositor.style.scale;
-    let place = compositor.main();
-    let side = place.inline.max(logo * 4) - Length::pt(12);
+    let main = compositor.main();
+    let gap = Length::pt(12);
+    let side = main.inline.max(logo * 4) - gap;
     let picture = compositor
         .child(node, Role::Picture)
         .map(|picture| placed_picture(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
+    // Without a side column the lines stand as near to the logo as they may.
+    let place = match &picture {
+        Some(picture) if main.inline == Length::ZERO => {
+            let start = width_of(picture) + gap;
+            Place { inline: start, measure: main.measure - start }
+        }
+        _ => main,
+    };
     let lines: Vec<NodeId> =
         compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
     let mut stack = Vec::new();
@@ -162,9 +173,6 @@ pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Len
     }
     let mut words = joined(stack);
     let Some(picture) = picture else { return words };
-    if place.inline == Length::ZERO {
-        return joined(vec![picture, words.below(Space::fixed(Length::pt(6)))]);
-    }
     let height = picture.height.max(words.height);
     let lowered = (height - words.height) / 2;
     words.items = picture.items.into_iter().chain(words.items.into_iter().map(|item| item.lowered(lowered))).collect();
@@ -172,13 +180,30 @@ pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Len
     words
 }
 
+/// How far a picture's slab reaches along the line.
+fn width_of(picture: &Slab) -> Length {
+    let ends = picture.items.iter().map(|item| match &item.content {
+        GalleyContent::Picture(_, area) => area.inline + area.inline_size,
+        _ => Length::ZERO,
+    });
+    ends.max().unwrap_or(Length::ZERO)
+}
+
 /// The contents: heading, then one line for each section.
 pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let scale = compositor.style.scale;
-    let place = compositor.main();
+    let place = match compositor.style.master.contents {
+        ContentsTags::Beside { side, gap } => {
+            let start = side + gap;
+            Place { inline: start, measure: compositor.whole().measure - start }
+        }
+        ContentsTags::Above => compositor.main(),
+    };
     let mut stack = Vec::new();
     if let Some(heading) = compositor.child(node, Role::Heading) {
-        stack.push(display(compositor, heading, scale.heading, place));
+        let start = compositor.main().inline;
+        let heading_place = Place { inline: start, measure: compositor.whole().measure - start };
+        stack.push(display(compositor, heading, scale.heading, heading_place));
     }
     let Some(list) = compositor.child(node, Role::ContentsList) else { return stack };
     for (number, entry) in compositor.children(list).to_vec().into_iter().enumerate() {
@@ -193,7 +218,7 @@ pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
 /// Tag in the side column, title on the axis, a dotted leader, the page number at the end.
 fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place: Place) -> Slab {
     let scale = compositor.style.scale;
-    let number_room = Length::pt(30);
+    let number_room = scale.contents.size.ratio(260, 100);
     let title_place = Place { inline: place.inline, measure: place.measure - number_room - Length::pt(16) };
     // Title and number stand far apart: the space between them is for those who hear or copy the line.
     let title = compositor.child(reference, Role::ContentsTitle).map_or_else(Vec::new, |title| {
@@ -220,8 +245,13 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: leader });
     slab.items.extend(whole(number).items.into_iter().map(|item| item.lowered(last_top)));
     let tag = compositor.child(reference, Role::ContentsTag);
-    let mut slab = joined(with_label(compositor, tag, scale.tag, scale.contents, vec![slab]));
-    slab.height = slab.height.max(compositor.style.spacing.contents_entry);
+    let mut slab = contents_tag(compositor, tag, slab);
+    let entry = compositor.style.spacing.contents_entry;
+    slab.height = match compositor.style.master.contents {
+        ContentsTags::Beside { .. } => slab.height.max(entry),
+        // A tag belongs to the title below it, also where the title above it takes two lines.
+        ContentsTags::Above => entry.max(slab.height + compositor.style.spacing.item),
+    };
     let whole_entry = LogicalRect {
         inline: Length::ZERO,
         block: Length::ZERO,
@@ -230,4 +260,22 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     };
     slab.items.push(GalleyItem { owner: Owner::Node(reference), content: GalleyContent::Link(whole_entry) });
     slab
+}
+
+/// A title of the contents with the section's tag: before it, first baselines level, or above it.
+fn contents_tag(compositor: &mut Compositor<'_, '_>, tag: Option<NodeId>, title: Slab) -> Slab {
+    let scale = compositor.style.scale;
+    let Some(tag) = tag else { return title };
+    let ContentsTags::Beside { side, .. } = compositor.style.master.contents else {
+        let place = compositor.main();
+        return joined(label_above(compositor, tag, scale.tag, place, vec![title]));
+    };
+    let place = Place { inline: Length::ZERO, measure: side };
+    let lines = compositor.display(&[Part::Words(tag, None, None)], scale.tag, place, LineAlignment::Start);
+    let top = (scale.contents.baseline() - scale.tag.baseline()).max(Length::ZERO);
+    let mut stack = [title];
+    hang(&lines, top, &mut stack);
+    let [mut title] = stack;
+    title.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
+    title
 }

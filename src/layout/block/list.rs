@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::with_label;
+use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
-use crate::design::style::{Columns, Medium, TextStyle, Tone};
+use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
@@ -33,6 +33,9 @@ const FEWEST_IN_COLUMNS: usize = 6;
 
 /// Half the measure, where a list is long and each of its items is a word or two.
 fn half_place(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place) -> Option<Place> {
+    if compositor.style.reading == Reading::Eased {
+        return None;
+    }
     let body = compositor.style.scale.body;
     let half = Place { inline: place.inline, measure: (place.measure - body.size * 2) / 2 };
     let mut count = 0;
@@ -171,8 +174,17 @@ fn item_lines(compositor: &mut Compositor<'_, '_>, body: NodeId, style: TextStyl
 fn bullet(compositor: &Compositor<'_, '_>, label: NodeId, sign: Sign, place: Place, style: TextStyle) -> GalleyItem {
     let side = style.size.ratio(34, 100);
     let middle = style.baseline() - style.size.ratio(26, 100);
-    let area = LogicalRect { inline: place.inline - style.size, block: middle - side / 2, inline_size: side, block_size: side };
+    let inline = place.inline - hanging_room(compositor, style);
+    let area = LogicalRect { inline, block: middle - side / 2, inline_size: side, block_size: side };
     GalleyItem { owner: Owner::Node(label), content: GalleyContent::Sign(sign, area, compositor.style.palette.brand) }
+}
+
+/// How far before the text a bullet hangs: in the gap, or at the edge of the column where there is none.
+fn hanging_room(compositor: &Compositor<'_, '_>, style: TextStyle) -> Length {
+    match compositor.style.master.columns {
+        Columns::Axis { .. } => style.size,
+        Columns::Folded => compositor.style.spacing.indent,
+    }
 }
 
 /// A number that hangs before its step.
@@ -302,7 +314,11 @@ fn moment(compositor: &mut Compositor<'_, '_>, item: NodeId) -> Slab {
     }
     let when = compositor.child(item, Role::ItemLabel);
     let style = scale.body.weighted(Weight::SemiBold);
-    joined(with_label(compositor, when, style, scale.body, stack))
+    match (compositor.style.master.columns, when) {
+        // The line in the gap runs beside both.
+        (Columns::Folded, Some(when)) => joined(label_above(compositor, when, style, place, stack)),
+        _ => joined(with_label(compositor, when, style, scale.body, stack)),
+    }
 }
 
 /// The line in the gap, and its dot; the line starts at the first dot and ends at the last.
@@ -311,7 +327,10 @@ fn thread(compositor: &Compositor<'_, '_>, slab: &mut Slab, number: usize, count
     let body = compositor.style.scale.body;
     let side = body.size.ratio(52, 100);
     let middle = body.baseline() - body.size.ratio(33, 100);
-    let centre = place.inline - body.size.ratio(81, 100);
+    let centre = match compositor.style.master.columns {
+        Columns::Axis { .. } => place.inline - body.size.ratio(81, 100),
+        Columns::Folded => place.inline - compositor.style.spacing.indent + side / 2,
+    };
     let palette = &compositor.style.palette;
     let thickness = Length::pt(1);
     let from = if number == 0 { middle } else { Length::ZERO };

@@ -175,15 +175,26 @@ pub fn with_label(
         }
         Columns::Folded => {
             let place = compositor.main();
-            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
-            if let Some(first) = stack.first_mut() {
-                first.space = Space::fixed(Length::pt(2));
-                first.ending = Ending::Forbidden;
-            }
-            stack.insert(0, whole(lines));
-            stack
+            label_above(compositor, label, style, place, stack)
         }
     }
+}
+
+/// Puts a label on a line of its own above a stack, nearer to it than to what stands before.
+pub fn label_above(
+    compositor: &mut Compositor<'_, '_>,
+    label: NodeId,
+    style: TextStyle,
+    place: Place,
+    mut stack: Vec<Slab>,
+) -> Vec<Slab> {
+    let lines = compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start);
+    if let Some(first) = stack.first_mut() {
+        first.space = Space::fixed(Length::pt(2));
+        first.ending = Ending::Forbidden;
+    }
+    stack.insert(0, whole(lines));
+    stack
 }
 
 /// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.

@@ -11,8 +11,8 @@ mod running;
 
 use std::collections::BTreeMap;
 
-use crate::design::structure::{NodeId, Role, Source, Tree, Words};
-use crate::design::style::{Edition, Marks};
+use crate::design::structure::{ChecklistPages, NodeId, Role, Source, Tree, Words};
+use crate::design::style::{Edition, Marks, Reading};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Frame, Length, LogicalRect, Rect};
 use crate::guide::model::{Contents, Cover, Guide, SectionStart};
@@ -46,6 +46,8 @@ pub struct MadeUp {
     cover: Option<Flow>,
     contents: Option<Flow>,
     body: Vec<Flow>,
+    /// How many pages the checklist takes.
+    pub checklist: ChecklistPages,
 }
 
 /// Pages and where their headings stand.
@@ -68,14 +70,16 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
     if let (Some(masthead), None) = (compositor.child(root, Role::Masthead), contents) {
         waiting = front::masthead(compositor, masthead);
     }
-    let mut body = Vec::new();
+    let (mut body, mut checklist) = (Vec::new(), 1);
     let sections: Vec<NodeId> =
         compositor.children(root).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Section).collect();
     for node in sections {
         if let Some(list) = compositor.child(node, Role::Checklist) {
             flush(compositor, &mut waiting, guide, &mut body);
-            let slab = checklist_page(compositor, node, list);
-            body.push(flow(compositor, vec![slab], Head::Shown, Backing::Plain));
+            let slabs = checklist_pages(compositor, node, list);
+            let pages = flow(compositor, slabs, Head::Shown, Backing::Plain);
+            checklist = checklist.max(pages.cuts.len());
+            body.push(pages);
             continue;
         }
         let mut slabs = section::set(compositor, node, guide.common.sections);
@@ -97,7 +101,7 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
         }
     }
     flush(compositor, &mut waiting, guide, &mut body);
-    MadeUp { cover, contents: None, body }
+    MadeUp { cover, contents: None, body, checklist: counted(checklist) }
 }
 
 /// Makes a flow of what waits. The page that opens with a masthead needs no running head; the others of its flow do.
@@ -110,27 +114,42 @@ fn flush(compositor: &mut Compositor<'_, '_>, waiting: &mut Vec<Slab>, guide: &G
     }
 }
 
-/// The page of a section that prints the checklist.
-fn checklist_page(compositor: &mut Compositor<'_, '_>, section: NodeId, list: NodeId) -> Slab {
+/// The page of a section that prints the checklist; in large print perhaps several.
+fn checklist_pages(compositor: &mut Compositor<'_, '_>, section: NodeId, list: NodeId) -> Vec<Slab> {
     let place = compositor.main();
     let style = compositor.style.scale.subheading;
     let mut stack = vec![section::opener(compositor, section)];
     if let Some(masthead) = compositor.child(section, Role::Masthead) {
         stack.extend(checklist::titles(compositor, masthead, place, style));
     }
-    checklist::page(compositor, list, joined(stack))
+    checklist_body(compositor, list, joined(stack))
 }
 
-/// The checklist as a document of one page.
+fn checklist_body(compositor: &mut Compositor<'_, '_>, list: NodeId, head: Slab) -> Vec<Slab> {
+    match compositor.style.reading {
+        Reading::Usual => vec![checklist::page(compositor, list, head)],
+        Reading::Eased => checklist::flow(compositor, list, head),
+    }
+}
+
+fn counted(pages: usize) -> ChecklistPages {
+    match u32::try_from(pages).unwrap_or(u32::MAX) {
+        0 | 1 => ChecklistPages::One,
+        many => ChecklistPages::Many(many),
+    }
+}
+
+/// The checklist as a document of its own.
 pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
     let root = compositor.tree.root();
     let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::own_head(compositor, masthead));
     let mut body = Vec::new();
     if let (Some(head), Some(list)) = (head, compositor.child(root, Role::Checklist)) {
-        let slab = checklist::page(compositor, list, head);
-        body.push(flow(compositor, vec![slab], Head::Left, Backing::Plain));
+        let slabs = checklist_body(compositor, list, head);
+        body.push(flow(compositor, slabs, Head::Left, Backing::Plain));
     }
-    MadeUp { cover: None, contents: None, body }
+    let checklist = counted(body.first().map_or(1, |flow| flow.cuts.len()));
+    MadeUp { cover: None, contents: None, body, checklist }
 }
 
 fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backing: Backing) -> Flow {

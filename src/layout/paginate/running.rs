@@ -1,6 +1,7 @@
 //! Running head and foot.
 
-use crate::design::style::TextStyle;
+use crate::design::structure::Role;
+use crate::design::style::{Reading, TextStyle};
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
@@ -35,44 +36,116 @@ pub(super) fn lines(
     numbered: Numbered,
 ) -> Vec<(Frame, Vec<GalleyItem>)> {
     let mut placed = Vec::new();
-    if head == Head::Shown {
-        let baseline = compositor.style.master.head_baseline;
-        let items = pair(compositor, &guide.clinic.name.text, title, Artifact::Head);
-        placed.push((frame(compositor, baseline), items));
+    let leading = compositor.style.scale.foot.leading;
+    // Large running words on every page would be in the way of the words themselves: the foot says enough.
+    let eased = compositor.style.reading == Reading::Eased;
+    if head == Head::Shown && !eased {
+        let rows = head_rows(compositor, &guide.clinic.name.text, title);
+        let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+        let baseline = compositor.style.master.head_baseline - above;
+        place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
     }
     let labels = &compositor.language.labels;
     let revised = labels.revised_on.replace("{date}", &compositor.language.date(guide.common.review.revised));
     let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
     let sample = guide.common.review.approved_by.is_none().then(|| labels.sample.clone());
-    let about = format!("{title} · {} · {revised}", compositor.language.name);
+    let root = compositor.tree.root();
+    let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
+    // What a title says behind its colon is said on the first page.
+    let short = title.split(": ").next().unwrap_or(title).to_owned();
+    let about = if goes_on { vec![short] } else { vec![title.to_owned(), compositor.language.name.clone(), revised] };
+    let rows = foot_rows(compositor, &about, sample, number);
     let baseline = compositor.style.master.foot_baseline;
-    let leading = compositor.style.scale.foot.leading;
-    for (row, (start, end)) in foot_rows(compositor, about, sample, number).into_iter().enumerate() {
-        let items = pair(compositor, &start, &end, Artifact::Foot);
-        placed.push((frame(compositor, baseline + leading * i64::try_from(row).unwrap_or(0)), items));
-    }
+    place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
     placed
 }
 
-/// Guide and page number on one row, the sample mark between them where there is room, otherwise below.
-fn foot_rows(
+/// Words at the start and at the end of a row.
+type Row = (String, String);
+
+fn place_rows(
     compositor: &mut Compositor<'_, '_>,
-    about: String,
-    sample: Option<String>,
-    number: String,
-) -> Vec<(String, String)> {
-    let Some(sample) = sample else { return vec![(about, number)] };
-    let whole_row = format!("{about} · {sample}");
-    let gap = Length::pt(24);
-    let measure = compositor.whole().measure;
-    let style = compositor.style.scale.foot;
-    let wide = |compositor: &mut Compositor<'_, '_>, text: &str| {
-        compositor.extent(&[Part::Artifact(text, Artifact::Foot)], style).natural
-    };
-    if wide(compositor, &whole_row) + gap + wide(compositor, &number) <= measure {
-        return vec![(whole_row, number)];
+    rows: Vec<Row>,
+    baseline: Length,
+    artifact: Artifact,
+    placed: &mut Vec<(Frame, Vec<GalleyItem>)>,
+) {
+    let leading = compositor.style.scale.foot.leading;
+    for (row, (start, end)) in rows.into_iter().enumerate() {
+        let items = pair(compositor, &start, &end, artifact);
+        placed.push((frame(compositor, baseline + leading * i64::try_from(row).unwrap_or(0)), items));
     }
-    vec![(about, number), (sample, String::new())]
+}
+
+/// What keeps the two ends of a row apart.
+const BETWEEN_ENDS: Length = Length::pt(24);
+
+fn wide(compositor: &mut Compositor<'_, '_>, text: &str) -> Length {
+    let style = compositor.style.scale.foot;
+    compositor.extent(&[Part::Artifact(text, Artifact::Foot)], style).natural
+}
+
+/// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
+fn head_rows(compositor: &mut Compositor<'_, '_>, clinic: &str, title: &str) -> Vec<Row> {
+    let measure = compositor.whole().measure;
+    if wide(compositor, clinic) + Length::pt(12) + wide(compositor, title) <= measure {
+        return vec![(clinic.to_owned(), title.to_owned())];
+    }
+    let lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+    std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
+}
+
+/// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
+/// language and revision have no room on one row, they take as many as they need.
+fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
+    let measure = compositor.whole().measure;
+    let first = measure - wide(compositor, &number) - BETWEEN_ENDS;
+    let parts: Vec<String> = about.iter().cloned().chain(sample.clone()).collect();
+    if wide(compositor, &parts.join(DOT)) <= first {
+        return vec![(parts.join(DOT), number)];
+    }
+    if wide(compositor, &about.join(DOT)) > first + BETWEEN_ENDS / 2 {
+        return tall_foot(compositor, about, sample, number);
+    }
+    let below = sample.map(|sample| (sample, String::new()));
+    std::iter::once((about.join(DOT), number)).chain(below).collect()
+}
+
+/// As many rows as the parts need, the number at the end of the last.
+fn tall_foot(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
+    let measure = compositor.whole().measure;
+    // A title that is wider than the row is broken between its words, everything else between its parts.
+    let Some((title, rest)) = about.split_first() else { return Vec::new() };
+    let mut lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+    let last = lines.pop().unwrap_or_default();
+    let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
+    lines.extend(broken(compositor, parts, DOT));
+    let last = lines.pop().unwrap_or_default();
+    let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
+    if wide(compositor, &last) + BETWEEN_ENDS + wide(compositor, &number) <= measure {
+        rows.push((last, number));
+    } else {
+        rows.extend([(last, String::new()), (String::new(), number)]);
+    }
+    rows
+}
+
+const DOT: &str = " · ";
+
+/// Parts in lines, as many on each as have room.
+fn broken(compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
+    let measure = compositor.whole().measure;
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
+                line.push_str(between);
+                line.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// A frame across the type area whose first baseline stands at a height of the page.

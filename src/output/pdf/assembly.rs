@@ -19,7 +19,7 @@ pub fn assemble(body: &Body) -> Vec<u8> {
 }
 
 /// Appends the cross-reference stream and the last lines.
-fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities: [Identity; 2]) -> Vec<u8> {
+pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities: [Identity; 2]) -> Vec<u8> {
     let id = objects.reserve();
     let (mut bytes, mut places) = objects.into_parts();
     let start = bytes.len();

@@ -3,7 +3,7 @@
 use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Alphabet};
-use super::content::{self, Areas, Sheet};
+use super::content::{self, Areas, Marking, Sheet};
 use super::entry_face;
 use super::fields;
 use super::number::Thousandths;
@@ -52,18 +52,18 @@ impl Body {
     }
 }
 
-struct Composer<'a> {
-    pages: &'a Pages,
+pub(super) struct Composer<'a> {
+    pub(super) pages: &'a Pages,
     standard: Standard,
-    alphabets: Vec<Option<Alphabet<'a>>>,
-    objects: Objects,
-    page_ids: Vec<Ref>,
-    tree: Ref,
-    resources: Ref,
+    pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
+    pub(super) objects: Objects,
+    pub(super) page_ids: Vec<Ref>,
+    pub(super) tree: Ref,
+    pub(super) resources: Ref,
 }
 
 impl<'a> Composer<'a> {
-    fn new(pages: &'a Pages, standard: Standard, alphabets: Vec<Option<Alphabet<'a>>>) -> Composer<'a> {
+    pub(super) fn new(pages: &'a Pages, standard: Standard, alphabets: Vec<Option<Alphabet<'a>>>) -> Composer<'a> {
         let mut objects = Objects::new(match standard {
             Standard::Screen => screen::VERSION,
             Standard::Press => press::VERSION,
@@ -127,13 +127,13 @@ impl<'a> Composer<'a> {
 
     fn content(&mut self, page: usize, tags: &mut Tags<'_>, areas: &mut Areas) -> Ref {
         let id = self.objects.reserve();
-        let bytes = content::draw(self.pages, page, &self.alphabets, tags, &mut self.objects, areas);
+        let bytes = content::draw(self.pages, page, &self.alphabets, tags, &mut self.objects, areas, Marking::Tagged);
         self.objects.stream(Kind::Content, id, &bytes, |_| {});
         id
     }
 
     /// Faces and pictures: one dictionary for all pages.
-    fn resources(&mut self) -> Result<(), Diagnostics> {
+    pub(super) fn resources(&mut self) -> Result<(), Diagnostics> {
         let mut fonts = Vec::new();
         for (place, alphabet) in self.alphabets.iter().enumerate() {
             if let Some(alphabet) = alphabet {

@@ -84,6 +84,7 @@ pub(super) fn draw(
     tags: &mut Tags<'_>,
     objects: &mut Objects,
     areas: &mut Areas,
+    marking: Marking,
 ) -> Vec<u8> {
     let mut drawing = Drawing {
         pages,
@@ -93,6 +94,7 @@ pub(super) fn draw(
         sheet: Sheet::of(&pages.pages[page]),
         operators: Operators::with_capacity(16 * 1024),
         open: Open::Nothing,
+        marking,
         text: None,
         state: State::default(),
     };
@@ -101,6 +103,15 @@ pub(super) fn draw(
     }
     drawing.close();
     drawing.operators.into_bytes()
+}
+
+/// Whether content says what it belongs to.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Marking {
+    /// Every part belongs to an element or is an artifact.
+    Tagged,
+    /// There is no structure to belong to.
+    Bare,
 }
 
 /// The marked sequence that is open.
@@ -139,6 +150,7 @@ struct Drawing<'a, 't> {
     sheet: Sheet,
     operators: Operators,
     open: Open,
+    marking: Marking,
     /// Within a text object: where its last line began.
     text: Option<(Thousandths, Thousandths)>,
     state: State,
@@ -199,6 +211,9 @@ impl Drawing<'_, '_> {
 
     /// Opens the marked sequence of an owner, unless it is open.
     fn belong_to(&mut self, owner: Owner) {
+        if self.marking == Marking::Bare {
+            return;
+        }
         let wanted = match owner {
             Owner::Node(node) => {
                 let bearer = self.tags.bearer(node);

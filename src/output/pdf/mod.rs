@@ -17,6 +17,7 @@
 mod alphabet;
 mod assembly;
 mod body;
+pub mod booklet;
 mod check;
 mod content;
 mod entry_face;

@@ -88,6 +88,8 @@ pub enum Hyphenation {
     AuthorOnly,
     /// By the patterns and exceptions of the language.
     ByLanguage,
+    /// Likewise, but only a word that is wider than the measure.
+    LastResort,
 }
 
 /// A paragraph, set.

@@ -179,8 +179,9 @@ impl Hyphens<'_, '_, '_> {
     fn assemble(&mut self, words: &mut Words<'_>, scope: Scope) -> Assembly {
         let prepared = self.prepared;
         let setting = prepared.setting;
-        let asked = setting.hyphenation == Hyphenation::ByLanguage && scope != Scope::NoWord;
+        let asked = setting.hyphenation != Hyphenation::AuthorOnly && scope != Scope::NoWord;
         let least = match (scope, setting.alignment) {
+            _ if setting.hyphenation == Hyphenation::LastResort => setting.measure,
             (Scope::WorthIt, LineAlignment::Start | LineAlignment::End | LineAlignment::Centre) => {
                 setting.measure / WORTH_BREAKING
             }
