@@ -1,11 +1,11 @@
 //! What is to be done, as meant: a [`Job`] that exists can be carried out as far as its arguments go.
 
-use std::fmt;
 use std::num::NonZeroUsize;
 
 use clap_complete::Shell;
 
 use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
+use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
@@ -151,33 +151,6 @@ pub(super) enum Keep {
     /// Compared with those in a folder.
     Compare(String),
 }
-
-/// Arguments that cannot be followed, and what to type instead.
-#[derive(Debug)]
-pub(super) struct Misuse {
-    message: String,
-    tip: Option<String>,
-}
-
-impl Misuse {
-    pub(super) fn new(message: impl Into<String>) -> Misuse {
-        Misuse { message: message.into(), tip: None }
-    }
-
-    pub(super) fn tip(mut self, tip: impl Into<String>) -> Misuse {
-        self.tip = Some(tip.into());
-        self
-    }
-}
-
-impl fmt::Display for Misuse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        self.tip.as_ref().map_or(Ok(()), |tip| write!(f, "\n\n  tip: {tip}"))
-    }
-}
-
-impl std::error::Error for Misuse {}
 
 impl Order {
     /// # Errors

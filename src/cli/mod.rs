@@ -17,6 +17,7 @@ mod build;
 mod check;
 mod disk;
 mod job;
+mod misuse;
 mod new;
 mod preview;
 mod production;

@@ -6,7 +6,8 @@ use crate::foundation::resources::{join, parent};
 
 use super::arguments::Template;
 use super::disk::{self, NewFile};
-use super::job::{Misuse, NewGuide};
+use super::job::NewGuide;
+use super::misuse::Misuse;
 use super::{Outcome, Status};
 
 /// A template: what is the same in every language, and the words in each.

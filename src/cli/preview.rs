@@ -5,7 +5,8 @@ use crate::foundation::resources::join;
 use crate::output::raster::RasterFault;
 
 use super::disk::{self, NewFile};
-use super::job::{Drawn, Loudness, Manner, Misuse, Selection, View};
+use super::job::{Drawn, Loudness, Manner, Selection, View};
+use super::misuse::Misuse;
 use super::reading::{Documents, Library};
 use super::{Outcome, Status, report, stages};
 

@@ -1,6 +1,6 @@
 //! What is written for each document: its pages, or sheets to be folded.
 
-use super::job::Misuse;
+use super::misuse::Misuse;
 use crate::foundation::geometry::{Length, Paper};
 
 /// Which files are written, and where.

@@ -9,7 +9,8 @@ use crate::guide::model::{Guide, Part};
 use crate::layout::page::Pages;
 
 use super::disk::{self, DiskResources};
-use super::job::{Misuse, Selection};
+use super::job::Selection;
+use super::misuse::Misuse;
 use super::stages::{self, Workshop};
 use super::{queue, report};
 

@@ -10,7 +10,8 @@ use crate::text::font::{Face, Posture, Weight};
 use crate::text::paragraph::is_hyphenated;
 
 use super::arguments::{Arguments, Format};
-use super::job::{Manner, Misuse};
+use super::job::Manner;
+use super::misuse::Misuse;
 use super::stages::Workshop;
 use super::table::{Align, table};
 use super::{Outcome, Status};

@@ -2,15 +2,16 @@
 
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, PlacedRun, Slab};
-use crate::design::structure::{NodeId, Role, Tree, Voice};
+use super::passage::{Belonging, Composite};
+use crate::design::structure::{NodeId, Role, Tree};
 use crate::design::style::{Reading, Style, TextStyle, Tone};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
 use crate::guide::model::Alignment;
 use crate::layout::page::{Artifact, Owner};
-use crate::text::font::{Posture, Weight};
-use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter};
+use crate::text::font::Weight;
+use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, Passage, Setting, Typesetter};
 
 /// Sets nodes of one document.
 pub struct Compositor<'a, 'f> {
@@ -63,21 +64,6 @@ pub struct SetLine {
     pub height: Length,
     /// The width of what is printed.
     pub width: Length,
-}
-
-/// What a span of a passage belongs to.
-struct Belonging {
-    owner: Owner,
-    words: Option<(NodeId, u32)>,
-    tone: Tone,
-}
-
-/// A passage put together from parts.
-struct Composite {
-    reading: Reading,
-    text: String,
-    spans: Vec<SpanStyle>,
-    belongings: Vec<Belonging>,
 }
 
 impl Compositor<'_, '_> {
@@ -301,71 +287,6 @@ impl Compositor<'_, '_> {
 #[must_use]
 pub fn shortened(words: &str) -> String {
     if words.chars().count() <= 40 { words.to_owned() } else { words.chars().take(39).chain(['…']).collect() }
-}
-
-impl Composite {
-    fn plain(&mut self, text: &str, style: TextStyle, belonging: Belonging) {
-        if !text.is_empty() {
-            let start = self.length();
-            self.text.push_str(text);
-            self.span(start, style.weight, Posture::Upright, None, belonging);
-        }
-    }
-
-    /// The bytes `first..last` of a node's words.
-    fn words(&mut self, tree: &Tree, node: NodeId, (first, last): (u32, u32), weight: Weight, tone: Tone) {
-        let Some(words) = &tree.node(node).words else { return };
-        let last = last.min(u32::try_from(words.text.len()).unwrap_or(u32::MAX));
-        let mut done = first;
-        let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
-            let (start, end) = (start.clamp(first, last), end.clamp(first, last));
-            if start < end {
-                let (weight, posture) = voiced(voice, weight, composite.reading);
-                let leads = tree.node(owner).role == Role::Link;
-                let tone = if leads { Tone::Brand } else { tone };
-                let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
-                let from = composite.length();
-                composite.text.push_str(words.text.get(start as usize..end as usize).unwrap_or_default());
-                composite.span(from, weight, posture, language, belonging);
-            }
-        };
-        for span in &words.spans {
-            stretch(self, done, span.start, node, Voice::Plain, None);
-            stretch(self, span.start, span.end, span.node.unwrap_or(node), span.voice, span.language.clone());
-            if let Some(said) = span.node.filter(|_| span.start == span.end && first < span.end && span.end <= last) {
-                self.words(tree, said, (0, u32::MAX), weight, tone);
-            }
-            done = span.end;
-        }
-        stretch(self, done, last, node, Voice::Plain, None);
-    }
-
-    fn span(
-        &mut self,
-        start: u32,
-        weight: Weight,
-        posture: Posture,
-        language: Option<crate::guide::language::LanguageTag>,
-        to: Belonging,
-    ) {
-        let end = self.length();
-        self.spans.push(SpanStyle { start, end, weight, posture, language });
-        self.belongings.push(to);
-    }
-
-    fn length(&self) -> u32 {
-        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
-    }
-}
-
-/// Strong words are one step heavier than those around them; so are emphasised ones where nothing may slant.
-fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Posture) {
-    match voice {
-        Voice::Plain => (weight, Posture::Upright),
-        Voice::Emphasis if reading == Reading::Usual => (weight, Posture::Italic),
-        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
-        Voice::Emphasis | Voice::Strong => (Weight::Bold, Posture::Upright),
-    }
 }
 
 /// The cost of ending a page within a paragraph.

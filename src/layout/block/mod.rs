@@ -12,5 +12,6 @@ pub mod front;
 pub mod gallery;
 pub mod galley;
 pub mod list;
+mod passage;
 pub mod section;
 pub mod table;

@@ -3,11 +3,12 @@
 use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Alphabet};
-use super::content::{self, Areas, Marking, Sheet};
+use super::content::{self, Marking};
 use super::entry_face;
 use super::fields;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects, Sizes};
+use super::sheet::{Areas, Sheet};
 use super::tags::Tags;
 use super::{Options, Standard, check, face, links, outline, picture, press, screen, structure};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};

@@ -3,8 +3,6 @@
 //! Items are drawn in their order. Neighbours that belong to the same element share one marked sequence. What is set in the graphics
 //! state stays set, so only changes are written.
 
-use pdf_writer::Ref;
-
 use super::alphabet::Alphabet;
 use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
@@ -14,67 +12,14 @@ use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
 use super::shape::{bounds, rectangle};
+use super::sheet::{Areas, FieldArea, LinkArea, Sheet};
 use super::tags::{Drawn, Tags};
 use super::text;
 use crate::design::structure::NodeId;
 use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Length, Point, Rect};
-use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment, Stroke, StrokeEnds};
+use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Pages, Path, Segment, Stroke, StrokeEnds};
 use crate::text::font::FaceId;
-
-/// An area that leads somewhere, and its annotation.
-pub(super) struct LinkArea {
-    pub(super) id: Ref,
-    pub(super) page: usize,
-    pub(super) node: NodeId,
-    pub(super) area: Rect,
-    pub(super) key: i32,
-}
-
-/// A place to fill in, and its widget.
-pub(super) struct FieldArea {
-    pub(super) id: Ref,
-    pub(super) page: usize,
-    pub(super) node: NodeId,
-    pub(super) area: Rect,
-    pub(super) size: Length,
-    pub(super) ink: Ink,
-    pub(super) key: i32,
-}
-
-/// What a page asks for beside its content.
-#[derive(Default)]
-pub(super) struct Areas {
-    pub(super) links: Vec<LinkArea>,
-    pub(super) fields: Vec<FieldArea>,
-}
-
-/// A page as a PDF's coordinates see it: y goes up, from the lower left corner of what is printed.
-#[derive(Copy, Clone)]
-pub(super) struct Sheet {
-    height: Length,
-    /// What lies around the trim: bleed and slug.
-    margin: Length,
-}
-
-impl Sheet {
-    pub(super) fn of(page: &Page) -> Sheet {
-        Sheet { height: page.trim.height, margin: page.bleed + page.slug }
-    }
-
-    pub(super) fn x(self, x: Length) -> Thousandths {
-        Thousandths::of(x + self.margin)
-    }
-
-    pub(super) fn y(self, y: Length) -> Thousandths {
-        Thousandths::of(self.height + self.margin - y)
-    }
-
-    /// Left, lower, right and upper edge.
-    pub(super) fn corners(self, area: Rect) -> [Thousandths; 4] {
-        [self.x(area.x), self.y(area.bottom()), self.x(area.right()), self.y(area.y)]
-    }
-}
 
 /// Draws a page; what belongs to the structure is noted in `tags`.
 pub(super) fn draw(

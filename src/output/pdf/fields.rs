@@ -5,12 +5,12 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
 
-use super::content::{FieldArea, Sheet};
 use super::ink::{Paint, set_ink};
 use super::links::PRINTED;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects};
 use super::operators::Operators;
+use super::sheet::{FieldArea, Sheet};
 use crate::design::structure::{Entry, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Length};

@@ -4,10 +4,10 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
 
-use super::content::{LinkArea, Sheet};
 use super::number::Thousandths;
 use super::objects::{Kind, Objects};
 use super::outline::write_destination;
+use super::sheet::{LinkArea, Sheet};
 use super::tags::Tags;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::layout::page::Pages;

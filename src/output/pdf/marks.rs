@@ -4,9 +4,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use super::content::Sheet;
 use super::number::Thousandths;
 use super::operators::Operators;
+use super::sheet::Sheet;
 use crate::foundation::geometry::Length;
 use crate::layout::page::GlyphRun;
 use crate::text::font::Face;

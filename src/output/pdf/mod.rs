@@ -39,6 +39,7 @@ mod roles;
 mod screen;
 mod sfnt;
 mod shape;
+mod sheet;
 mod structure;
 mod tags;
 mod text;

@@ -2,8 +2,8 @@
 
 use pdf_writer::{Array, Dict, Name, Null, Obj, Ref, TextStr};
 
-use super::content::Sheet;
 use super::objects::{Kind, Objects};
+use super::sheet::Sheet;
 use crate::foundation::geometry::Length;
 use crate::layout::page::{Bookmark, Page, Pages};
 

@@ -2,9 +2,9 @@
 
 use pdf_writer::{Dict, Name, Ref, TextStr};
 
-use super::content::Sheet;
 use super::objects::{Kind as Part, Objects};
 use super::roles::{self, Appearance};
+use super::sheet::Sheet;
 use super::tags::{Drawn, Kid, Tags};
 use crate::design::structure::{NodeId, Role, Tree};
 use crate::foundation::geometry::Rect;
