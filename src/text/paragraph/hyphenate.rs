@@ -79,10 +79,10 @@ static DICTIONARIES: [Dictionary; 10] = [
     dictionary!(["da"], "da", include_str!("../../../assets/hyphenation/da.txt")),
     dictionary!(["nb", "nn", "no"], "nb", include_str!("../../../assets/hyphenation/nb.txt")),
     dictionary!(["de"], "de-1996", include_str!("../../../assets/hyphenation/de.txt")),
-    dictionary!(["tr"], "tr", ""),
+    dictionary!(["tr"], "tr", include_str!("../../../assets/hyphenation/tr.txt")),
     dictionary!(["fr"], "fr", include_str!("../../../assets/hyphenation/fr.txt")),
-    dictionary!(["fi"], "fi", ""),
-    dictionary!(["uk"], "uk", ""),
+    dictionary!(["fi"], "fi", include_str!("../../../assets/hyphenation/fi.txt")),
+    dictionary!(["uk"], "uk", include_str!("../../../assets/hyphenation/uk.txt")),
 ];
 
 impl Dictionary {
@@ -225,7 +225,7 @@ fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &E
         for (at, cost) in places(letters, dictionary, exceptions) {
             let before = letters[..at].chars().filter(|c| c.is_alphabetic()).count();
             let after = count - before;
-            if before < LEAST_LETTERS || after < LEAST_LETTERS {
+            if before < LEAST_LETTERS || after < LEAST_LETTERS || loses_its_trema(tag, &letters[at..]) {
                 continue;
             }
             let short = if cost == HYPHEN && before.min(after) == LEAST_LETTERS { SHORT_PART } else { 0 };
@@ -233,6 +233,12 @@ fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &E
         }
     }
     found
+}
+
+/// Dutch writes a trema only while the vowel before it stands on the same line (`geïnd`, but `ge-ind`): since no letter of an author is
+/// ever changed, such a word is not broken there.
+fn loses_its_trema(tag: &str, rest: &str) -> bool {
+    tag.starts_with("nl") && rest.starts_with(['ë', 'ï', 'ö', 'ü'])
 }
 
 /// The bytes before which a run of letters may be broken, with their prices.
