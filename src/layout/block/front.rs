@@ -2,7 +2,7 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::{hang, label_above, placed_picture};
+use super::section::{label_above, label_beside, placed_picture};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{ContentsTags, TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
@@ -266,16 +266,11 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
 fn contents_tag(compositor: &mut Compositor<'_, '_>, tag: Option<NodeId>, title: Slab) -> Slab {
     let scale = compositor.style.scale;
     let Some(tag) = tag else { return title };
-    let ContentsTags::Beside { side, .. } = compositor.style.master.contents else {
-        let place = compositor.main();
-        return joined(label_above(compositor, tag, scale.tag, place, vec![title]));
-    };
-    let place = Place { inline: Length::ZERO, measure: side };
-    let lines = compositor.display(&[Part::Words(tag, None, None)], scale.tag, place, LineAlignment::Start);
-    let top = (scale.contents.baseline() - scale.tag.baseline()).max(Length::ZERO);
-    let mut stack = [title];
-    hang(&lines, top, &mut stack);
-    let [mut title] = stack;
-    title.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
-    title
+    joined(match compositor.style.master.contents {
+        ContentsTags::Beside { side, .. } => label_beside(compositor, tag, (scale.tag, scale.contents), side, vec![title]),
+        ContentsTags::Above => {
+            let place = compositor.main();
+            label_above(compositor, tag, scale.tag, place, vec![title])
+        }
+    })
 }

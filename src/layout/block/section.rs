@@ -154,30 +154,34 @@ pub fn with_label(
     label: Option<NodeId>,
     style: TextStyle,
     beside: TextStyle,
-    mut stack: Vec<Slab>,
+    stack: Vec<Slab>,
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
-    let mut parts = vec![Part::Words(label, None, None)];
-    // The tag of an entry of the contents is read in one breath with its title: only a space parts them.
-    if compositor.tree.node(label).role == Role::ContentsTag {
-        parts.push(Part::Join(" ", label));
-    }
     match compositor.style.master.columns {
-        Columns::Axis { side, .. } => {
-            let place = Place { inline: Length::ZERO, measure: side };
-            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
-            let top = (beside.baseline() - style.baseline()).max(Length::ZERO);
-            hang(&lines, top, &mut stack);
-            if let Some(first) = stack.first_mut() {
-                first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
-            }
-            stack
-        }
+        Columns::Axis { side, .. } => label_beside(compositor, label, (style, beside), side, stack),
         Columns::Folded => {
             let place = compositor.main();
             label_above(compositor, label, style, place, stack)
         }
     }
+}
+
+/// Puts a label in a column of its own beside a stack, first baselines level: that of the label's style and that of the first line's.
+pub fn label_beside(
+    compositor: &mut Compositor<'_, '_>,
+    label: NodeId,
+    (style, beside): (TextStyle, TextStyle),
+    side: Length,
+    mut stack: Vec<Slab>,
+) -> Vec<Slab> {
+    let place = Place { inline: Length::ZERO, measure: side };
+    let lines = label_lines(compositor, label, style, place);
+    let top = (beside.baseline() - style.baseline()).max(Length::ZERO);
+    hang(&lines, top, &mut stack);
+    if let Some(first) = stack.first_mut() {
+        first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
+    }
+    stack
 }
 
 /// Puts a label on a line of its own above a stack, nearer to it than to what stands before.
@@ -188,13 +192,22 @@ pub fn label_above(
     place: Place,
     mut stack: Vec<Slab>,
 ) -> Vec<Slab> {
-    let lines = compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start);
+    let lines = label_lines(compositor, label, style, place);
     if let Some(first) = stack.first_mut() {
         first.space = Space::fixed(Length::pt(2));
         first.ending = Ending::Forbidden;
     }
     stack.insert(0, whole(lines));
     stack
+}
+
+fn label_lines(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+    let mut parts = vec![Part::Words(label, None, None)];
+    // The tag of an entry of the contents is read in one breath with its title: only a space parts them.
+    if compositor.tree.node(label).role == Role::ContentsTag {
+        parts.push(Part::Join(" ", label));
+    }
+    compositor.display(&parts, style, place, LineAlignment::Start)
 }
 
 /// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.
