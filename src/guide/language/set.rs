@@ -14,36 +14,21 @@ use crate::guide::table::TomlFile;
 struct BuiltIn {
     tag: &'static str,
     text: &'static str,
-    hyphenation: &'static str,
     language: OnceLock<Option<Language>>,
 }
 
 macro_rules! built_in {
-    ($($tag:literal $(with $hyphenation:literal)?),+ $(,)?) => {
+    ($($tag:literal),+ $(,)?) => {
         [$(BuiltIn {
             tag: $tag,
             text: include_str!(concat!("../../../assets/languages/", $tag, ".toml")),
-            hyphenation: concat!("" $(, include_str!(concat!("../../../assets/hyphenation/", $hyphenation, ".txt")))?),
             language: OnceLock::new(),
         }),+]
     };
 }
 
-/// Sorted by tag. A language with a file of hyphenation exceptions says `"sv"`.
-static BUILT_IN: [BuiltIn; 12] = built_in![
-    "ar",
-    "da",
-    "de",
-    "en" with "en",
-    "fi",
-    "fr",
-    "he",
-    "nb",
-    "nl",
-    "sv",
-    "tr",
-    "uk",
-];
+/// Sorted by tag. Their hyphens are the business of the text room, which has the patterns.
+static BUILT_IN: [BuiltIn; 12] = built_in!["ar", "da", "de", "en", "fi", "fr", "he", "nb", "nl", "sv", "tr", "uk",];
 
 impl BuiltIn {
     fn language(&self) -> Option<&Language> {
@@ -52,7 +37,7 @@ impl BuiltIn {
                 let mut files = SourceFiles::new();
                 let file = TomlFile::from_text(&mut files, self.tag, self.text);
                 // A built-in file without fault is proven by a test.
-                read_language(&file, &LanguageTag::new(self.tag)?, self.hyphenation, &mut Diagnostics::new())
+                read_language(&file, &LanguageTag::new(self.tag)?, "", &mut Diagnostics::new())
             })
             .as_ref()
     }

@@ -54,16 +54,31 @@ fn display(compositor: &mut Compositor<'_, '_>, node: NodeId, style: TextStyle, 
     whole(compositor.display(&[Part::Words(node, None, None)], style, place, LineAlignment::Start))
 }
 
-/// A title with a colon is broken there: what the guide is about, and what it is.
+/// The sizes of a cover title that are tried, in hundredths of the style's own.
+const COVER_TITLE_SIZES: [i64; 3] = [100, 90, 80];
+
+/// A title with a colon is broken there: what the guide is about, and what it is. It is set at the largest size at which each part
+/// takes one line; where none does, at the full size.
 fn cover_title(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Slab {
     let style = compositor.style.scale.cover_title;
     let text = compositor.tree.node(node).words.as_ref().map_or_else(String::new, |words| words.text.clone());
     let Some((colon, _)) = text.match_indices(": ").next() else { return display(compositor, node, style, place) };
     let cut = u32::try_from(colon + 2).unwrap_or(u32::MAX);
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let mut lines = compositor.display(&[Part::Stretch(node, 0, cut)], style, place, LineAlignment::Start);
-    lines.extend(compositor.display(&[Part::Stretch(node, cut, end)], style, place, LineAlignment::Start));
-    whole(lines)
+    let set = |compositor: &mut Compositor<'_, '_>, style: TextStyle| {
+        let mut lines = compositor.display(&[Part::Stretch(node, 0, cut)], style, place, LineAlignment::Start);
+        lines.extend(compositor.display(&[Part::Stretch(node, cut, end)], style, place, LineAlignment::Start));
+        lines
+    };
+    for per_cent in COVER_TITLE_SIZES {
+        let faults = compositor.faults.clone();
+        let lines = set(compositor, style.scaled(per_cent));
+        if lines.len() == 2 {
+            return whole(lines);
+        }
+        compositor.faults = faults;
+    }
+    whole(set(compositor, style))
 }
 
 /// The notice, then the lines of the imprint.
@@ -103,7 +118,8 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
     let style = compositor.style.scale.cover_subtitle;
     let lines = compositor.display(&[Part::Words(subtitle, None, None)], style, place, LineAlignment::Start);
     let text = compositor.tree.node(subtitle).words.as_ref().map_or_else(String::new, |words| words.text.clone());
-    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(DASH).map(|(at, dash)| at + dash.len())).collect();
+    let dashes = text.match_indices(DASH).filter(|(at, _)| text[..*at].ends_with([' ', '\u{a0}']));
+    let starts: Vec<usize> = std::iter::once(0).chain(dashes.map(|(at, dash)| at + dash.len())).collect();
     if lines.len() != 1 || starts.len() < 2 {
         return whole(lines);
     }
@@ -127,7 +143,8 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
     joined(vec![Slab::new(side, items), whole(lines).below(Space::fixed(Length::pt(6)))])
 }
 
-const DASH: &str = " – ";
+/// A dash between words; the space before it may be one that never breaks.
+const DASH: &str = "– ";
 
 /// A masthead above a text without a cover: clinic, title, subtitle, notice.
 pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
