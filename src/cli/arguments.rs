@@ -90,6 +90,9 @@ pub(super) enum Command {
         /// Lines, hyphens, word spaces and how full pages are instead
         #[arg(long)]
         metrics: bool,
+        /// How many bytes of the PDF each kind of object takes instead
+        #[arg(long)]
+        sizes: bool,
     },
     /// Build again whenever a file is saved (not yet)
     Watch {

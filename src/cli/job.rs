@@ -139,6 +139,8 @@ pub(super) enum Text {
     Hyphens,
     /// The numbers.
     Metrics,
+    /// The bytes of the PDF.
+    Sizes,
 }
 
 /// What becomes of the texts.
@@ -194,8 +196,8 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
             let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
             Job::Preview(select(guides)?, View { out: folder_path(&out)?, what, colouring })
         }
-        Command::Snapshot { guides, out, check, hyphens, metrics } => {
-            let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics)]
+        Command::Snapshot { guides, out, check, hyphens, metrics, sizes } => {
+            let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics), (sizes, Text::Sizes)]
                 .into_iter()
                 .filter_map(|(wanted, text)| wanted.then_some(text))
                 .collect();

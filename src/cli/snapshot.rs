@@ -14,7 +14,7 @@ use crate::output::snapshot;
 use super::disk::{self, DiskResources, NewFile};
 use super::job::{Keep, Loudness, Manner, Selection, Snapshots, Text};
 use super::reading::{Library, Scope};
-use super::{Outcome, Status, report};
+use super::{Outcome, Status, report, stages};
 
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 3;
@@ -32,6 +32,10 @@ pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> an
                     Text::Layout => snapshot::text(pages),
                     Text::Hyphens => snapshot::hyphens(pages),
                     Text::Metrics => snapshot::metrics(pages),
+                    Text::Sizes => match stages::sizes(pages) {
+                        Ok(sizes) => sizes,
+                        Err(complaints) => return (texts, complaints),
+                    },
                 };
                 texts.push((format!("{}.{}", pages.properties.name, ending(*text)), words));
             }
@@ -61,6 +65,7 @@ fn ending(text: Text) -> &'static str {
         Text::Layout => "txt",
         Text::Hyphens => "hyphens.txt",
         Text::Metrics => "metrics.txt",
+        Text::Sizes => "sizes.txt",
     }
 }
 
@@ -154,7 +159,9 @@ fn look_of(name: &str) -> String {
 
 /// Which text a stored file holds, by the end of its name.
 fn kind_of(name: &str) -> Option<Text> {
-    [Text::Hyphens, Text::Metrics, Text::Layout].into_iter().find(|kind| name.ends_with(&format!(".{}", ending(*kind))))
+    [Text::Hyphens, Text::Metrics, Text::Sizes, Text::Layout]
+        .into_iter()
+        .find(|kind| name.ends_with(&format!(".{}", ending(*kind))))
 }
 
 #[cfg(test)]

@@ -93,8 +93,31 @@ pub(super) fn set(
 
 /// Pages as a PDF.
 pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
-    let standard = if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen };
-    pdf::write(pages, pdf::Options { standard })
+    pdf::write(pages, pdf::Options { standard: standard(pages) })
+}
+
+/// The bytes of a PDF by kind of object, a line each.
+pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
+    let body = pdf::Body::compose(pages, pdf::Options { standard: standard(pages) })?;
+    let sizes = body.sizes();
+    let whole = pdf::assemble(&body).len();
+    let rows = [
+        ("fonts", sizes.fonts),
+        ("content", sizes.content),
+        ("pictures", sizes.pictures),
+        ("structure", sizes.structure),
+        ("links and fields", sizes.interaction),
+        ("properties and profile", sizes.metadata),
+        ("pages and bookmarks", sizes.document),
+    ];
+    let known: usize = rows.iter().map(|(_, bytes)| bytes).sum();
+    let rest = [("all else", whole - known.min(whole)), ("whole file", whole)];
+    let lines = rows.into_iter().chain(rest).map(|(kind, bytes)| format!("{kind:<24}{bytes:>8} bytes\n"));
+    Ok(format!("document                {}\n", pages.properties.name) + &lines.collect::<String>())
+}
+
+fn standard(pages: &Pages) -> pdf::Standard {
+    if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen }
 }
 
 /// What a print shop asks about pages, line by line; empty for pages that no press prints.
