@@ -48,6 +48,16 @@ fn every_kind_of_block() {
 }
 
 #[test]
+fn a_picture_has_its_caption_beside_it_and_its_words_for_those_who_do_not_see_it() {
+    let picture = "[[section.block]]\npicture = { file = \"sign.png\", alt = \"A sun over a lake\", caption = \"The sign.\" }\n";
+    let (resources, path) = one_file("en", &section(picture));
+    let resources = resources.with("sign.png", include_bytes!("../../guides/assets/logo.png").as_slice());
+    let pages = set(&resources, &path, Part::Guide);
+    insta::assert_snapshot!(snapshot::text(&pages));
+    assert!(pages.tree.nodes().iter().any(|node| node.alternative.as_deref() == Some("A sun over a lake")));
+}
+
+#[test]
 fn a_table_that_goes_on_says_so() {
     let rows: String = (1..=60).map(|row| format!("  [\"Row {row}\", \"What there is to say about row {row}.\"],\n")).collect();
     let pages = pages_of(&section(&format!("[[section.block]]\ndecision = [\n{rows}]\n")));
