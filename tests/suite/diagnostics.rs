@@ -126,10 +126,10 @@ fn every_complaint_of_the_guide_rooms_has_a_case() {
 
 #[test]
 fn a_file_that_is_too_large() {
-    let large = format!("title = \"Din hud\"\n# {}\n", "x".repeat(1 << 20));
+    let large = format!("title = \"Din hud\"\n# {}\n", "x".repeat(2 << 20));
     let (found, files) = check(&resources_of("_whole").with("guides/skin/sv.toml", large), "guides/skin/sv.toml");
     insta::assert_snapshot!(render(&found, &files, Report::Plain), @r#"
-    error[file-too-large]: `guides/skin/sv.toml` has 1048597 bytes; a TOML file may have at most 1048576 (1 MiB)
+    error[file-too-large]: `guides/skin/sv.toml` has 2097173 bytes; a TOML file may have at most 2097152 (2 MiB)
      |
      = help: divide the guide into several guides
     "#);

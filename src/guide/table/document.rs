@@ -8,8 +8,8 @@ use super::syntax;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
 use crate::foundation::resources::{ReadFault, Resources};
 
-/// The largest TOML file that is read. A guide of a hundred pages is a fifth of it.
-pub const TOML_LIMIT: u64 = 1 << 20;
+/// The largest TOML file that is read. A guide of a hundred pages is a tenth of it.
+pub const TOML_LIMIT: u64 = 2 << 20;
 
 /// So many faults of form are told of; who has more repairs these first.
 const MOST_FAULTS: usize = 50;
@@ -119,7 +119,7 @@ fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {
     Diagnostic::error(
         "file-too-large",
         asked_by,
-        format!("`{path}` has {size} bytes; a TOML file may have at most {TOML_LIMIT} (1 MiB)"),
+        format!("`{path}` has {size} bytes; a TOML file may have at most {TOML_LIMIT} (2 MiB)"),
     )
     .hint("divide the guide into several guides")
 }
