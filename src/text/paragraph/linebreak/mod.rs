@@ -23,7 +23,7 @@ mod judge;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use candidates::widest;
+pub(crate) use candidates::{gaps, widest};
 
 use crate::foundation::geometry::Length;
 use candidates::{Candidate, candidates};
