@@ -18,6 +18,9 @@ pub(super) struct Chosen {
     pub(super) fill: Fill,
 }
 
+/// Words and spaces of a usual line.
+const ATOMS: usize = 32;
+
 /// Whether the spaces of a line are stretched to the measure.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Fill {
@@ -30,7 +33,7 @@ pub(super) fn lines(prepared: &Prepared<'_>, words: &mut Words<'_>, chosen: &[Ch
     let mut start = 0;
     let mut chunk = 0;
     let mut lines = Vec::with_capacity(chosen.len());
-    let mut setter = Setter { prepared, words, atoms: Vec::new(), strokes: Vec::new() };
+    let mut setter = Setter { prepared, words, atoms: Vec::with_capacity(ATOMS), strokes: Vec::with_capacity(4) };
     for (at, choice) in chosen.iter().enumerate() {
         let last = at + 1 == chosen.len();
         let end = if last { prepared.text.len() } else { choice.end.at };
@@ -228,29 +231,33 @@ impl Setter<'_, '_, '_> {
     }
 
     /// Adds parts of an atom to a run.
-    fn write(&self, atom: &Atom, parts: &[Part], size: Length, writing: &mut Writing, mut stretched: Option<&mut Filling>) {
+    fn write(&self, atom: &Atom, parts: &[Part], size: Length, writing: &mut Writing, stretched: Option<&mut Filling>) {
         let shown = self.prepared.fragment(atom.start, atom.end, atom.how);
+        let first = writing.glyphs.len();
         for part in parts {
+            let (start, before) = (narrow(part.start), narrow(writing.text.len()));
             let scale = |units: i32| match units {
                 0 => Length::ZERO,
                 units => Length::from_font_units(units, part.units_per_em, size),
             };
-            let before = narrow(writing.text.len());
             let glyphs = self.words.glyphs(part).iter().zip(self.words.advances(part));
-            let glyphs = glyphs.map(|(glyph, advance)| Glyph {
+            writing.glyphs.extend(glyphs.map(|(glyph, advance)| Glyph {
                 id: glyph.id,
-                advance: stretched.as_mut().map_or(*advance, |filling| *advance + filling.next()),
+                advance: *advance,
                 offset_x: scale(glyph.offset_x),
                 offset_y: scale(glyph.offset_y),
-                cluster: glyph.cluster - narrow(part.start) + before,
-            });
-            match direction(atom.level) {
-                Direction::LeftToRight => writing.glyphs.extend(glyphs),
-                Direction::RightToLeft => {
-                    writing.glyphs.splice(0..0, glyphs);
-                }
-            }
+                cluster: glyph.cluster - start + before,
+            }));
             writing.text.push_str(&shown[part.start..part.end]);
+        }
+        if let Some(filling) = stretched {
+            for glyph in &mut writing.glyphs[first..] {
+                glyph.advance += filling.next();
+            }
+        }
+        if direction(atom.level) == Direction::RightToLeft {
+            // What comes later stands further to the left.
+            writing.glyphs.rotate_left(first);
         }
     }
 

@@ -68,6 +68,29 @@ pub(super) struct Point {
     pub(super) ending: Ending,
 }
 
+/// Which places within a chunk become pieces. Each costs two shapings, so that only those are made that a line can end at.
+#[derive(Copy, Clone)]
+pub(super) enum Scope<'s> {
+    /// Those that are always admitted: no word is broken.
+    NoWord,
+    /// Up to an admission; words and addresses are broken only in chunks of which this is said to help.
+    Reached(&'s [bool], Admission),
+    /// Up to an admission.
+    AllWords(Admission),
+}
+
+impl Scope<'_> {
+    pub(super) fn admits(self, chunk: usize, admission: Admission) -> bool {
+        match self {
+            Scope::NoWord => admission == Admission::Always,
+            Scope::Reached(reached, most) => {
+                admission <= most && (admission != Admission::Hyphenating || reached.get(chunk) == Some(&true))
+            }
+            Scope::AllWords(most) => admission <= most,
+        }
+    }
+}
+
 /// A space may shrink to 0.8 of its width and grow to 1.35.
 const SHRINK: (i64, i64) = (20, 100);
 const STRETCH: (i64, i64) = (35, 100);
@@ -76,12 +99,13 @@ const STRETCH: (i64, i64) = (35, 100);
 pub(super) fn assemble(
     prepared: &Prepared<'_>,
     opportunities: &[Opportunity],
+    scope: Scope<'_>,
     words: &mut Words<'_>,
     points: &mut dyn FnMut(usize, &mut Vec<Point>),
 ) -> Assembly {
     let room = prepared.chunks.len() * 2;
     let assembly = Assembly { pieces: Vec::with_capacity(room), ends: Vec::with_capacity(room) };
-    let mut assembler = Assembler { prepared, opportunities, words, assembly, next: 0, glue: None };
+    let mut assembler = Assembler { prepared, opportunities, scope, words, assembly, next: 0, glue: None };
     let mut places = Vec::new();
     let mut at = 0;
     while let Some(chunk) = prepared.chunks.get(at) {
@@ -102,6 +126,7 @@ pub(super) fn assemble(
 struct Assembler<'p, 'w, 'a> {
     prepared: &'p Prepared<'p>,
     opportunities: &'p [Opportunity],
+    scope: Scope<'p>,
     words: &'w mut Words<'a>,
     assembly: Assembly,
     /// The first opportunity that is not behind.
@@ -131,7 +156,8 @@ impl<'p> Assembler<'p, '_, '_> {
 
     fn word(&mut self, number: usize, points: &mut Vec<Point>) {
         let chunk = self.prepared.chunks[number];
-        let written = self.until(chunk.end).iter();
+        let scope = self.scope;
+        let written = self.until(chunk.end).iter().filter(|o| o.at == chunk.end || scope.admits(number, o.admission));
         points.extend(written.map(|o| Point { at: o.at, cost: o.cost, admission: o.admission, ending: o.ending }));
         let id = self.prepared.shaped[number];
         let whole = self.width(id);

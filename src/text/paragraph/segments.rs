@@ -19,7 +19,11 @@ pub(super) fn each(text: &str, mut visit: impl FnMut(usize)) {
         let sign = letters + usize::from(letters > word && bytes.get(letters).is_some_and(|byte| is_final(*byte)));
         let (end, plain) = match bytes.get(sign) {
             Some(b' ') => (sign, done == word && sign > word),
-            None => return if done < word { by_rules(text, done, bytes.len(), &mut visit) },
+            None => {
+                return if done < word {
+                    by_rules(text, done, bytes.len(), &mut visit)
+                };
+            }
             Some(_) => match bytes[sign..].iter().position(|byte| *byte == b' ') {
                 Some(length) => (sign + length, false),
                 None => return by_rules(text, done, bytes.len(), &mut visit),

@@ -5,9 +5,9 @@ use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
 use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece};
-use super::pieces::{Assembly, End, How, Point, Prepared, assemble};
-use super::tokens::Token;
+use super::pieces::{Assembly, End, How, Point, Prepared, Scope, assemble};
 use super::reach;
+use super::tokens::Token;
 use super::words::{Words, holds_instructions, place_of_shown};
 use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, bidi, tokens};
 use crate::foundation::geometry::Length;
@@ -60,7 +60,7 @@ pub(super) fn extent(
     // Spaces are natural and nothing hangs out; the measure is not asked for.
     let setting = Setting { alignment: LineAlignment::Start, measure: Length::ZERO, ..setting.clone() };
     let prepared = prepare(passage, &setting, words)?;
-    let pieces = Hyphens::new(passage, &prepared, hyphenator).assemble(words, Scope::AllWords).pieces;
+    let pieces = Hyphens::new(passage, &prepared, hyphenator).assemble(words, Scope::AllWords(Admission::Hyphenating)).pieces;
     let widest = |pass| {
         let stretches = linebreak::widest(&pieces, pass, Length::ZERO).into_iter();
         stretches.map(|stretch| stretch.width).max().unwrap_or(Length::ZERO)
@@ -120,17 +120,6 @@ fn choose(assembly: &Assembly, breaks: &[linebreak::Break], parameters: &Paramet
     breaks.iter().map(choice).collect()
 }
 
-/// Which words are broken.
-#[derive(Copy, Clone)]
-enum Scope<'s> {
-    /// None.
-    NoWord,
-    /// Those in whose chunks a line can end, chunk by chunk.
-    Reached(&'s [bool]),
-    /// All.
-    AllWords,
-}
-
 /// A passage whose words can be broken.
 struct Hyphens<'p, 'h, 'a> {
     prepared: &'p Prepared<'p>,
@@ -155,20 +144,20 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
             return Ok(lines);
         }
         let reached = reach::chunks(self.prepared, &whole, &parameters);
-        let mut broken = self.assemble(words, Scope::Reached(&reached));
+        let mut broken = self.assemble(words, Scope::Reached(&reached, Admission::Hyphenating));
         if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Hyphenating) {
             return Ok(lines);
         }
+        let all = |most| if parameters.is_ragged() { Scope::Reached(&reached, most) } else { Scope::AllWords(most) };
         if !parameters.is_ragged() {
             // Lines may end early now, so that later ones can end anywhere.
-            broken = self.assemble(words, Scope::AllWords);
+            broken = self.assemble(words, all(Admission::Hyphenating));
         }
-        for pass in [Pass::Loose, Pass::Reluctant] {
-            if let Some(lines) = self.settled(words, &mut broken, &parameters, pass) {
-                return Ok(lines);
-            }
+        if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Loose) {
+            return Ok(lines);
         }
-        Err(self.too_wide(&broken))
+        broken = self.assemble(words, all(Admission::Reluctant));
+        self.settled(words, &mut broken, &parameters, Pass::Reluctant).ok_or_else(|| self.too_wide(&broken))
     }
 
     /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
@@ -204,17 +193,13 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let least = if setting.hyphenation == Hyphenation::LastResort { setting.measure } else { Length::ZERO };
         let wide: Vec<bool> = match (setting.hyphenation, scope) {
             (Hyphenation::AuthorOnly, _) | (_, Scope::NoWord) => Vec::new(),
-            (_, scope) => {
-                let reached = |number: usize| match scope {
-                    Scope::Reached(reached) => reached.get(number) == Some(&true),
-                    Scope::NoWord | Scope::AllWords => true,
-                };
+            _ => {
                 let words = prepared.shaped.iter().map(|word| words.width(*word, setting.size, setting.tracking) > least);
-                words.enumerate().map(|(number, wide)| wide && reached(number)).collect()
+                words.enumerate().map(|(number, wide)| wide && scope.admits(number, Admission::Hyphenating)).collect()
             }
         };
         if !wide.contains(&true) {
-            return assemble(prepared, opportunities, words, &mut |_, _| {});
+            return assemble(prepared, opportunities, scope, words, &mut |_, _| {});
         }
         let tongue = hyphenator.tongue(&setting.language);
         let mut next_token = 0;
@@ -235,7 +220,7 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
             let found = hyphenator.points(tongue, text);
             places.extend(found.map(|p| Point { at: chunk.start + p.at, cost: p.cost, admission, ending }));
         };
-        assemble(prepared, opportunities, words, &mut points)
+        assemble(prepared, opportunities, scope, words, &mut points)
     }
 
     /// A last line up to this width is too short: two em, or its last word alone where that is a little one.
