@@ -7,6 +7,7 @@ mod booklet;
 mod cli;
 mod diagnostics;
 mod intake;
+mod justified;
 mod large_print;
 mod layout;
 mod linebreak;

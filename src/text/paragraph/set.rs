@@ -73,7 +73,7 @@ fn natural(pieces: &[Piece]) -> Length {
     let forced = |piece: &Piece| matches!(piece, Piece::Penalty(penalty) if penalty.cost <= FORCED);
     let width = |piece: &Piece| match piece {
         Piece::Box(width) | Piece::Glue { width, .. } => *width,
-        Piece::Penalty(_) => Length::ZERO,
+        Piece::Penalty(_) | Piece::Letters { .. } => Length::ZERO,
     };
     pieces.split(forced).map(|line| line.iter().map(width).sum()).max().unwrap_or(Length::ZERO)
 }

@@ -3,7 +3,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// A paragraph as text: letters are boxes of 10 pt (`i` of 3 pt), `_` is glue (5 pt, stretch 2 pt, shrink 1 pt), `-` a hyphen of 3 pt, `/` a break
-/// without a sign, `|` a forced end, `~` a reluctant break.
+/// without a sign, `|` a forced end, `~` a reluctant break, `e` letters that stretch by 2 pt and shrink by 1 pt.
 fn pieces(picture: &str) -> Vec<Piece> {
     let penalty = |before, cost, admission, mark| {
         Piece::Penalty(Penalty { before: Length::pt(before), after: Length::ZERO, cost, admission, mark })
@@ -14,6 +14,7 @@ fn pieces(picture: &str) -> Vec<Piece> {
         '/' => penalty(0, 30, Admission::Always, Mark::Plain),
         '~' => penalty(0, 300, Admission::Reluctant, Mark::Plain),
         '|' => penalty(0, FORCED, Admission::Always, Mark::Plain),
+        'e' => Piece::Letters { stretch: Length::pt(2), shrink: Length::pt(1) },
         'i' => Piece::Box(Length::pt(3)),
         _ => Piece::Box(Length::pt(10)),
     };
@@ -51,6 +52,17 @@ fn justified_with_hyphens() {
 #[test]
 fn justified_that_cannot_be_filled_keeps_natural_spaces() {
     insta::assert_snapshot!(lines("aaa_aa_aaaa_aaaaaaaaaaa_aaa_aaaa_aa", 140, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn justified_beyond_the_first_limit() {
+    // Three spaces give 6 pt at most while the line is good, and 10.3 pt at all.
+    insta::assert_snapshot!(lines("aa_aa_aa_aa_aaaaa_aa_aa", 104, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn letters_help_to_fill_a_line() {
+    insta::assert_snapshot!(lines("eaa_eaa_eaa_eaa_eaaaaa_eaa_eaa", 104, &Parameters::JUSTIFIED));
 }
 
 #[test]
@@ -147,7 +159,7 @@ proptest! {
     /// Total fit is the best of all ways, to the last bit: at most twelve opportunities.
     #[test]
     fn as_good_as_trying_all(
-        words in prop::collection::vec(("[ai]{1,5}", 0usize..8), 1..13),
+        words in prop::collection::vec(("(e?[ai]){1,5}", 0usize..8), 1..13),
         measure in 25i64..110,
         ragged in any::<bool>(),
         pass in 0usize..4,
