@@ -15,6 +15,7 @@ mod papers;
 mod pdf;
 mod press;
 mod property;
+mod rules;
 mod shipped;
 mod support;
 mod tidy;

@@ -117,6 +117,9 @@ pub(super) fn line(
             demerits += search.parameters.hyphen_before_last;
         }
         if to.to - from.from <= search.parameters.short {
+            if search.pass < search.parameters.short_from {
+                return None;
+            }
             demerits += search.parameters.short_last_line;
         }
     }

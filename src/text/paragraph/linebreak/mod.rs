@@ -16,6 +16,7 @@
 //!   within its limits is set with natural spaces, at a higher price, instead of being stretched.
 //! - Letters of justified text give and take a little together with the spaces (H. Thế Thành, "Micro-typographic extensions to the TeX
 //!   typesetting system", 2000, by expansion of the glyphs; here only the space between them changes).
+//! - A short last line is refused in the early passes and has its price in the later ones.
 //! - Passes go from strict to loose by [`Pass`]; the first that has an answer decides.
 //!
 //! Arithmetic is on exact lengths and, for badness, on `f64` with the four basic operations only: the same on every machine. Time is
@@ -135,7 +136,9 @@ pub(crate) struct Parameters {
     pub(crate) hyphen_before_last: f64,
     /// A last line up to this width is short …
     pub(crate) short: Length,
-    /// … and has these demerits.
+    /// … which is allowed from this pass on …
+    pub(crate) short_from: Pass,
+    /// … with these demerits.
     pub(crate) short_last_line: f64,
 }
 
@@ -149,7 +152,9 @@ impl Parameters {
         two_hyphens: 10_000.0,
         hyphen_before_last: 15_000.0,
         short: Length::ZERO,
-        short_last_line: 20_000.0,
+        // As bad as a line of which a third is empty.
+        short_from: Pass::Loose,
+        short_last_line: 100_000.0,
     };
 
     /// Justified: glue of ratio 1 is 1.35 times its natural width, which good lines do not exceed; of ratio 12/7 it is 1.6 times as wide.
@@ -161,7 +166,9 @@ impl Parameters {
         two_hyphens: 10_000.0,
         hyphen_before_last: 15_000.0,
         short: Length::ZERO,
-        short_last_line: 20_000.0,
+        // As bad as a line beyond the first limit; rather than that a line is not filled at all, it is allowed.
+        short_from: Pass::Hyphenating,
+        short_last_line: 1_500_000.0,
     };
 }
 

@@ -85,6 +85,25 @@ fn a_short_last_line_is_avoided() {
 }
 
 #[test]
+fn a_short_last_line_is_allowed_where_nothing_else_fits() {
+    let ragged = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
+    assert_eq!(lines("aaaa_a", 40, &ragged).lines().count(), 2);
+    // Ragged, the line before it would be half empty; justified, it could not be filled.
+    assert!(lines("aaaaa_aaaaa_a", 110, &ragged).lines().last().is_some_and(|line| line.starts_with("a ")));
+    let justified = Parameters { short: Length::pt(10), ..Parameters::JUSTIFIED };
+    assert!(lines("aaa_aaa_aaa_aaa_a", 135, &justified).lines().last().is_some_and(|line| line.starts_with("a ")));
+    assert!(lines("aaa_aaa_aaa_i_i_i", 114, &justified).lines().last().is_some_and(|line| line.starts_with("i_i ")));
+}
+
+#[test]
+fn a_hyphen_before_the_last_line_is_avoided() {
+    let text = "a_aaa-aaaa_aaa-aaaa_aa_aa_aaaa_a_aa_aaa-aaa";
+    let careless = lines(text, 120, &Parameters { hyphen_before_last: 0.0, ..Parameters::RAGGED });
+    assert!(careless.lines().rev().nth(1).is_some_and(|line| line.starts_with("aaaa_a_aa_aaa ")), "{careless}");
+    insta::assert_snapshot!(lines(text, 120, &Parameters::RAGGED));
+}
+
+#[test]
 fn forced_ends() {
     insta::assert_snapshot!(lines("aa_aa|aaa_aaa_aaa|a", 70, &Parameters::JUSTIFIED));
 }
@@ -106,11 +125,13 @@ fn no_three_hyphens_in_a_row_while_there_is_another_way() {
     let picture = "aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa";
     let pieces = pieces(picture);
     for measure in 45..120 {
-        let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &Parameters::JUSTIFIED, Pass::Hyphenating) else {
-            continue;
-        };
-        let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
-        assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+        for (parameters, pass) in [(Parameters::JUSTIFIED, Pass::Hyphenating), (Parameters::RAGGED, Pass::Loose)] {
+            let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &parameters, pass) else {
+                continue;
+            };
+            let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
+            assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+        }
     }
 }
 
