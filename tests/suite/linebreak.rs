@@ -78,7 +78,7 @@ fn figures_stay_with_their_units() {
 
 #[test]
 fn a_date_is_not_torn_after_its_day() {
-    let lines = |text: &str| texts(&set(text, &setting("nl", Length::pt(96))).unwrap());
+    let lines = |text: &str| texts(&set(text, &setting("nl", Length::pt(90))).unwrap());
     assert_eq!(lines("Geraadpleegd op 20 mei 2026"), ["Geraadpleegd op ", "20 mei 2026"]);
     assert_eq!(lines("Abgerufen am 20. Mai 2026"), ["Abgerufen am ", "20. Mai 2026"]);
     // No date: the line may end where it is fullest.
