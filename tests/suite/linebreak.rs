@@ -78,9 +78,9 @@ fn figures_stay_with_their_units() {
 
 #[test]
 fn a_date_is_not_torn_after_its_day() {
-    let lines = |text: &str| texts(&set(text, &setting("nl", Length::pt(90))).unwrap());
+    let lines = |text: &str| texts(&set(text, &setting("nl", Length::pt(85))).unwrap());
     assert_eq!(lines("Geraadpleegd op 20 mei 2026"), ["Geraadpleegd op ", "20 mei 2026"]);
-    assert_eq!(lines("Abgerufen am 20. Mai 2026"), ["Abgerufen am ", "20. Mai 2026"]);
+    assert_eq!(lines("Zuletzt gesehen 20. Mai 2026"), ["Zuletzt gesehen ", "20. Mai 2026"]);
     // No date: the line may end where it is fullest.
     assert_eq!(lines("Geraadpleegd op 20 dagen samen"), ["Geraadpleegd op 20 ", "dagen samen"]);
 }
