@@ -6,6 +6,7 @@
 mod booklet;
 mod cli;
 mod diagnostics;
+mod excess;
 mod intake;
 mod justified;
 mod large_print;
