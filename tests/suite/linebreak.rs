@@ -45,23 +45,27 @@ fn set(text: &str, setting: &Setting) -> Result<Lines, Vec<Fault>> {
 /// The text with `|` at every place where some measure ends a line (`-|` where that makes a hyphen), from the narrowest measure at which
 /// anything fits to the whole text on one line.
 fn line_ends(language: &str, hyphenation: Hyphenation, text: &str) -> String {
-    let mut typesetter = typesetter();
-    let passage = Passage { text, spans: &plain(text) };
-    let mut setting = Setting { hyphenation, ..setting(language, Length::ZERO) };
-    let extent = typesetter.extent(passage, &setting).unwrap();
+    let setting = Setting { hyphenation, ..setting(language, Length::ZERO) };
+    let shown = marked_ends(&mut typesetter(), Passage { text, spans: &plain(text) }, &setting);
+    shown.replace('\u{a0}', "⍽").replace('\u{ad}', "¬")
+}
+
+/// The same for a passage.
+pub fn marked_ends(typesetter: &mut Typesetter<'_>, passage: Passage<'_>, setting: &Setting) -> String {
+    let extent = typesetter.extent(passage, setting).unwrap();
+    let mut setting = Setting { measure: extent.widest_part, ..setting.clone() };
     let mut places = BTreeSet::new();
-    setting.measure = extent.widest_part;
     while setting.measure < extent.natural {
         for line in typesetter.set(passage, &setting).unwrap().lines {
             places.insert((line.end as usize, line.ended == LineEnd::Hyphenated));
         }
         setting.measure += Length::pt(2);
     }
-    let mut shown = text.to_owned();
-    for (place, hyphen) in places.into_iter().rev().filter(|(place, _)| *place < text.len()) {
+    let mut shown = passage.text.to_owned();
+    for (place, hyphen) in places.into_iter().rev().filter(|(place, _)| *place < passage.text.len()) {
         shown.insert_str(place, if hyphen { "-|" } else { "|" });
     }
-    shown.replace('\u{a0}', "⍽").replace('\u{ad}', "¬")
+    shown
 }
 
 fn ends(language: &str, text: &str) -> String {
@@ -198,6 +202,9 @@ fn arabic_and_hebrew_show_figures_and_addresses_left_to_right() {
     assert_eq!(seen("he", "אבג +00 123 456 789 דהו"), "והד +00 123 456 789 גבא");
     assert_eq!(seen("he", "אבג 6–8 דהו, 50 %."), ".50 % ,והד 6–8 גבא");
     assert_eq!(seen("he", "אבג (דהו) [Clinic] «זחט»"), "«טחז» [Clinic] (והד) גבא");
+    assert_eq!(seen("he", "אבג כ־50% ד״ר ₪ 1,250"), "1,250 ₪ ר״ד 50%־כ גבא");
+    assert_eq!(seen("ar", "ابت +46 8 123 456 78 (5 mg/kg) ثجح"), "حجث (5 mg/kg) +46 8 123 456 78 تبا");
+    assert_eq!(seen("ar", "ابـــت ٤٨ ثجح"), "حجث ٤٨ تـــبا");
     assert_eq!(seen("fa", "ابت ۶–۸ ثجح 1177.se"), seen("fa", "ابت ۶–۸ ثجح 1177.se"));
     assert_eq!(seen("sv", "ordet ابت ثجح betyder 6–8"), "ordet حجث تبا betyder 6–8");
     assert_eq!(seen("sv", "ring ابت +00 123 456 ثجح nu"), "ring حجث +00 123 456 تبا nu");

@@ -7,6 +7,7 @@ mod booklet;
 mod cli;
 mod diagnostics;
 mod excess;
+mod hard_cases;
 mod intake;
 mod justified;
 mod large_print;

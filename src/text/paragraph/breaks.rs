@@ -41,8 +41,14 @@ const AFTER_DAY: i32 = 100;
 const SOFT_HYPHEN: i32 = 20;
 /// Within an address.
 const IN_ADDRESS: i32 = 80;
-/// Between what belongs together: worse than a line that is half empty.
+/// Before a capital that stands alone: `vitamin C`.
+const BEFORE_CAPITAL: i32 = 60;
+/// Between what belongs together: worse than a line that is half empty …
 const TOGETHER: i32 = 1_000;
+/// … between an abbreviation and its number, rather than within an address …
+const LEADING: i32 = 600;
+/// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
+const WITHIN_FIGURES: i32 = 4_000;
 
 /// All opportunities, in order; neither the start of the text nor its end is one.
 pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
@@ -54,7 +60,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
         }
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
-            Some(token) if token.start < at => found.push(together(at)),
+            Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
             _ => found.extend(judged(text, at)),
         }
     });
@@ -107,7 +113,8 @@ fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunit
         '\u{ad}' => Some(Opportunity { at, cost: SOFT_HYPHEN, admission: Admission::Hyphenating, ending: Ending::NewHyphen }),
         '-' | '\u{2010}' => {
             let (left, right) = sides(before, last, after);
-            (left > 2 && right > 2).then_some(Opportunity { ending: Ending::WrittenHyphen, ..plain(at, AFTER_SIGN) })
+            let long_enough = left > 2 || left == 2 && is_long_compound(before);
+            (long_enough && right > 2).then_some(Opportunity { ending: Ending::WrittenHyphen, ..plain(at, AFTER_SIGN) })
         }
         '/' => {
             let (left, right) = sides(before, last, after);
@@ -118,7 +125,8 @@ fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunit
             (left > 4 || right > 4).then_some(plain(at, AFTER_SIGN))
         }
         '—' => Some(plain(at, AFTER_SIGN)),
-        _ if matches!(next, '—' | '–') => None,
+        // Geresh and gershayim are also written as closing quotation marks.
+        _ if matches!(next, '—' | '–' | '׳' | '״') => None,
         _ => Some(plain(at, NO_COST)),
     }
 }
@@ -127,6 +135,12 @@ fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunit
 fn sides(before: &str, sign: char, after: &str) -> (usize, usize) {
     let left = before[..before.len() - sign.len_utf8()].chars().rev().take(6).take_while(|c| c.is_alphanumeric()).count();
     (left, after.chars().take(6).take_while(|c| c.is_alphanumeric()).count())
+}
+
+/// Whether what stands before a hyphen is long, though its last part is short: `COVID-19-`.
+fn is_long_compound(before: &str) -> bool {
+    let word = before.chars().rev().take(12).take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}'));
+    word.filter(|c| c.is_alphanumeric()).count() > 4
 }
 
 fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
@@ -154,8 +168,11 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
         None if before.chars().take(9).count() <= 8 => before,
         None => return Some(plain(at, NO_COST)),
     };
-    if next.is_uppercase() && is_initial(word) || next.is_numeric() && is_abbreviation(word) {
-        return Some(together(at));
+    if next.is_uppercase() && is_initial(word)
+        || (next.is_numeric() || next == '+') && is_abbreviation(word)
+        || next.is_alphabetic() && (goes_on(word, after) || is_clitic(word))
+    {
+        return Some(Opportunity { cost: LEADING, ..together(at) });
     }
     let sentence_before = || before[..before.len() - word.len()].trim_end().ends_with(['.', '!', '?']);
     let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
@@ -164,20 +181,34 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
         || letters <= 3 && word.chars().all(char::is_alphabetic) && sentence_before();
     let cost = match lonely {
         _ if is_day(word, after) => AFTER_DAY,
+        _ if word.ends_with(char::is_alphabetic) && is_lone_capital(after) => BEFORE_CAPITAL,
         true => LONELY,
         false => NO_COST,
     };
     Some(plain(at, cost))
 }
 
-/// `20` and `20.` before a month and a year.
+/// `20`, `20.` and `1er` before a month and a year.
 fn is_day(word: &str, after: &str) -> bool {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut words = after.split([' ', '\u{a0}']);
-    let day = word.trim_end_matches('.');
-    (1..=2).contains(&day.len())
-        && day.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=2).contains(&(word.len() - ending.len()))
+        && (matches!(ending, "" | ".") || ending.len() == 2 && ending.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|month| month.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4)
+}
+
+/// A capital by itself, but for the English `I`.
+fn is_lone_capital(after: &str) -> bool {
+    let mut signs = after.chars();
+    signs.next().is_some_and(|c| c.is_uppercase() && c != 'I')
+        && signs.next().is_none_or(|c| matches!(c, ' ' | ',' | '.' | ';' | ':' | ')'))
+}
+
+/// The Dutch `'s` and `'t`, which belong to the next word.
+fn is_clitic(word: &str) -> bool {
+    let mut signs = word.trim_start_matches(['(', '“', '‘', '"']).chars();
+    matches!(signs.next(), Some('\'' | '’')) && signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
 }
 
 /// `A.`, and `J.-P.` at its end.
@@ -186,11 +217,20 @@ fn is_initial(word: &str) -> bool {
     signs.next() == Some('.') && signs.next().is_some_and(char::is_uppercase) && signs.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
+/// `z.` before `B.`, and `т.` before `зв.`: an abbreviation of several words.
+fn goes_on(word: &str, after: &str) -> bool {
+    let mut signs = word.trim_start_matches(['(', '[', '„', '“', '”', '«']).chars();
+    let is_letter = signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some('.') && signs.next().is_none();
+    let letters = after.chars().take_while(|c| c.is_alphabetic()).take(4).count();
+    is_letter && letters <= 3 && after.chars().nth(letters) == Some('.')
+}
+
 /// Abbreviations that lead a number.
 fn is_abbreviation(word: &str) -> bool {
-    const BEFORE_NUMBERS: [&str; 26] = [
-        "nr", "nr.", "no.", "No.", "Nr.", "Nr", "kl", "kl.", "Kl.", "s.", "p.", "pp.", "S.", "tel", "tel.", "Tel.", "ca", "ca.",
-        "c:a", "§", "№", "n°", "ung.", "bl.", "fig.", "kap.",
+    const BEFORE_NUMBERS: &[&str] = &[
+        "nr", "nr.", "no.", "No.", "Nr.", "Nr", "kl", "kl.", "Kl.", "klo", "s.", "p.", "pp.", "S.", "tel", "tel.", "Tel.",
+        "tlf.", "puh.", "tél.", "ca", "ca.", "c:a", "§", "№", "n°", "ung.", "bl.", "blz.", "fig.", "Fig.", "kap.", "Abs.",
+        "Art.", "art.", "тел.", "с.", "ст.", "п.", "ص.", "עמ׳", "טל׳", "€", "$", "£", "₺", "₴", "₪", "kr",
     ];
     BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '[']))
 }

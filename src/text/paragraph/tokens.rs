@@ -174,7 +174,9 @@ fn group(rest: &str, telephone: Telephone, first: usize) -> Option<usize> {
             return Some(after + 1 + digits(outside));
         }
         let count = digits(tail);
-        return (count >= 2 || after == 0 && count > 0).then_some(after + count);
+        // An area code of one figure: `+46 8 123 456`.
+        let goes_on = || tail[count..].strip_prefix(GAPS).is_some_and(|next| digits(next) >= 2);
+        return (count >= 2 || count == 1 && (after == 0 || goes_on())).then_some(after + count);
     }
     let count = if GAPS.contains(&gap) { digits(&rest[gap.len_utf8()..]) } else { 0 };
     (count == 3 && first <= 3).then(|| gap.len_utf8() + count)
@@ -189,10 +191,11 @@ fn spaced_range(rest: &str) -> Option<usize> {
 }
 
 /// What is written after a number and belongs to it.
-const UNITS: [&str; 48] = [
+const UNITS: &[&str] = &[
     "mg", "g", "kg", "µg", "μg", "mcg", "ng", "ml", "mL", "cl", "dl", "l", "L", "µl", "μl", "mm", "cm", "m", "km", "µm", "nm",
     "h", "min", "s", "ms", "IE", "IU", "E", "U", "mmol", "kr", "SEK", "NOK", "DKK", "EUR", "USD", "TL", "€", "$", "£", "₺", "₴",
-    "%", "‰", "°", "°C", "C", "kcal",
+    "₪", "%", "‰", "°", "°C", "C", "kcal", "мг", "г", "кг", "мкг", "мл", "л", "мм", "см", "м", "км", "год", "хв", "МО", "грн",
+    "р", "рр",
 ];
 
 /// The bytes of a unit at the start of `rest`, its gap included; also letters that follow a figure directly (`3D`).
@@ -200,9 +203,12 @@ fn unit(rest: &str) -> usize {
     let tail = rest.strip_prefix(GAPS).unwrap_or(rest);
     let gap = rest.len() - tail.len();
     let word = |text: &str| -> usize {
-        let signs: usize =
-            text.chars().take_while(|c| matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴')).map(char::len_utf8).sum();
-        let letters = |c: &char| c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ' | '²' | '³');
+        let signs: usize = text
+            .chars()
+            .take_while(|c| matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴' | '₪'))
+            .map(char::len_utf8)
+            .sum();
+        let letters = |c: &char| c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ' | '²' | '³' | 'А'..='я' | 'і');
         signs + text[signs..].chars().take_while(letters).map(char::len_utf8).sum::<usize>()
     };
     let first = word(tail);
@@ -248,9 +254,11 @@ mod tests {
         assert_eq!(found("ta 5 mg eller 2,5 ml/kg"), ["5 mg", "2,5 ml/kg"]);
         assert_eq!(found("6–8 veckor, 6 – 8 dagar, kl. 08:30–16:00"), ["6–8", "6 – 8", "08:30–16:00"]);
         assert_eq!(found("ring +00 123 456 789 nu"), ["+00 123 456 789"]);
+        assert_eq!(found("ring +46 8 123 456 78, +45 1 av 3"), ["+46 8 123 456 78", "+45", "1", "3"]);
         assert_eq!(found("ring +46 (0)8 123 456 78"), ["+46 (0)8 123 456 78"]);
         assert_eq!(found("ring (08) 123 456 eller 08-123 456 78."), ["(08) 123 456", "08-123 456 78"]);
         assert_eq!(found("50 % av 10 000 kr, −5 °C, 3D"), ["50 %", "10 000 kr", "−5 °C", "3D"]);
+        assert_eq!(found("2,5 мл/кг, 1 000 мг і 250 грн, 3 роки, 2026 р."), ["2,5 мл/кг", "1 000 мг", "250 грн", "3", "2026 р"]);
         assert_eq!(found("2026-06-01, 112"), ["2026-06-01", "112"]);
         assert_eq!(found("5 minuter, vitamin 3 C"), ["5", "3"]);
     }
