@@ -10,7 +10,9 @@ use crate::layout::page::Pages;
 
 use super::arguments::Format;
 use super::disk::{self, NewFile};
+use super::explain::{Explained, Explanation};
 use super::job::{Loudness, Manner, Selection};
+use super::misuse::Misuse;
 use super::production::{Form, Production};
 use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
@@ -22,6 +24,7 @@ struct Built {
     language: String,
     complaints: Diagnostics,
     files: Vec<BuiltFile>,
+    explanations: Vec<Explanation>,
     /// Why the files could not be written.
     refused: Option<String>,
 }
@@ -45,8 +48,13 @@ pub(super) fn run(selection: &Selection, production: &Production, manner: &Manne
         err.push_str(&format!("error: {refusal}\n"));
         status = status.max(Status::Misuse);
     }
+    if let (Explained::OnePage(page), Status::Done) = (production.explained, status)
+        && built.iter().all(|one| one.explanations.is_empty())
+    {
+        return Err(Misuse::new(format!("no guide there has a page {page}")).into());
+    }
     let out = match manner.loudness {
-        Loudness::Usual => results(&built, manner.format),
+        Loudness::Usual => results(&built, manner.format) + &explanations(&built, manner.format),
         Loudness::ErrorsOnly => String::new(),
     };
     Ok(Outcome { status, out, err })
@@ -58,6 +66,7 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
         language: edition.language.clone(),
         complaints: documents.complaints,
         files: Vec::new(),
+        explanations: Vec::new(),
         refused: None,
     };
     let (mut files, mut list) = (Vec::new(), Vec::new());
@@ -66,6 +75,7 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
             Ok(Some((file, bytes))) => {
                 files.push(NewFile { path: file.path.clone(), bytes });
                 list.push(file);
+                built.explanations.extend(Explanation::of(pages, production.explained));
             }
             Ok(None) => {}
             Err(complaints) => built.complaints.append(complaints),
@@ -130,6 +140,12 @@ fn advice(built: &[Built]) -> String {
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
+/// Why the pages of what was written ended where they did.
+fn explanations(built: &[Built], format: Format) -> String {
+    let written = built.iter().filter(|one| !one.files.is_empty());
+    written.flat_map(|one| &one.explanations).map(|explanation| explanation.shown(format)).collect()
+}
+
 fn warnings(built: &Built) -> usize {
     built.complaints.count(Severity::Warning)
 }
@@ -185,6 +201,7 @@ mod tests {
             language: language.to_owned(),
             complaints,
             files,
+            explanations: Vec::new(),
             refused: None,
         };
         let files =

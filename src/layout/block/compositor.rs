@@ -9,7 +9,7 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
 use crate::guide::model::Alignment;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, Passage, Setting, Typesetter};
 
@@ -301,7 +301,8 @@ pub fn paragraph(lines: Vec<SetLine>) -> Vec<Slab> {
         .enumerate()
         .map(|(place, line)| {
             let torn_well = place >= 2 && count - place >= 2;
-            let ending = if torn_well { Ending::Allowed(WITHIN_PARAGRAPH) } else { Ending::Forbidden };
+            let ending =
+                if torn_well { Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH) } else { Ending::Forbidden(Bond::SingleLine) };
             Slab::new(line.height, line.items).ending(ending)
         })
         .collect()

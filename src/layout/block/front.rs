@@ -8,7 +8,7 @@ use crate::design::style::{ContentsTags, TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::layout::artwork::Sign;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::paragraph::LineAlignment;
 
 /// How far down the type area of a cover its title starts, in hundredths.
@@ -206,6 +206,9 @@ fn width_of(picture: &Slab) -> Length {
     ends.max().unwrap_or(Length::ZERO)
 }
 
+/// The cost of ending a page between two entries of the contents.
+const BETWEEN_ENTRIES: i64 = 20;
+
 /// The contents: heading, then one line for each section.
 pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let scale = compositor.style.scale;
@@ -226,7 +229,11 @@ pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     for (number, entry) in compositor.children(list).to_vec().into_iter().enumerate() {
         let Some(reference) = compositor.child(entry, Role::ContentsReference) else { continue };
         let space = if number == 0 { compositor.style.spacing.after_opener } else { Length::ZERO };
-        let ending = if number < 2 { Ending::Forbidden } else { Ending::Allowed(20) };
+        let ending = match number {
+            0 => Ending::Forbidden(Bond::Heading),
+            1 => Ending::Forbidden(Bond::SingleItem),
+            _ => Ending::Allowed(Seam::Entries, BETWEEN_ENTRIES),
+        };
         stack.push(contents_entry(compositor, reference, place).below(Space::fixed(space)).ending(ending));
     }
     stack

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined, named};
 use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
 
@@ -110,6 +110,15 @@ fn labelled(compositor: &mut Compositor<'_, '_>, list: NodeId, stack: Vec<Slab>)
     with_label(compositor, label, style, body, stack)
 }
 
+/// A page's end above an item that is not the first.
+fn between_items(number: usize, count: usize) -> Ending {
+    if number == 1 || number + 1 == count {
+        Ending::Allowed(Seam::OuterItem, BESIDE_AN_END)
+    } else {
+        Ending::Allowed(Seam::Items, BETWEEN_ITEMS)
+    }
+}
+
 /// All items of a list, with the space between them and the cost of a page's end there.
 fn items(
     compositor: &mut Compositor<'_, '_>,
@@ -123,12 +132,12 @@ fn items(
     let mut stack = Vec::new();
     for (number, node) in nodes.into_iter().enumerate() {
         let mut slabs = set(compositor, node);
+        named(&mut slabs, Seam::WithinItem);
         if let Some(first) = slabs.first_mut()
             && number > 0
         {
             first.space = space;
-            let beside_an_end = number == 1 || number + 1 == count;
-            first.ending = Ending::Allowed(if beside_an_end { BESIDE_AN_END } else { BETWEEN_ITEMS });
+            first.ending = between_items(number, count);
         }
         stack.append(&mut slabs);
     }
@@ -294,9 +303,8 @@ pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> 
         }
         thread(compositor, &mut slab, number, count);
         let ending = match number {
-            0 => Ending::Forbidden,
-            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
-            _ => Ending::Allowed(BETWEEN_ITEMS),
+            0 => Ending::Forbidden(Bond::Label),
+            _ => between_items(number, count),
         };
         let space = if number == 0 && !stack.is_empty() { Space::fixed(gap) } else { Space::default() };
         stack.push(slab.below(space).ending(ending));

@@ -6,13 +6,13 @@
 
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined, named};
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
 
@@ -115,9 +115,9 @@ fn enter(slabs: &mut [Slab], number: usize, count: usize, repeat: Option<usize>,
     if let Some(first) = slabs.first_mut() {
         first.space = space;
         first.ending = match number {
-            0 => Ending::Forbidden,
-            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
-            _ => Ending::Allowed(BETWEEN_ROWS),
+            0 => Ending::Forbidden(Bond::Label),
+            _ if number == 1 || number + 1 == count => Ending::Allowed(Seam::OuterRow, BESIDE_AN_END),
+            _ => Ending::Allowed(Seam::Rows, BETWEEN_ROWS),
         };
         if number > 0 {
             first.repeat = repeat;
@@ -248,7 +248,7 @@ pub fn cell(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> 
             && !stack.is_empty()
         {
             first.space = Space::fixed(compositor.style.spacing.item);
-            first.ending = Ending::Allowed(WITHIN_A_ROW);
+            first.ending = Ending::Allowed(Seam::WithinRow, WITHIN_A_ROW);
         }
         stack.append(&mut slabs);
     }
@@ -293,7 +293,7 @@ fn row_slabs(
         }
         Columns::Folded => {
             if let Some(first) = stack.first_mut() {
-                first.ending = Ending::Forbidden;
+                first.ending = Ending::Forbidden(Bond::Label);
             }
             stack.insert(0, whole(label_lines));
         }
@@ -308,6 +308,7 @@ fn row_slabs(
     if height(&stack) <= compositor.style.master.type_area.height - compositor.style.scale.label.leading * 2 {
         return vec![joined(stack)];
     }
+    named(&mut stack, Seam::WithinRow);
     let repeat = label.map(|label| repeated_label(compositor, label, style, division.label));
     for slab in stack.iter_mut().skip(1) {
         slab.repeat = repeat;
