@@ -2,9 +2,9 @@
 
 use handout::design::style::Edition;
 use handout::foundation::geometry::Paper;
-use handout::foundation::resources::MemoryResources;
+use handout::foundation::resources::{MemoryResources, Resources};
 use handout::guide::model::Part;
-use handout::layout::page::Pages;
+use handout::layout::page::{Content, Owner, Page, Pages};
 use handout::output::snapshot;
 
 use crate::support::{CLINIC, one_file, set, set_for};
@@ -59,4 +59,33 @@ fn every_page_says_why_it_ended() {
     let (resources, path) = one_file("en", &run_on);
     let run_on = set(&resources, &path, Part::Guide);
     insta::assert_snapshot!(format!("{}\n{}", snapshot::ends_in_words(&declared), snapshot::ends_in_words(&run_on)));
+}
+
+/// Of how many pages the words end with a hyphen that only the line end made.
+fn pages_that_end_within_a_word(pages: &Pages) -> usize {
+    let last = |page: &Page| {
+        let words = page.items.iter().rev().filter_map(|item| match (item.owner, &item.content) {
+            (Owner::Node(_), Content::Glyphs(run)) => Some(run.text.ends_with('\u{ad}')),
+            _ => None,
+        });
+        words.into_iter().next().unwrap_or(false)
+    };
+    pages.pages.iter().filter(|page| last(page)).count()
+}
+
+#[test]
+fn no_page_ends_within_a_word() {
+    let sentence = "Behandlingsområdet kontrolleras av mottagningens hudläkare, som dokumenterar hudförändringar, läkemedelsallergier, \
+                    blodförtunnande läkemedelsbehandlingar och uppföljningsbesök i patientjournalen. ";
+    let paragraph = |number: usize| format!("Stycke {number}. {}", sentence.repeat(number % 4 + 3));
+    let text: Vec<String> = (1..=60).map(paragraph).collect();
+    let (resources, path) = one_file("sv", &section("a", &[format!("text = \"\"\"\n{}\"\"\"", text.join("\n\n"))]));
+    let guide = String::from_utf8(resources.read(&path, u64::MAX).unwrap()).unwrap();
+    let resources = resources.with(&path, guide.replace("cover = false", "cover = false\nalignment = \"justified\""));
+    for paper in [Paper::A4, Paper::A5] {
+        let pages = set_for(&resources, &path, Part::Guide, Edition::Screen, paper);
+        let hyphens = snapshot::hyphens(&pages).lines().filter(|line| line.starts_with("page ")).count();
+        assert!(pages.pages.len() > 9 && hyphens > 5 * pages.pages.len(), "{hyphens} hyphens on {} pages", pages.pages.len());
+        assert_eq!(pages_that_end_within_a_word(&pages), 0, "{paper:?}");
+    }
 }
