@@ -50,7 +50,12 @@ fn every_page_says_why_it_ended() {
         section("row", &[table(1, &endless)]),
         section("callout", &[text(1, 3), format!("note.text = \"{endless}\"")]),
         section("boxes", &[text(2, 11), list(4, words), format!("warning = \"{}\"", "Do not wait. ".repeat(20)), text(1, 5)]),
-        section("nearly", &[text(1, 14), list(8, words), "note.text = \"A short note.\"".to_owned()]),
+        section("held", &[text(1, 16), text(1, 19), list(3, &words.repeat(2)), text(1, 12)]),
+        section(
+            "lonely",
+            &[text(1, 22), format!("warning = \"{}\"", "Do not wait. ".repeat(30)), "note.text = \"Short.\"".to_owned()],
+        ),
+        section("even", &[text(1, 14), list(8, words), "note.text = \"A short note.\"".to_owned()]),
     ];
     let declared = on_pages_of_their_own(&sections.concat());
     let run_on: String = (0..9)

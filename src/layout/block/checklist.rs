@@ -41,9 +41,9 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
     head
 }
 
-/// The cost of ending a page within a group of items, and before the emergency box.
+/// The cost of ending a page within a group of items, and before the emergency box, which is not to have a page to itself.
 const WITHIN_A_GROUP: i64 = 300;
-const BEFORE_THE_BOX: i64 = 100;
+const BEFORE_THE_BOX: i64 = 500;
 
 /// The checklist in large print: one column over as many pages as it needs, groups kept together where they can be.
 pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Vec<Slab> {

@@ -228,13 +228,18 @@ pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let Some(list) = compositor.child(node, Role::ContentsList) else { return stack };
     for (number, entry) in compositor.children(list).to_vec().into_iter().enumerate() {
         let Some(reference) = compositor.child(entry, Role::ContentsReference) else { continue };
-        let space = if number == 0 { compositor.style.spacing.after_opener } else { Length::ZERO };
+        let spacing = compositor.style.spacing;
+        let shrink = spacing.contents_shrink;
+        let space = match number {
+            0 => Space { natural: spacing.after_opener, shrink: shrink * 2 },
+            _ => Space { natural: shrink, shrink },
+        };
         let ending = match number {
             0 => Ending::Forbidden(Bond::Heading),
             1 => Ending::Forbidden(Bond::SingleItem),
             _ => Ending::Allowed(Seam::Entries, BETWEEN_ENTRIES),
         };
-        stack.push(contents_entry(compositor, reference, place).below(Space::fixed(space)).ending(ending));
+        stack.push(contents_entry(compositor, reference, place).below(space).ending(ending));
     }
     stack
 }
@@ -270,11 +275,13 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     slab.items.extend(whole(number).items.into_iter().map(|item| item.lowered(last_top)));
     let tag = compositor.child(reference, Role::ContentsTag);
     let mut slab = contents_tag(compositor, tag, slab);
-    let entry = compositor.style.spacing.contents_entry;
+    // What may be taken away stands between the entries.
+    let spacing = compositor.style.spacing;
+    let entry = spacing.contents_entry - spacing.contents_shrink;
     slab.height = match compositor.style.master.contents {
         ContentsTags::Beside { .. } => slab.height.max(entry),
         // A tag belongs to the title below it, also where the title above it takes two lines.
-        ContentsTags::Above => entry.max(slab.height + compositor.style.spacing.item),
+        ContentsTags::Above => entry.max(slab.height + spacing.item - spacing.contents_shrink),
     };
     let whole_entry = LogicalRect {
         inline: Length::ZERO,

@@ -14,8 +14,9 @@ use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
 
-/// The cost of ending a page between two items, and beside the first or last of them.
+/// The cost of ending a page between two items of a long list, of a short one, and beside the first or last item.
 const BETWEEN_ITEMS: i64 = 60;
+const BETWEEN_FEW_ITEMS: i64 = 110;
 const BESIDE_AN_END: i64 = 200;
 
 /// A bullet list with its label.
@@ -27,6 +28,9 @@ pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     };
     labelled(compositor, list, stack)
 }
+
+/// The fewest items of a long list.
+const LONG: usize = 6;
 
 /// The fewest items that are worth two columns.
 const FEWEST_IN_COLUMNS: usize = 6;
@@ -115,7 +119,7 @@ fn between_items(number: usize, count: usize) -> Ending {
     if number == 1 || number + 1 == count {
         Ending::Allowed(Seam::OuterItem, BESIDE_AN_END)
     } else {
-        Ending::Allowed(Seam::Items, BETWEEN_ITEMS)
+        Ending::Allowed(Seam::Items, if count < LONG { BETWEEN_FEW_ITEMS } else { BETWEEN_ITEMS })
     }
 }
 
@@ -128,7 +132,7 @@ fn items(
     let nodes: Vec<NodeId> =
         compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
     let count = nodes.len();
-    let space = Space { natural: compositor.style.spacing.item, shrink: Length::pt(1) };
+    let space = Space { natural: compositor.style.spacing.item, shrink: compositor.style.spacing.item_shrink };
     let mut stack = Vec::new();
     for (number, node) in nodes.into_iter().enumerate() {
         let mut slabs = set(compositor, node);

@@ -67,6 +67,7 @@ fn above(
         SectionStart::NewPage => Space { natural: spacing.block, shrink: spacing.block_shrink },
         SectionStart::RunOn => Space { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
     };
+    let paragraph = Space { natural: spacing.paragraph, shrink: spacing.paragraph_shrink };
     match (before, role) {
         // A heading stays with what follows.
         (None, _) => match start {
@@ -75,12 +76,10 @@ fn above(
             }
             SectionStart::RunOn => (Space::fixed(spacing.after_heading), Ending::Forbidden(Bond::Heading)),
         },
-        (Some(Role::Paragraph), Role::Paragraph) => {
-            (Space::fixed(spacing.paragraph), Ending::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS))
-        }
+        (Some(Role::Paragraph), Role::Paragraph) => (paragraph, Ending::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS)),
         // A list without a label goes on where the paragraph before it stopped.
         (Some(Role::Paragraph), Role::Points | Role::Steps) if label == Label::None => {
-            (Space::fixed(spacing.paragraph), Ending::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
+            (paragraph, Ending::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
         }
         // A paragraph that leads to a list or table is better kept with it.
         (Some(Role::Paragraph), _) => (between, Ending::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),

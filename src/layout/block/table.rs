@@ -51,13 +51,18 @@ pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId, separated: Rows
     let repeat = headed.then(|| repeated_heading(compositor, table));
     for (number, row) in rows.iter().enumerate() {
         let mut slabs = row_slabs(compositor, *row, label_style, division, padding);
-        if number > 0
-            && separated == Rows::Ruled
-            && let Some(first) = slabs.first_mut()
-        {
-            first.items.insert(0, row_rule(compositor, division));
+        let mut space = Space::default();
+        if separated == Rows::Ruled {
+            let yields = compositor.style.spacing.row_shrink / 2;
+            if number > 0 {
+                space = Space { natural: yields, shrink: yields };
+                part(&mut slabs, row_rule(compositor, division), space);
+            }
+            if let Some(last) = slabs.last_mut().filter(|_| number + 1 < rows.len()) {
+                last.height -= yields;
+            }
         }
-        enter(&mut slabs, number, rows.len(), repeat, Space::default());
+        enter(&mut slabs, number, rows.len(), repeat, space);
         stack.append(&mut slabs);
     }
     stack
@@ -90,7 +95,8 @@ pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
         };
         let mut slabs = panelled(compositor, slabs, panel);
         let space = if number == 0 && headed { spacing.item * 2 } else { spacing.item };
-        enter(&mut slabs, number, rows.len(), repeat, Space::fixed(space));
+        let shrink = spacing.row_shrink.min(space / 2);
+        enter(&mut slabs, number, rows.len(), repeat, Space { natural: space, shrink });
         stack.append(&mut slabs);
     }
     stack
@@ -314,6 +320,17 @@ fn row_slabs(
         slab.repeat = repeat;
     }
     stack
+}
+
+/// Puts a hairline above a row. The same share of the white above and below it may be taken away: above, it has been left out of the
+/// row before.
+fn part(slabs: &mut Vec<Slab>, rule: GalleyItem, space: Space) {
+    if let Some(first) = slabs.first_mut() {
+        first.height -= space.natural;
+        first.items = std::mem::take(&mut first.items).into_iter().map(|item| item.lowered(-space.natural)).collect();
+        first.space = space;
+    }
+    slabs.insert(0, Slab::new(Length::ZERO, vec![rule]));
 }
 
 /// The hairline above a row.

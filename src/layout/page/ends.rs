@@ -101,6 +101,14 @@ pub enum Seam {
     EmergencyBox,
 }
 
+impl Seam {
+    /// Whether words that are read in one breath are torn there.
+    #[must_use]
+    pub const fn tears(self) -> bool {
+        matches!(self, Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout)
+    }
+}
+
 /// What keeps a page from ending at a place.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Bond {

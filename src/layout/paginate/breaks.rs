@@ -27,8 +27,12 @@ pub struct PageCut {
 
 /// A page that is opened costs this much, so that a little less space is preferred to another page.
 const OPENING: f64 = 3000.0;
-/// The white at the foot of a page that is not the last: this times the square of its share.
-const WHITE: f64 = 1000.0;
+/// The white at the foot of a page: this times the cube of its share, so that a fifth is hardly worth a worse place, and a half is.
+const WHITE: f64 = 2500.0;
+/// White below something torn costs besides this times its share, from the first line on: it looks as if the rest of it had been forgotten.
+const TORN: f64 = 1000.0;
+/// White on a last page is expected; it counts so much, that the pages become more even where that costs little.
+const EXPECTED: f64 = 0.2;
 /// A last page filled less than this share is nearly empty.
 const NEARLY_EMPTY: f64 = 0.2;
 /// What a nearly empty last page costs.
@@ -142,13 +146,15 @@ pub(super) fn candidates(galley: &Galley, room: Length, start: usize, mut found:
             break;
         }
         let ending = slabs.get(end).map_or(Ending::Forced, |next| next.ending);
-        let penalty = match ending {
+        let (foot, places) = match ending {
             Ending::Forbidden(_) => continue,
-            Ending::Allowed(_, penalty) => penalty as f64,
-            Ending::Forced => 0.0,
+            Ending::Allowed(seam, penalty) if seam.tears() => (Foot::Torn, penalty as f64),
+            Ending::Allowed(_, penalty) => (Foot::Between, penalty as f64),
+            Ending::Forced if start == 0 => (Foot::OnlyPage, 0.0),
+            Ending::Forced => (Foot::LastPage, 0.0),
         };
-        let (cost, shrink) = page_cost(natural, least, room, ending == Ending::Forced, start == 0);
-        found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places: penalty, ..cost } });
+        let (cost, shrink) = page_cost(natural, least, room, foot);
+        found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places, ..cost } });
         if ending == Ending::Forced {
             break;
         }
@@ -163,7 +169,20 @@ fn repeated(galley: &Galley, slab: &Slab, start: usize) -> Length {
     }
 }
 
-fn page_cost(natural: Length, least: Length, room: Length, last: bool, first: bool) -> (Cost, i64) {
+/// What stands at the foot of a page.
+#[derive(Copy, Clone)]
+enum Foot {
+    /// Something whole; more comes on the next page.
+    Between,
+    /// Something that goes on on the next page.
+    Torn,
+    /// The end of a run of pages.
+    LastPage,
+    /// The end of a run that is this page.
+    OnlyPage,
+}
+
+fn page_cost(natural: Length, least: Length, room: Length, foot: Foot) -> (Cost, i64) {
     let mut cost = Cost::default();
     if natural > room {
         let share = (natural - room).to_pt() / (natural - least).to_pt();
@@ -172,11 +191,14 @@ fn page_cost(natural: Length, least: Length, room: Length, last: bool, first: bo
         cost.tightness = TIGHT * share * share;
         return (cost, thousandths.min(1000));
     }
-    let white = (room - natural).to_pt() / room.to_pt();
-    match (last, first) {
-        (true, false) if 1.0 - white < NEARLY_EMPTY => cost.loneliness = LONELY,
-        (true, _) => {}
-        (false, _) => cost.white = WHITE * white * white,
+    let share = (room - natural).to_pt() / room.to_pt();
+    let white = WHITE * share * share * share;
+    match foot {
+        Foot::OnlyPage => {}
+        Foot::LastPage if 1.0 - share < NEARLY_EMPTY => cost.loneliness = LONELY,
+        Foot::LastPage => cost.white = EXPECTED * white,
+        Foot::Between => cost.white = white,
+        Foot::Torn => cost.white = white + TORN * share,
     }
     (cost, 0)
 }
@@ -251,5 +273,24 @@ mod tests {
         // Ten rows would fill the first page and leave one alone.
         assert_eq!(starts(&galley(&rows), 100).len(), 2);
         assert!(starts(&galley(&rows), 100)[1] < 10);
+    }
+
+    #[test]
+    fn pages_are_even_where_that_costs_little() {
+        let rows = |cost| (0..13).map(|_| (10, 0, 0, Some(cost))).collect::<Vec<_>>();
+        // Ten rows and three would do; eight and five are more even.
+        assert_eq!(starts(&galley(&rows(0)), 100), [0, 8]);
+        // It is worth no bad place.
+        let mut rows = rows(300);
+        rows[10].3 = Some(20);
+        assert_eq!(starts(&galley(&rows), 100), [0, 10]);
+    }
+
+    #[test]
+    fn nothing_is_torn_above_much_white() {
+        let mut galley = galley(&[(60, 0, 0, Some(0)), (20, 0, 0, Some(100)), (30, 0, 0, Some(400))]);
+        assert_eq!(starts(&galley, 100), [0, 1], "between two blocks the white is expected");
+        galley.slabs[1].ending = Ending::Allowed(Seam::Lines, 100);
+        assert_eq!(starts(&galley, 100), [0, 2], "the rest of a paragraph would be missed");
     }
 }
