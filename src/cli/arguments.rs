@@ -91,7 +91,7 @@ pub(super) enum Command {
         /// The words broken at line ends instead
         #[arg(long)]
         hyphens: bool,
-        /// Lines, hyphens, word spaces and how full pages are instead
+        /// Lines, hyphens, word spaces, how pages end and how full they are instead
         #[arg(long)]
         metrics: bool,
         /// How many bytes of the PDF each kind of object takes instead

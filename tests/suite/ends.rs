@@ -1,5 +1,6 @@
 //! Why pages end, as `handout build --explain` says it.
 
+use handout::design::structure::Role;
 use handout::design::style::Edition;
 use handout::foundation::geometry::Paper;
 use handout::foundation::resources::{MemoryResources, Resources};
@@ -7,7 +8,7 @@ use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Page, Pages};
 use handout::output::snapshot;
 
-use crate::support::{CLINIC, one_file, set, set_for};
+use crate::support::{CLINIC, Checkout, one_file, set, set_for, shipped_documents};
 
 /// A section with a title and blocks.
 fn section(id: &str, blocks: &[String]) -> String {
@@ -93,4 +94,38 @@ fn no_page_ends_within_a_word() {
         assert!(pages.pages.len() > 9 && hyphens > 5 * pages.pages.len(), "{hyphens} hyphens on {} pages", pages.pages.len());
         assert_eq!(pages_that_end_within_a_word(&pages), 0, "{paper:?}");
     }
+}
+
+#[test]
+fn the_pages_of_the_shipped_guides_end_well() {
+    let formats = [
+        (Edition::Screen, Paper::A4),
+        (Edition::Screen, Paper::A5),
+        (Edition::LargePrint, Paper::A4),
+        (Edition::LargePrint, Paper::A5),
+    ];
+    for ((path, part), (edition, paper)) in
+        shipped_documents().into_iter().flat_map(|document| formats.map(|format| (document.clone(), format)))
+    {
+        let pages = set_for(&Checkout, &path, part, edition, paper);
+        let metrics = snapshot::metrics(&pages);
+        let ends = metrics.lines().find(|line| line.starts_with("page ends"));
+        let well = "page ends       0 within a word, 0 beside a line alone, 0 nearly empty last pages";
+        assert_eq!(ends, Some(well), "{}", pages.properties.name);
+        for page in &pages.pages {
+            let roles = roles(&pages, page);
+            let only_box = roles.iter().all(|role| matches!(role, Role::EmergencyLine | Role::Paragraph));
+            let alone = roles.contains(&Role::EmergencyLine) && only_box;
+            assert!(!alone, "{}: an emergency box alone on page {}", pages.properties.name, page.number);
+        }
+    }
+}
+
+/// What the words of a page are.
+fn roles(pages: &Pages, page: &Page) -> Vec<Role> {
+    let words = page.items.iter().filter_map(|item| match (item.owner, &item.content) {
+        (Owner::Node(node), Content::Glyphs(_)) => Some(pages.tree.node(node).role),
+        _ => None,
+    });
+    words.collect()
 }

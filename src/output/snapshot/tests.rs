@@ -128,6 +128,7 @@ fn the_reports() {
     ladders         1 of 2 lines
     word spaces     0.200 least, 0.200 at 95 %, 0.200 widest (em, 7 of them)
     shortest last   39.00 pt on page 1: gen i dag
+    page ends       0 within a word, 0 beside a line alone, 0 nearly empty last pages
     page   1 filled  80 %
 
     document prov.sv
@@ -220,4 +221,24 @@ fn a_page_is_named_by_what_it_says_first() {
     page   1 ends between two blocks (penalty 20), 0 mm white. Next comes “Före · Ta med dina läkemedel hit igen i…”, which needs 31 mm; 12 mm were left
     page   2 the document ends, 0 mm white
     "#);
+}
+
+#[test]
+fn page_ends_that_nobody_wants_are_counted() {
+    let mut pages = sample();
+    let mut second = pages.pages[0].clone();
+    // The paragraph's third line stands on the second page, and the second line ends within a word.
+    pages.pages[0].items.retain(|item| !matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
+    second.items.retain(|item| matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
+    let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
+    pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Hyphen, penalty: 5000, next });
+    second.fill.white = Length::pt(120);
+    pages.pages.push(second);
+    let ends = |pages: &Pages| metrics(pages).lines().find(|line| line.starts_with("page ends")).map(str::to_owned);
+    assert_eq!(
+        ends(&pages).as_deref(),
+        Some("page ends       1 within a word, 1 beside a line alone, 1 nearly empty last pages")
+    );
+    pages.pages[1].fill.white = Length::pt(110);
+    assert!(ends(&pages).is_some_and(|line| line.ends_with("0 nearly empty last pages")));
 }
