@@ -11,8 +11,9 @@ use std::ops::Range;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::seam::{Seam, seams};
 use crate::foundation::geometry::Direction;
-use crate::layout::page::{Content, GlyphRun, Pages};
+use crate::layout::page::{GlyphRun, Pages};
 use crate::text::font::Face;
 
 /// A glyph of a face with a text that it means.
@@ -32,6 +33,7 @@ pub(super) struct Alphabet<'a> {
     by_glyph: Vec<Vec<u16>>,
     widths: Vec<i64>,
     blank: Option<u16>,
+    space: Option<u16>,
 }
 
 /// What a run shows at once: some text, and the glyphs for it by their places in the run.
@@ -100,6 +102,8 @@ pub(super) struct Letter<'a> {
     /// The place in the run of the glyph to show; the blank glyph is shown at that place where `blank` says so.
     pub(super) place: usize,
     pub(super) shape: Shape,
+    /// How many letters of its cluster come before it.
+    pub(super) behind: usize,
     pub(super) text: &'a str,
 }
 
@@ -132,12 +136,12 @@ pub(super) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_>
         let place = cluster.glyphs.end - 1;
         spelling.marks.extend(cluster.glyphs.start..place);
         if !has_blank {
-            spelling.letters.push(Letter { place, shape: Shape::Own, text: cluster.text });
+            spelling.letters.push(Letter { place, shape: Shape::Own, behind: 0, text: cluster.text });
             continue;
         }
-        for (start, character) in cluster.text.char_indices() {
+        for (behind, (start, character)) in cluster.text.char_indices().enumerate() {
             let shape = if start == 0 { Shape::Own } else { Shape::Blank };
-            spelling.letters.push(Letter { place, shape, text: &cluster.text[start..start + character.len_utf8()] });
+            spelling.letters.push(Letter { place, shape, behind, text: &cluster.text[start..start + character.len_utf8()] });
         }
     }
     spelling.letters.reverse();
@@ -175,8 +179,8 @@ impl<'a> Alphabet<'a> {
             // Whole font units, so nothing is lost; then rounded to a thousandth of the unit that widths are written in.
             .map(|units| (i64::from(units as i32) * 1_000_000 + em / 2).div_euclid(em))
             .collect();
-        let blank = blank(&font);
-        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank };
+        let (blank, space) = (blank(&font), font.charmap().map(' ').and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
+        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank, space };
         alphabet.add(0, "");
         Some(alphabet)
     }
@@ -208,6 +212,20 @@ impl<'a> Alphabet<'a> {
         self.blank.is_some()
     }
 
+    /// The code of what is written unseen before a run, where the face has a glyph for it.
+    pub(super) fn seam(&self, seam: Seam) -> Option<u16> {
+        let (glyph, text) = self.unseen(seam)?;
+        self.exact(glyph, text)
+    }
+
+    fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
+        match seam {
+            Seam::Plain => None,
+            Seam::Mark => Some((self.blank?, Seam::MARK)),
+            Seam::Space => Some((self.space?, Seam::SPACE)),
+        }
+    }
+
     /// The glyph that a letter shows.
     pub(super) fn glyph(&self, run: &GlyphRun, letter: &Letter<'_>) -> u16 {
         match (letter.shape, self.blank) {
@@ -235,12 +253,15 @@ impl<'a> Alphabet<'a> {
 /// The alphabets of all faces that pages use, by the faces' numbers.
 pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
     let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
-    for run in runs(pages) {
+    for (run, seam) in pages.pages.iter().flat_map(|page| seams(&page.items)).map(|(_, run, seam)| (run, seam)) {
         let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
         if slot.is_none() {
             *slot = Alphabet::new(pages.fonts.face(run.face));
         }
         let Some(alphabet) = slot else { continue };
+        if let Some((glyph, text)) = alphabet.unseen(seam) {
+            alphabet.add(glyph, text);
+        }
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
@@ -258,12 +279,4 @@ pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
         }
     }
     alphabets
-}
-
-/// All glyph runs of the pages.
-pub(super) fn runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {
-    pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some(run),
-        _ => None,
-    })
 }

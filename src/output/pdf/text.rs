@@ -8,6 +8,7 @@
 use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left, share};
 use super::number::Thousandths;
 use super::operators::{Operators, Piece};
+use super::seam::Seam;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
 
@@ -52,20 +53,25 @@ struct Line<'a> {
 }
 
 /// Shows a run from its left end, where the text position already is. Returns the places of glyphs that are to be drawn as shapes.
-pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Operators) -> Vec<usize> {
+pub(super) fn show(run: &GlyphRun, seam: Seam, alphabet: &Alphabet<'_>, operators: &mut Operators) -> Vec<usize> {
     let places = Places::of(run);
     let codes = Vec::with_capacity(run.glyphs.len() * 2);
     let mut line = Line { operators, pieces: Vec::new(), codes, pen: 0, rise: Length::ZERO };
     match run.direction {
         Direction::LeftToRight => {
-            show_forwards(run, alphabet, &places, &mut line);
+            show_forwards(run, seam, alphabet, &places, &mut line);
             Vec::new()
         }
-        Direction::RightToLeft => show_backwards(run, alphabet, &places, &mut line),
+        Direction::RightToLeft => show_backwards(run, seam, alphabet, &places, &mut line),
     }
 }
 
-fn show_forwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
+fn show_forwards(run: &GlyphRun, seam: Seam, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
+    if let Some(number) = alphabet.seam(seam) {
+        let width = alphabet.code(number).width;
+        line.go_to(-width);
+        line.put(number, width);
+    }
     for cluster in clusters(run) {
         let single = match &run.glyphs[cluster.glyphs.clone()] {
             [glyph] => alphabet.exact(glyph.id, cluster.text).map(|number| (glyph, number)),
@@ -107,19 +113,29 @@ fn show_together(run: &GlyphRun, cluster: &Cluster<'_>, alphabet: &Alphabet<'_>,
     }
 }
 
-fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) -> Vec<usize> {
+/// Letters of one shape stand so far apart, in millionths of the type size: readers that sort them by place, with rounding, must find the
+/// first of them on the right.
+const STEP: i64 = 10_000;
+
+fn show_backwards(run: &GlyphRun, seam: Seam, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) -> Vec<usize> {
     let spelling = letters_from_left(run, alphabet.has_blank());
-    let turned = spelling.letters.len() > 1;
+    let unseen = alphabet.seam(seam);
+    let turned = spelling.letters.len() + usize::from(unseen.is_some()) > 1;
     if turned {
         line.operators.begin_reversed();
     }
     for letter in &spelling.letters {
         let number = alphabet.number(alphabet.glyph(run, letter), letter.text);
         line.raise(run.glyphs[letter.place].offset_y);
-        line.go_to(places.millionths[letter.place]);
+        let step = i64::try_from(letter.behind).unwrap_or(0) * STEP;
+        line.go_to(places.millionths[letter.place] - step);
         line.put(number, alphabet.code(number).width);
     }
     line.raise(Length::ZERO);
+    // What comes first stands farthest right.
+    if let Some(number) = unseen {
+        line.put(number, alphabet.code(number).width);
+    }
     line.flush();
     if turned {
         line.operators.end();
