@@ -8,7 +8,7 @@ mod setter;
 use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
-use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path};
+use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Stored};
 use handout::output::pdf::{Body, Options, assemble, write};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
@@ -317,4 +317,25 @@ fn twenty_dense_pages_stay_small() {
     leave("dense.pdf", &file);
     println!("{} pages, {} bytes, {:?}", pages.pages.len(), file.len(), body.sizes());
     assert!(file.len() < 130_000 && body.sizes().structure < 20_000, "{:?}", body.sizes());
+}
+
+#[test]
+fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
+    let faces = Faces::load();
+    let drawn = |raster: Raster| {
+        let mut pages = sample::guide(&faces, &SWEDISH);
+        pages.pictures = vec![raster.into()];
+        let file = write(&pages, Options::default()).unwrap();
+        let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
+        (pictures.iter().map(|page| page.samples().to_vec()).collect::<Vec<_>>(), file)
+    };
+    for (bits, colour, samples, row) in sample::stripes() {
+        let stored = Stored::Png { bits, rows: sample::png_rows(colour, bits, &row) };
+        let raster = Raster { width: 8, height: 8, samples, opacity: None, stored: Some(stored) };
+        let (theirs, file) = drawn(raster.clone());
+        let (ours, _) = drawn(Raster { stored: None, ..raster });
+        assert!(theirs == ours, "{colour:?} of {bits} bits");
+        let bits = format!("/Predictor 15/Colors {}/BitsPerComponent {bits}/Columns 8", colour.samples());
+        assert!(file.windows(bits.len()).any(|part| part == bits.as_bytes()), "{bits}");
+    }
 }

@@ -148,7 +148,8 @@ impl<'a> Composer<'a> {
         let mut pictures = Vec::new();
         for raster in &self.pages.pictures {
             let id = self.objects.reserve();
-            picture::embed(&mut self.objects, id, raster);
+            let packed = picture::pack(raster, self.objects.deflater());
+            picture::embed(&mut self.objects, id, raster, &packed);
             pictures.push(id);
         }
         self.objects.dictionary(Kind::Document, self.resources, |resources| {

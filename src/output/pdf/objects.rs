@@ -124,6 +124,11 @@ impl Objects {
         Ref::new(number)
     }
 
+    /// What deflates its streams.
+    pub(super) fn deflater(&mut self) -> &mut Deflater {
+        &mut self.deflater
+    }
+
     /// Writes an object that is no stream.
     pub(super) fn object(&mut self, kind: Kind, id: Ref, write: impl FnOnce(Obj<'_>)) {
         let drawer = &mut self.drawers[kind as usize];
