@@ -9,7 +9,7 @@ use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
 use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Stored};
-use handout::output::pdf::{Body, Options, assemble, write};
+use handout::output::pdf::{Body, Options, Stock, assemble, write, write_from};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
 use readback::{Reading, quoted};
@@ -317,6 +317,18 @@ fn twenty_dense_pages_stay_small() {
     leave("dense.pdf", &file);
     println!("{} pages, {} bytes, {:?}", pages.pages.len(), file.len(), body.sizes());
     assert!(file.len() < 130_000 && body.sizes().structure < 20_000, "{:?}", body.sizes());
+}
+
+#[test]
+fn a_file_is_the_same_with_a_stock_and_without_one() {
+    let faces = Faces::load();
+    let documents = [SWEDISH, ARABIC].map(|script| sample::guide(&faces, &script));
+    let [both, none] = [Stock::of(&documents.each_ref()), Stock::of(&[])];
+    for pages in &documents {
+        let alone = write(pages, Options::default()).unwrap();
+        assert!(write_from(&both, pages, Options::default()).unwrap() == alone);
+        assert!(write_from(&none, pages, Options::default()).unwrap() == alone);
+    }
 }
 
 #[test]

@@ -149,7 +149,12 @@ impl Objects {
     /// Writes a stream, compressed.
     pub(super) fn stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
         let packed = self.deflater.pack(data);
-        self.raw_stream(kind, id, &packed, |dictionary| {
+        self.packed_stream(kind, id, &packed, entries);
+    }
+
+    /// Writes a stream that is compressed already.
+    pub(super) fn packed_stream(&mut self, kind: Kind, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
+        self.raw_stream(kind, id, packed, |dictionary| {
             dictionary.pair(pdf_writer::Name(b"Filter"), pdf_writer::Name(b"FlateDecode"));
             entries(dictionary);
         });
@@ -183,9 +188,9 @@ impl Objects {
         &self.bytes
     }
 
-    /// The file so far, to be completed, and where its objects stand.
-    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<Place>) {
-        (self.bytes, self.places)
+    /// The file so far, to be completed, where its objects stand, and what deflates the last of them.
+    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<Place>, Deflater) {
+        (self.bytes, self.places, self.deflater)
     }
 
     fn close(&mut self, kind: Kind) {

@@ -23,7 +23,7 @@ use super::number::Thousandths;
 use super::objects::Kind;
 use super::sheet::Areas;
 use super::tags::Tags;
-use super::{Standard, check};
+use super::{Standard, Stock, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Size};
 use crate::layout::page::{Content, Pages};
@@ -89,9 +89,10 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
     if faults.has_errors() {
         return Err(faults);
     }
+    let stock = Stock::of(&[]);
     let blanks = filled.iter().filter(|page| page.is_none()).count();
     let sheets = filled.len() / 4;
-    let mut composer = Composer::new(&bare, Standard::Screen, alphabets);
+    let mut composer = Composer::new(&bare, Standard::Screen, alphabets, &stock);
     forms(&mut composer)?;
     let bytes = impose(composer, &filled, Sheet { paper, page }, creep);
     let SheetPaper { name: paper, .. } = paper;
