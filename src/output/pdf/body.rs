@@ -2,7 +2,7 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
-use super::alphabet::{self, Alphabet};
+use super::alphabet::{self, Survey};
 use super::content::{self, Marking};
 use super::entry_face;
 use super::fields;
@@ -56,12 +56,12 @@ impl Body {
     /// # Errors
     /// As [`Body::compose`].
     pub fn compose_from(stock: &Stock<'_>, pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
-        let alphabets = alphabet::survey(pages);
-        let faults = check::check(pages, options.standard, &alphabets);
+        let survey = alphabet::survey(pages);
+        let faults = check::check(pages, options.standard, &survey.alphabets);
         if faults.has_errors() {
             return Err(faults);
         }
-        Composer::new(pages, options.standard, alphabets, stock).compose()
+        Composer::new(pages, options.standard, survey, stock).compose()
     }
 
     /// How many bytes are spent on what, so far.
@@ -75,7 +75,7 @@ pub(super) struct Composer<'a> {
     pub(super) pages: &'a Pages,
     stock: &'a Stock<'a>,
     standard: Standard,
-    pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
+    pub(super) survey: Survey<'a>,
     pub(super) objects: Objects,
     pub(super) page_ids: Vec<Ref>,
     pub(super) tree: Ref,
@@ -83,12 +83,7 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(
-        pages: &'a Pages,
-        standard: Standard,
-        alphabets: Vec<Option<Alphabet<'a>>>,
-        stock: &'a Stock<'a>,
-    ) -> Composer<'a> {
+    pub(super) fn new(pages: &'a Pages, standard: Standard, survey: Survey<'a>, stock: &'a Stock<'a>) -> Composer<'a> {
         let mut objects = Objects::new(match standard {
             Standard::Screen => screen::VERSION,
             Standard::Press => press::VERSION,
@@ -96,7 +91,7 @@ impl<'a> Composer<'a> {
         let tree = objects.reserve();
         let resources = objects.reserve();
         let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();
-        Composer { pages, stock, standard, alphabets, objects, page_ids, tree, resources }
+        Composer { pages, stock, standard, survey, objects, page_ids, tree, resources }
     }
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
@@ -147,7 +142,7 @@ impl<'a> Composer<'a> {
 
     fn content(&mut self, page: usize, tags: &mut Tags<'_>, areas: &mut Areas) -> Ref {
         let id = self.objects.reserve();
-        let bytes = content::draw(self.pages, page, &self.alphabets, tags, &mut self.objects, areas, Marking::Tagged);
+        let bytes = content::draw(self.pages, page, &self.survey, tags, &mut self.objects, areas, Marking::Tagged);
         self.objects.stream(Kind::Content, id, &bytes, |_| {});
         id
     }
@@ -155,7 +150,7 @@ impl<'a> Composer<'a> {
     /// Faces and pictures: one dictionary for all pages.
     pub(super) fn resources(&mut self) -> Result<(), Diagnostics> {
         let mut fonts = Vec::new();
-        for (place, alphabet) in self.alphabets.iter().enumerate() {
+        for (place, alphabet) in self.survey.alphabets.iter().enumerate() {
             if let Some(alphabet) = alphabet {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
