@@ -195,30 +195,13 @@ impl<'a> Alphabet<'a> {
         self.codes[usize::from(number)]
     }
 
-    /// The code of a glyph with exactly this text.
-    pub(super) fn exact(&self, glyph: u16, text: &str) -> Option<u16> {
-        let known = self.by_glyph.get(usize::from(glyph))?;
-        known.iter().copied().find(|number| self.codes[usize::from(*number)].text == text)
-    }
-
-    /// The code of a glyph with a text; where there is none (never so many texts in any book), one of the same glyph.
-    pub(super) fn number(&self, glyph: u16, text: &str) -> u16 {
-        let any = || self.by_glyph.get(usize::from(glyph)).and_then(|known| known.first().copied());
-        self.exact(glyph, text).or_else(any).unwrap_or(0)
-    }
-
     /// Whether the face has a glyph without outline and width.
     pub(super) fn has_blank(&self) -> bool {
         self.blank.is_some()
     }
 
-    /// The code of what is written unseen before a run, where the face has a glyph for it.
-    pub(super) fn seam(&self, seam: Seam) -> Option<u16> {
-        let (glyph, text) = self.unseen(seam)?;
-        self.exact(glyph, text)
-    }
-
-    fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
+    /// The glyph and the text of what is written unseen before a run, where the face has a glyph for it.
+    pub(super) fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
         match seam {
             Seam::Plain => None,
             Seam::Mark => Some((self.blank?, Seam::MARK)),
@@ -239,44 +222,81 @@ impl<'a> Alphabet<'a> {
         glyph != 0 && usize::from(glyph) < self.widths.len()
     }
 
-    fn add(&mut self, glyph: u16, text: &'a str) {
-        let Some(known) = self.by_glyph.get_mut(usize::from(glyph)) else { return };
-        let new = known.iter().all(|number| self.codes[usize::from(*number)].text != text);
-        if new && (self.codes.len() < MOST_CODES || known.is_empty()) {
-            let Ok(number) = u16::try_from(self.codes.len()) else { return };
-            known.push(number);
-            self.codes.push(Code { glyph, text, width: self.widths[usize::from(glyph)] });
-        }
+    /// Whether every code means the very text that it was wanted for: never untrue in any book.
+    pub(super) fn is_exact(&self) -> bool {
+        self.codes.len() < MOST_CODES
     }
-}
 
-/// The alphabets of all faces that pages use, by the faces' numbers.
-pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
-    let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
-    for (run, seam) in pages.pages.iter().flat_map(|page| seams(&page.items)).map(|(_, run, seam)| (run, seam)) {
-        let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
-        if slot.is_none() {
-            *slot = Alphabet::new(pages.fonts.face(run.face));
+    /// Appends the codes of a run: first what is written unseen before it, if anything.
+    fn spell(&mut self, run: &'a GlyphRun, seam: Seam, codes: &mut Vec<u16>) {
+        if run.glyphs.is_empty() {
+            return;
         }
-        let Some(alphabet) = slot else { continue };
-        if let Some((glyph, text)) = alphabet.unseen(seam) {
-            alphabet.add(glyph, text);
+        if let Some((glyph, text)) = self.unseen(seam) {
+            codes.push(self.add(glyph, text));
         }
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
                     let count = cluster.glyphs.len();
                     for (n, place) in cluster.glyphs.enumerate() {
-                        alphabet.add(run.glyphs[place].id, share(cluster.text, n, count));
+                        codes.push(self.add(run.glyphs[place].id, share(cluster.text, n, count)));
                     }
                 }
             }
             Direction::RightToLeft => {
-                for letter in letters_from_left(run, alphabet.blank.is_some()).letters {
-                    alphabet.add(alphabet.glyph(run, &letter), letter.text);
+                for letter in letters_from_left(run, self.has_blank()).letters {
+                    codes.push(self.add(self.glyph(run, &letter), letter.text));
                 }
             }
         }
     }
-    alphabets
+
+    /// The code of a glyph with a text, a new one where none has it. Where there are no more codes, one of the same glyph.
+    fn add(&mut self, glyph: u16, text: &'a str) -> u16 {
+        let Some(known) = self.by_glyph.get_mut(usize::from(glyph)) else { return 0 };
+        let same = |number: &&u16| self.codes[usize::from(**number)].text == text;
+        if let Some(number) = known.iter().find(same) {
+            return *number;
+        }
+        match (known.first(), u16::try_from(self.codes.len())) {
+            (Some(other), _) if self.codes.len() >= MOST_CODES => *other,
+            (_, Err(_)) => 0,
+            (_, Ok(number)) => {
+                known.push(number);
+                self.codes.push(Code { glyph, text, width: self.widths[usize::from(glyph)] });
+                number
+            }
+        }
+    }
+}
+
+/// What pages are spelt with.
+pub(super) struct Survey<'a> {
+    /// The alphabets of all faces that pages use, by the faces' numbers.
+    pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
+    /// For each page the codes of its runs, one after the other: of a left-to-right run those of its glyphs, of a right-to-left run those
+    /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
+    /// its glyphs, of a right-to-left run those of its letters from the left.
+    pub(super) spelt: Vec<Vec<u16>>,
+}
+
+/// Spells all pages.
+pub(super) fn survey(pages: &Pages) -> Survey<'_> {
+    let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
+    let spelt = pages.pages.iter().map(|page| {
+        let mut codes = Vec::with_capacity(page.items.len() * 8);
+        for (_, run, seam) in seams(&page.items) {
+            let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
+            if slot.is_none() {
+                *slot = Alphabet::new(pages.fonts.face(run.face));
+            }
+            if let Some(alphabet) = slot {
+                alphabet.spell(run, seam, &mut codes);
+            }
+        }
+        codes
+    });
+    let spelt = spelt.collect();
+    Survey { alphabets, spelt }
 }

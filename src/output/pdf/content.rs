@@ -3,7 +3,7 @@
 //! Items are drawn in their order. Neighbours that belong to the same element share one marked sequence. What is set in the graphics
 //! state stays set, so only changes are written.
 
-use super::alphabet::Alphabet;
+use super::alphabet::{Alphabet, Survey};
 use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
 use super::marks;
@@ -26,7 +26,7 @@ use crate::text::font::FaceId;
 pub(super) fn draw(
     pages: &Pages,
     page: usize,
-    alphabets: &[Option<Alphabet<'_>>],
+    survey: &Survey<'_>,
     tags: &mut Tags<'_>,
     objects: &mut Objects,
     areas: &mut Areas,
@@ -34,7 +34,8 @@ pub(super) fn draw(
 ) -> Vec<u8> {
     let mut drawing = Drawing {
         pages,
-        alphabets,
+        alphabets: &survey.alphabets,
+        codes: &survey.spelt[page],
         tags,
         page,
         sheet: Sheet::of(&pages.pages[page]),
@@ -94,6 +95,8 @@ enum Printing {
 struct Drawing<'a, 't> {
     pages: &'a Pages,
     alphabets: &'a [Option<Alphabet<'a>>],
+    /// Those of the runs that are not drawn yet.
+    codes: &'a [u16],
     tags: &'a mut Tags<'t>,
     page: usize,
     sheet: Sheet,
@@ -247,7 +250,7 @@ impl Drawing<'_, '_> {
         let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        let marks = text::show(run, seam, alphabet, &mut self.operators);
+        let marks = text::show(run, seam, alphabet, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
             marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);
