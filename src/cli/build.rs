@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::design::style::{booklet_suffix, name_suffix};
 use crate::foundation::diagnostic::{Diagnostics, Severity};
+use crate::foundation::geometry::Length;
 use crate::foundation::resources::join;
 use crate::guide::model::Part;
 use crate::layout::page::Pages;
@@ -70,17 +71,21 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
         refused: None,
     };
     let (mut files, mut list) = (Vec::new(), Vec::new());
-    for (part, pages) in &documents.parts {
-        match file(*part, pages, selection, production) {
-            Ok(Some((file, bytes))) => {
+    let done = match production.form {
+        Form::Pages => pages(&documents.parts, production),
+        Form::Booklet(creep) => booklets(&documents.parts, creep, selection, production),
+    };
+    for one in done {
+        match one {
+            Ok((file, bytes)) => {
                 files.push(NewFile { path: file.path.clone(), bytes });
                 list.push(file);
-                built.explanations.extend(Explanation::of(pages, production.explained));
             }
-            Ok(None) => {}
             Err(complaints) => built.complaints.append(complaints),
         }
     }
+    let made = documents.parts.iter().filter(|(part, _)| list.iter().any(|file| file.part == *part));
+    built.explanations = made.filter_map(|(_, pages)| Explanation::of(pages, production.explained)).collect();
     if !built.complaints.has_errors() {
         match disk::write_together(&files) {
             Ok(()) => built.files = list,
@@ -90,29 +95,32 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
     built
 }
 
-/// A document as a file. A checklist is never folded: it is to hang on a door.
-fn file(
-    part: Part,
-    pages: &Pages,
-    selection: &Selection,
-    production: &Production,
-) -> Result<Option<(BuiltFile, Vec<u8>)>, Diagnostics> {
-    let name = &pages.properties.name;
-    let path = |name: &str| join(&production.out, &format!("{name}.pdf"));
-    match (production.form, part) {
-        (Form::Pages, _) => {
-            let bytes = stages::pdf(pages)?;
-            Ok(Some((BuiltFile { part, path: path(name), pages: pages.pages.len(), advice: None }, bytes)))
-        }
-        (Form::Booklet(_), Part::Checklist) => Ok(None),
-        (Form::Booklet(creep), Part::Guide) => {
-            let booklet = stages::booklet(pages, creep)?;
-            let (edition, paper) = (selection.edition, selection.paper);
-            let stem = name.strip_suffix(&name_suffix(edition, paper)).unwrap_or(name);
-            let path = path(&format!("{stem}{}", booklet_suffix(edition, paper)));
-            Ok(Some((BuiltFile { part, path, pages: pages.pages.len(), advice: Some(booklet.advice()) }, booklet.bytes)))
-        }
-    }
+/// A file, and what is in it.
+type Done = Result<(BuiltFile, Vec<u8>), Diagnostics>;
+
+/// Documents page by page.
+fn pages(parts: &[(Part, Pages)], production: &Production) -> Vec<Done> {
+    let file = |(part, pages): &(Part, Pages)| BuiltFile {
+        part: *part,
+        path: join(&production.out, &format!("{}.pdf", pages.properties.name)),
+        pages: pages.pages.len(),
+        advice: None,
+    };
+    let pdfs = stages::pdfs(parts.iter().map(|(_, pages)| pages));
+    parts.iter().zip(pdfs).map(|(document, pdf)| pdf.map(|bytes| (file(document), bytes))).collect()
+}
+
+/// Documents on sheets. A checklist is never folded: it is to hang on a door.
+fn booklets(parts: &[(Part, Pages)], creep: Length, selection: &Selection, production: &Production) -> Vec<Done> {
+    let fold = |(part, pages): &(Part, Pages)| {
+        let booklet = stages::booklet(pages, creep)?;
+        let (edition, paper) = (selection.edition, selection.paper);
+        let name = &pages.properties.name;
+        let stem = name.strip_suffix(&name_suffix(edition, paper)).unwrap_or(name);
+        let path = join(&production.out, &format!("{stem}{}.pdf", booklet_suffix(edition, paper)));
+        Ok((BuiltFile { part: *part, path, pages: pages.pages.len(), advice: Some(booklet.advice()) }, booklet.bytes))
+    };
+    parts.iter().filter(|(part, _)| *part == Part::Guide).map(fold).collect()
 }
 
 fn results(built: &[Built], format: Format) -> String {

@@ -98,6 +98,13 @@ pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
     pdf::write(pages, pdf::Options { standard: standard(pages) })
 }
 
+/// The documents of one guide as PDFs, with what they share made once.
+pub(super) fn pdfs<'a>(documents: impl IntoIterator<Item = &'a Pages>) -> Vec<Result<Vec<u8>, Diagnostics>> {
+    let documents: Vec<&Pages> = documents.into_iter().collect();
+    let stock = pdf::Stock::of(&documents);
+    documents.iter().map(|pages| pdf::write_from(&stock, pages, pdf::Options { standard: standard(pages) })).collect()
+}
+
 /// The bytes of a PDF by kind of object, a line each.
 pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
     let body = pdf::Body::compose(pages, pdf::Options { standard: standard(pages) })?;
