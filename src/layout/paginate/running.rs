@@ -69,7 +69,7 @@ impl<'g> Running<'g> {
         // What a title says behind its colon is said on the first page.
         let short = self.title.split(": ").next().unwrap_or(self.title).to_owned();
         let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
-        let rows = self.foot_rows(compositor, &about, sample, number);
+        let rows = self.foot_rows(compositor, Foot { about, sample, number });
         let baseline = compositor.style.master.foot_baseline;
         self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
         placed
@@ -114,34 +114,25 @@ impl<'g> Running<'g> {
 
     /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
     /// language and revision have no room on one row, they take as many as they need.
-    fn foot_rows(
-        &mut self,
-        compositor: &mut Compositor<'_, '_>,
-        about: &[String],
-        sample: Option<String>,
-        number: String,
-    ) -> Vec<Row> {
+    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
+        let Foot { about, sample, number } = &foot;
         let measure = compositor.whole().measure;
-        let first = measure - self.wide(compositor, &number) - BETWEEN_ENDS;
-        let parts: Vec<String> = about.iter().cloned().chain(sample.clone()).collect();
-        if self.wide(compositor, &parts.join(DOT)) <= first {
-            return vec![(parts.join(DOT), number)];
+        let first = measure - self.wide(compositor, number) - BETWEEN_ENDS;
+        let whole = about.iter().chain(sample).map(String::as_str).collect::<Vec<_>>().join(DOT);
+        if self.wide(compositor, &whole) <= first {
+            return vec![(whole, foot.number)];
         }
-        if self.wide(compositor, &about.join(DOT)) > first + BETWEEN_ENDS / 2 {
-            return self.tall_foot(compositor, about, sample, number);
+        let about = about.join(DOT);
+        if self.wide(compositor, &about) > first + BETWEEN_ENDS / 2 {
+            return self.tall_foot(compositor, foot);
         }
-        let below = sample.map(|sample| (sample, String::new()));
-        std::iter::once((about.join(DOT), number)).chain(below).collect()
+        let below = foot.sample.map(|sample| (sample, String::new()));
+        std::iter::once((about, foot.number)).chain(below).collect()
     }
 
     /// As many rows as the parts need, the number at the end of the last.
-    fn tall_foot(
-        &mut self,
-        compositor: &mut Compositor<'_, '_>,
-        about: &[String],
-        sample: Option<String>,
-        number: String,
-    ) -> Vec<Row> {
+    fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
+        let Foot { about, sample, number } = foot;
         let measure = compositor.whole().measure;
         // A title that is wider than the row is broken between its words, everything else between its parts.
         let Some((title, rest)) = about.split_first() else { return Vec::new() };
@@ -203,6 +194,16 @@ impl<'g> Running<'g> {
         });
         set.clone()
     }
+}
+
+/// What a foot says.
+struct Foot {
+    /// The guide's name, language and revision.
+    about: Vec<String>,
+    /// That nobody has approved the text yet.
+    sample: Option<String>,
+    /// The number of the page.
+    number: String,
 }
 
 /// Words at the start and at the end of a row.
