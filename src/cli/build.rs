@@ -4,13 +4,16 @@ use serde_json::json;
 
 use crate::design::style::{booklet_suffix, name_suffix};
 use crate::foundation::diagnostic::{Diagnostics, Severity};
+use crate::foundation::geometry::Length;
 use crate::foundation::resources::join;
 use crate::guide::model::Part;
 use crate::layout::page::Pages;
 
 use super::arguments::Format;
 use super::disk::{self, NewFile};
+use super::explain::{Explained, Explanation};
 use super::job::{Loudness, Manner, Selection};
+use super::misuse::Misuse;
 use super::production::{Form, Production};
 use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
@@ -22,6 +25,7 @@ struct Built {
     language: String,
     complaints: Diagnostics,
     files: Vec<BuiltFile>,
+    explanations: Vec<Explanation>,
     /// Why the files could not be written.
     refused: Option<String>,
 }
@@ -45,8 +49,13 @@ pub(super) fn run(selection: &Selection, production: &Production, manner: &Manne
         err.push_str(&format!("error: {refusal}\n"));
         status = status.max(Status::Misuse);
     }
+    if let (Explained::OnePage(page), Status::Done) = (production.explained, status)
+        && built.iter().all(|one| one.explanations.is_empty())
+    {
+        return Err(Misuse::new(format!("no guide there has a page {page}")).into());
+    }
     let out = match manner.loudness {
-        Loudness::Usual => results(&built, manner.format),
+        Loudness::Usual => results(&built, manner.format) + &explanations(&built, manner.format),
         Loudness::ErrorsOnly => String::new(),
     };
     Ok(Outcome { status, out, err })
@@ -58,19 +67,25 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
         language: edition.language.clone(),
         complaints: documents.complaints,
         files: Vec::new(),
+        explanations: Vec::new(),
         refused: None,
     };
     let (mut files, mut list) = (Vec::new(), Vec::new());
-    for (part, pages) in &documents.parts {
-        match file(*part, pages, selection, production) {
-            Ok(Some((file, bytes))) => {
+    let done = match production.form {
+        Form::Pages => pages(&documents.parts, production),
+        Form::Booklet(creep) => booklets(&documents.parts, creep, selection, production),
+    };
+    for one in done {
+        match one {
+            Ok((file, bytes)) => {
                 files.push(NewFile { path: file.path.clone(), bytes });
                 list.push(file);
             }
-            Ok(None) => {}
             Err(complaints) => built.complaints.append(complaints),
         }
     }
+    let made = documents.parts.iter().filter(|(part, _)| list.iter().any(|file| file.part == *part));
+    built.explanations = made.filter_map(|(_, pages)| Explanation::of(pages, production.explained)).collect();
     if !built.complaints.has_errors() {
         match disk::write_together(&files) {
             Ok(()) => built.files = list,
@@ -80,29 +95,32 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
     built
 }
 
-/// A document as a file. A checklist is never folded: it is to hang on a door.
-fn file(
-    part: Part,
-    pages: &Pages,
-    selection: &Selection,
-    production: &Production,
-) -> Result<Option<(BuiltFile, Vec<u8>)>, Diagnostics> {
-    let name = &pages.properties.name;
-    let path = |name: &str| join(&production.out, &format!("{name}.pdf"));
-    match (production.form, part) {
-        (Form::Pages, _) => {
-            let bytes = stages::pdf(pages)?;
-            Ok(Some((BuiltFile { part, path: path(name), pages: pages.pages.len(), advice: None }, bytes)))
-        }
-        (Form::Booklet(_), Part::Checklist) => Ok(None),
-        (Form::Booklet(creep), Part::Guide) => {
-            let booklet = stages::booklet(pages, creep)?;
-            let (edition, paper) = (selection.edition, selection.paper);
-            let stem = name.strip_suffix(&name_suffix(edition, paper)).unwrap_or(name);
-            let path = path(&format!("{stem}{}", booklet_suffix(edition, paper)));
-            Ok(Some((BuiltFile { part, path, pages: pages.pages.len(), advice: Some(booklet.advice()) }, booklet.bytes)))
-        }
-    }
+/// A file, and what is in it.
+type Done = Result<(BuiltFile, Vec<u8>), Diagnostics>;
+
+/// Documents page by page.
+fn pages(parts: &[(Part, Pages)], production: &Production) -> Vec<Done> {
+    let file = |(part, pages): &(Part, Pages)| BuiltFile {
+        part: *part,
+        path: join(&production.out, &format!("{}.pdf", pages.properties.name)),
+        pages: pages.pages.len(),
+        advice: None,
+    };
+    let pdfs = stages::pdfs(parts.iter().map(|(_, pages)| pages));
+    parts.iter().zip(pdfs).map(|(document, pdf)| pdf.map(|bytes| (file(document), bytes))).collect()
+}
+
+/// Documents on sheets. A checklist is never folded: it is to hang on a door.
+fn booklets(parts: &[(Part, Pages)], creep: Length, selection: &Selection, production: &Production) -> Vec<Done> {
+    let fold = |(part, pages): &(Part, Pages)| {
+        let booklet = stages::booklet(pages, creep)?;
+        let (edition, paper) = (selection.edition, selection.paper);
+        let name = &pages.properties.name;
+        let stem = name.strip_suffix(&name_suffix(edition, paper)).unwrap_or(name);
+        let path = join(&production.out, &format!("{stem}{}.pdf", booklet_suffix(edition, paper)));
+        Ok((BuiltFile { part: *part, path, pages: pages.pages.len(), advice: Some(booklet.advice()) }, booklet.bytes))
+    };
+    parts.iter().filter(|(part, _)| *part == Part::Guide).map(fold).collect()
 }
 
 fn results(built: &[Built], format: Format) -> String {
@@ -128,6 +146,12 @@ fn advice(built: &[Built]) -> String {
     let files = built.iter().flat_map(|one| &one.files);
     let lines: String = files.filter_map(|file| Some(format!("{}: {}\n", file.path, file.advice.as_ref()?))).collect();
     if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+/// Why the pages of what was written ended where they did.
+fn explanations(built: &[Built], format: Format) -> String {
+    let written = built.iter().filter(|one| !one.files.is_empty());
+    written.flat_map(|one| &one.explanations).map(|explanation| explanation.shown(format)).collect()
 }
 
 fn warnings(built: &Built) -> usize {
@@ -185,6 +209,7 @@ mod tests {
             language: language.to_owned(),
             complaints,
             files,
+            explanations: Vec::new(),
             refused: None,
         };
         let files =

@@ -15,6 +15,8 @@ use crate::layout::page::Pages;
 use crate::layout::preflight::{press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
+use crate::output::snapshot;
+pub(super) use crate::output::snapshot::Ended;
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset};
 
@@ -96,6 +98,13 @@ pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
     pdf::write(pages, pdf::Options { standard: standard(pages) })
 }
 
+/// The documents of one guide as PDFs, with what they share made once.
+pub(super) fn pdfs<'a>(documents: impl IntoIterator<Item = &'a Pages>) -> Vec<Result<Vec<u8>, Diagnostics>> {
+    let documents: Vec<&Pages> = documents.into_iter().collect();
+    let stock = pdf::Stock::of(&documents);
+    documents.iter().map(|pages| pdf::write_from(&stock, pages, pdf::Options { standard: standard(pages) })).collect()
+}
+
 /// The bytes of a PDF by kind of object, a line each.
 pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
     let body = pdf::Body::compose(pages, pdf::Options { standard: standard(pages) })?;
@@ -118,6 +127,11 @@ pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
 
 fn standard(pages: &Pages) -> pdf::Standard {
     if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen }
+}
+
+/// Why each page ended where it did.
+pub(super) fn ends(pages: &Pages) -> Vec<Ended> {
+    snapshot::ends(pages)
 }
 
 /// What a print shop asks about pages, line by line; empty for pages that no press prints.

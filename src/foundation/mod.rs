@@ -4,4 +4,5 @@ pub mod calendar;
 pub mod colour;
 pub mod diagnostic;
 pub mod geometry;
+pub mod png;
 pub mod resources;

@@ -4,6 +4,8 @@
 //! changed after this. Coordinates are physical: x to the right, y down, from the upper left corner of the trimmed page; a bleed lies
 //! outside, at negative coordinates. Items of a page stand in reading order, artifacts first.
 
+mod ends;
+
 use std::sync::Arc;
 
 use crate::design::structure::{NodeId, Tree};
@@ -13,6 +15,8 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
+
+pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
 
 /// A finished document.
 #[derive(Clone, Debug)]
@@ -80,19 +84,10 @@ pub struct Page {
     pub type_area: Rect,
     /// Why the page ended where it did, for people who ask.
     pub ended: PageEnd,
+    /// How full it is.
+    pub fill: Fill,
     /// In reading order; artifacts may stand anywhere.
     pub items: Vec<Item>,
-}
-
-/// Why a page ended.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum PageEnd {
-    /// The document was at its end.
-    Document,
-    /// The next section starts a page, or the page stands for itself (cover, contents, checklist).
-    Declared,
-    /// It was full; the break was the cheapest.
-    Chosen,
 }
 
 /// One thing on a page.
@@ -245,6 +240,8 @@ pub struct Raster {
     pub samples: Samples,
     /// Opacity, a byte a pixel, rows from the top; `None` where all is opaque. Never in an edition that forbids transparency.
     pub opacity: Option<Vec<u8>>,
+    /// The samples once more, packed as the author's file has them; `None` where they would have to be packed anew.
+    pub stored: Option<Stored>,
 }
 
 /// The samples of a picture, rows from the top.
@@ -256,6 +253,47 @@ pub enum Samples {
     Rgb(Vec<u8>),
     /// Four.
     Cmyk(Vec<u8>),
+    /// One: its colour's place in the palette.
+    Indexed(Palette, Vec<u8>),
+}
+
+/// The colours of a picture that has few: at most 256.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Palette {
+    /// Of the screen.
+    Rgb(Vec<[u8; 3]>),
+    /// Of a press.
+    Cmyk(Vec<[u8; 4]>),
+}
+
+impl Palette {
+    /// How many colours there are, used or not.
+    #[must_use]
+    pub fn colours(&self) -> usize {
+        match self {
+            Palette::Rgb(colours) => colours.len(),
+            Palette::Cmyk(colours) => colours.len(),
+        }
+    }
+
+    /// Whether it has every colour that these pixels name.
+    #[must_use]
+    pub fn serves(&self, places: &[u8]) -> bool {
+        let last = places.iter().fold(0, |last, place| *place.max(&last));
+        places.is_empty() || usize::from(last) < self.colours()
+    }
+}
+
+/// Samples packed as a picture's file has them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stored {
+    /// The rows of a PNG, each after its filter, deflated; so many bits are a sample.
+    Png {
+        /// 1, 2, 4 or 8.
+        bits: u8,
+        /// What its data chunks hold together.
+        rows: Vec<u8>,
+    },
 }
 
 /// A bookmark.

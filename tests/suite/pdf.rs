@@ -8,8 +8,8 @@ mod setter;
 use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
-use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path};
-use handout::output::pdf::{Body, Options, assemble, write};
+use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Stored};
+use handout::output::pdf::{Body, Options, Stock, assemble, write, write_from};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
 use readback::{Reading, quoted};
@@ -317,4 +317,37 @@ fn twenty_dense_pages_stay_small() {
     leave("dense.pdf", &file);
     println!("{} pages, {} bytes, {:?}", pages.pages.len(), file.len(), body.sizes());
     assert!(file.len() < 130_000 && body.sizes().structure < 20_000, "{:?}", body.sizes());
+}
+
+#[test]
+fn a_file_is_the_same_with_a_stock_and_without_one() {
+    let faces = Faces::load();
+    let documents = [SWEDISH, ARABIC].map(|script| sample::guide(&faces, &script));
+    let [both, none] = [Stock::of(&documents.each_ref()), Stock::of(&[])];
+    for pages in &documents {
+        let alone = write(pages, Options::default()).unwrap();
+        assert!(write_from(&both, pages, Options::default()).unwrap() == alone);
+        assert!(write_from(&none, pages, Options::default()).unwrap() == alone);
+    }
+}
+
+#[test]
+fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
+    let faces = Faces::load();
+    let drawn = |raster: Raster| {
+        let mut pages = sample::guide(&faces, &SWEDISH);
+        pages.pictures = vec![raster.into()];
+        let file = write(&pages, Options::default()).unwrap();
+        let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
+        (pictures.iter().map(|page| page.samples().to_vec()).collect::<Vec<_>>(), file)
+    };
+    for (bits, colour, samples, row) in sample::stripes() {
+        let stored = Stored::Png { bits, rows: sample::png_rows(colour, bits, &row) };
+        let raster = Raster { width: 8, height: 8, samples, opacity: None, stored: Some(stored) };
+        let (theirs, file) = drawn(raster.clone());
+        let (ours, _) = drawn(Raster { stored: None, ..raster });
+        assert!(theirs == ours, "{colour:?} of {bits} bits");
+        let bits = format!("/Predictor 15/Colors {}/BitsPerComponent {bits}/Columns 8", colour.samples());
+        assert!(file.windows(bits.len()).any(|part| part == bits.as_bytes()), "{bits}");
+    }
 }

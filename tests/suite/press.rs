@@ -90,7 +90,11 @@ fn every_file_prints_in_inks_alone_and_leads_nowhere() {
             if let Object::Stream(stream) = object
                 && stream.dict.get(b"Subtype").is_ok_and(|subtype| subtype.as_name().unwrap() == b"Image")
             {
-                let space = stream.dict.get(b"ColorSpace").unwrap().as_name().unwrap();
+                let space = match stream.dict.get(b"ColorSpace").unwrap() {
+                    // A palette names the space of its colours.
+                    Object::Array(parts) => parts[1].as_name().unwrap(),
+                    space => space.as_name().unwrap(),
+                };
                 assert!(matches!(space, b"DeviceCMYK" | b"DeviceGray") && !stream.dict.has(b"SMask"), "{path}");
             }
         }

@@ -5,16 +5,18 @@
 //! 24 units with strokes of 2.4, like a pictogram, and are never mirrored.
 
 mod code;
+mod decoded;
 mod separated;
+mod stored;
 
 pub use code::Code;
+pub use decoded::{decode, used};
 pub use separated::separated;
 
 use crate::foundation::colour::Ink;
-use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, Point, Rect};
-use crate::guide::model::{PictureFile, Rank};
-use crate::layout::page::{Content, Path, Raster, Samples, Segment, Stroke, StrokeEnds};
+use crate::guide::model::Rank;
+use crate::layout::page::{Content, Path, Segment, Stroke, StrokeEnds};
 
 /// A sign of our own.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -27,41 +29,6 @@ pub enum Sign {
     InnerBullet,
     /// A dot on a timeline.
     Dot,
-}
-
-/// The largest number of pixels that is decoded: 100 million.
-const MOST_PIXELS: u64 = 100_000_000;
-
-/// A picture's pixels, in sRGB or grey.
-///
-/// # Errors
-/// `unreadable-picture`, where the bytes are no whole PNG or JPEG, or absurdly many pixels.
-pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
-    let refuse = |why: String| {
-        Box::new(
-            Diagnostic::error("unreadable-picture", file.origin, format!("the picture `{}` cannot be read: {why}", file.path))
-                .hint("save it again as PNG or JPEG"),
-        )
-    };
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(&file.bytes[..]))
-        .with_guessed_format()
-        .map_err(|error| refuse(error.to_string()))?;
-    let mut limits = image::Limits::default();
-    limits.max_alloc = Some(MOST_PIXELS * 4);
-    reader.limits(limits);
-    let picture = reader.decode().map_err(|error| refuse(error.to_string()))?;
-    let (width, height) = (picture.width(), picture.height());
-    if width == 0 || height == 0 {
-        return Err(refuse("it has no pixels".to_owned()));
-    }
-    let opacity = picture.color().has_alpha().then(|| picture.to_rgba8().pixels().map(|pixel| pixel.0[3]).collect::<Vec<u8>>());
-    let opacity = opacity.filter(|values| values.iter().any(|value| *value != u8::MAX));
-    let samples = if picture.color().has_color() {
-        Samples::Rgb(picture.to_rgb8().into_raw())
-    } else {
-        Samples::Grey(picture.to_luma8().into_raw())
-    };
-    Ok(Raster { width, height, samples, opacity })
 }
 
 /// A sign in a square (or, for bullets, the largest square within the area).

@@ -13,7 +13,7 @@ use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
@@ -41,9 +41,9 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
     head
 }
 
-/// The cost of ending a page within a group of items, and before the emergency box.
+/// The cost of ending a page within a group of items, and before the emergency box, which is not to have a page to itself.
 const WITHIN_A_GROUP: i64 = 300;
-const BEFORE_THE_BOX: i64 = 100;
+const BEFORE_THE_BOX: i64 = 500;
 
 /// The checklist in large print: one column over as many pages as it needs, groups kept together where they can be.
 pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Vec<Slab> {
@@ -54,27 +54,30 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
         let mut group = ticks(compositor, list, place, &scale);
         if let Some(first) = group.first_mut() {
             first.space = yielding(scale.group);
-            first.ending = Ending::Allowed(0);
+            first.ending = Ending::Allowed(Seam::Groups, 0);
         }
         let from_end = group.len();
         for (number, slab) in group.iter_mut().enumerate().skip(1) {
             let beside_an_end = number <= 2 || number + 1 == from_end;
-            slab.ending = if beside_an_end { Ending::Forbidden } else { Ending::Allowed(WITHIN_A_GROUP) };
+            slab.ending = match beside_an_end {
+                true => Ending::Forbidden(Bond::SingleItem),
+                false => Ending::Allowed(Seam::WithinGroup, WITHIN_A_GROUP),
+            };
         }
         slabs.append(&mut group);
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
         let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
-        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(0)));
+        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(Seam::Groups, 0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
         let slab = emergency_box(compositor, emergency, &scale);
-        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
+        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(Seam::EmergencyBox, BEFORE_THE_BOX)));
     }
     if let Some(second) = slabs.get_mut(1) {
         second.space = yielding(scale.below_head);
-        second.ending = Ending::Forbidden;
+        second.ending = Ending::Forbidden(Bond::Heading);
     }
     slabs
 }
@@ -121,18 +124,18 @@ fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab
 fn columns(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
     let lists = lists(compositor, node);
     let places = halves(compositor, scale);
-    let heights: Vec<Length> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale).height).collect();
+    // Both columns are as wide as each other: what was set to be measured only has to be moved across.
+    let set: Vec<Slab> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale)).collect();
+    let heights: Vec<Length> = set.iter().map(|slab| slab.height).collect();
     let tall = |range: &[Length]| range.iter().copied().sum::<Length>() + scale.group * (range.len() as i64 - 1).max(0);
     let cut = (0..=lists.len()).min_by_key(|cut| tall(&heights[..*cut]).max(tall(&heights[*cut..]))).unwrap_or(0);
     let mut slab = Slab::new(Length::ZERO, Vec::new());
-    for (place, nodes) in places.iter().zip([&lists[..cut], &lists[cut..]]) {
-        let mut stack = Vec::new();
-        for list in nodes {
-            stack.push(tick_list(compositor, *list, *place, scale).below(Space::fixed(scale.group)));
-        }
+    let mut set = set.into_iter();
+    for (place, count) in [(places[0], cut), (places[1], lists.len() - cut)] {
+        let stack = set.by_ref().take(count).map(|list| list.below(Space::fixed(scale.group))).collect();
         let column = joined(stack);
         slab.height = slab.height.max(column.height);
-        slab.items.extend(column.items);
+        slab.items.extend(column.items.into_iter().map(|item| item.across(place.inline)));
     }
     slab
 }

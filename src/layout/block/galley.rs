@@ -9,7 +9,7 @@ use crate::design::structure::NodeId;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
-use crate::layout::page::Owner;
+use crate::layout::page::{Bond, Owner, Seam};
 use crate::text::paragraph::Run;
 
 /// Slabs, one below the other, and what they refer to.
@@ -61,9 +61,9 @@ impl Space {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Ending {
     /// Never.
-    Forbidden,
+    Forbidden(Bond),
     /// At a cost: 0 is where an author would end a page, 100 within a paragraph, 1000 within something that should stand whole.
-    Allowed(i64),
+    Allowed(Seam, i64),
     /// Always.
     Forced,
 }
@@ -141,7 +141,7 @@ impl Slab {
     /// A slab that follows what is above it.
     #[must_use]
     pub fn new(height: Length, items: Vec<GalleyItem>) -> Slab {
-        Slab { space: Space::default(), ending: Ending::Forbidden, height, items, panel: None, repeat: None }
+        Slab { space: Space::default(), ending: Ending::Forbidden(Bond::Whole), height, items, panel: None, repeat: None }
     }
 
     /// The same with space above.
@@ -163,11 +163,23 @@ impl GalleyItem {
     /// The same moved down.
     #[must_use]
     pub fn lowered(mut self, by: Length) -> GalleyItem {
+        self.area_mut().block += by;
+        if let GalleyContent::Run(placed) = &mut self.content {
+            placed.baseline += by;
+        }
+        self
+    }
+
+    /// The same moved along the line, away from its start.
+    #[must_use]
+    pub fn across(mut self, by: Length) -> GalleyItem {
+        self.area_mut().inline += by;
+        self
+    }
+
+    fn area_mut(&mut self) -> &mut LogicalRect {
         match &mut self.content {
-            GalleyContent::Run(placed) => {
-                placed.line.block += by;
-                placed.baseline += by;
-            }
+            GalleyContent::Run(placed) => &mut placed.line,
             GalleyContent::Fill(area, _)
             | GalleyContent::Outline(area, _, _)
             | GalleyContent::Dots(area, _)
@@ -175,9 +187,8 @@ impl GalleyItem {
             | GalleyContent::Code(_, area, _)
             | GalleyContent::Picture(_, area)
             | GalleyContent::Field(area, _, _)
-            | GalleyContent::Link(area) => area.block += by,
+            | GalleyContent::Link(area) => area,
         }
-        self
     }
 }
 
@@ -199,4 +210,13 @@ pub fn joined(slabs: Vec<Slab>) -> Slab {
         whole.height += slab.height;
     }
     whole
+}
+
+/// Tells lines of slabs that are part of something from those of a paragraph that stands for itself.
+pub fn named(slabs: &mut [Slab], seam: Seam) {
+    for slab in slabs {
+        if let Ending::Allowed(Seam::Lines, cost) = slab.ending {
+            slab.ending = Ending::Allowed(seam, cost);
+        }
+    }
 }

@@ -8,8 +8,9 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Rect};
 use crate::guide::model::Guide;
+use crate::layout::artwork;
 use crate::layout::block::gallery::picture_files;
-use crate::layout::page::{Content, Item, Page, Pages, Path, Press, Raster, Samples, Segment};
+use crate::layout::page::{Content, Item, Page, Pages, Palette, Path, Press, Raster, Samples, Segment};
 
 /// Pixels to the inch that a press shows; under the lower number pixels are seen.
 const GOOD_RESOLUTION: u32 = 300;
@@ -200,11 +201,13 @@ fn sum(ink: Ink, press: &Press) -> u16 {
 
 fn densest(raster: &Raster) -> u16 {
     match &raster.samples {
-        Samples::Cmyk(inks) => {
-            inks.chunks_exact(4).map(|pixel| Cmyk::from_bytes([pixel[0], pixel[1], pixel[2], pixel[3]]).sum()).max().unwrap_or(0)
+        Samples::Cmyk(inks) => inks.as_chunks().0.iter().map(|pixel| Cmyk::from_bytes(*pixel).sum()).max().unwrap_or(0),
+        Samples::Indexed(Palette::Cmyk(inks), places) => {
+            let used = inks.iter().zip(artwork::used(places)).filter(|(_, used)| *used);
+            used.map(|(inks, _)| Cmyk::from_bytes(*inks).sum()).max().unwrap_or(0)
         }
         Samples::Grey(values) => values.iter().map(|value| u16::from(255 - value) * 100 / 255).max().unwrap_or(0),
-        Samples::Rgb(_) => 0,
+        Samples::Rgb(_) | Samples::Indexed(Palette::Rgb(_), _) => 0,
     }
 }
 

@@ -11,8 +11,9 @@ use std::ops::Range;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::seam::{Seam, seams};
 use crate::foundation::geometry::Direction;
-use crate::layout::page::{Content, GlyphRun, Pages};
+use crate::layout::page::{GlyphRun, Pages};
 use crate::text::font::Face;
 
 /// A glyph of a face with a text that it means.
@@ -32,6 +33,7 @@ pub(super) struct Alphabet<'a> {
     by_glyph: Vec<Vec<u16>>,
     widths: Vec<i64>,
     blank: Option<u16>,
+    space: Option<u16>,
 }
 
 /// What a run shows at once: some text, and the glyphs for it by their places in the run.
@@ -100,6 +102,8 @@ pub(super) struct Letter<'a> {
     /// The place in the run of the glyph to show; the blank glyph is shown at that place where `blank` says so.
     pub(super) place: usize,
     pub(super) shape: Shape,
+    /// How many letters of its cluster come before it.
+    pub(super) behind: usize,
     pub(super) text: &'a str,
 }
 
@@ -132,12 +136,12 @@ pub(super) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_>
         let place = cluster.glyphs.end - 1;
         spelling.marks.extend(cluster.glyphs.start..place);
         if !has_blank {
-            spelling.letters.push(Letter { place, shape: Shape::Own, text: cluster.text });
+            spelling.letters.push(Letter { place, shape: Shape::Own, behind: 0, text: cluster.text });
             continue;
         }
-        for (start, character) in cluster.text.char_indices() {
+        for (behind, (start, character)) in cluster.text.char_indices().enumerate() {
             let shape = if start == 0 { Shape::Own } else { Shape::Blank };
-            spelling.letters.push(Letter { place, shape, text: &cluster.text[start..start + character.len_utf8()] });
+            spelling.letters.push(Letter { place, shape, behind, text: &cluster.text[start..start + character.len_utf8()] });
         }
     }
     spelling.letters.reverse();
@@ -175,8 +179,8 @@ impl<'a> Alphabet<'a> {
             // Whole font units, so nothing is lost; then rounded to a thousandth of the unit that widths are written in.
             .map(|units| (i64::from(units as i32) * 1_000_000 + em / 2).div_euclid(em))
             .collect();
-        let blank = blank(&font);
-        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank };
+        let (blank, space) = (blank(&font), font.charmap().map(' ').and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
+        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank, space };
         alphabet.add(0, "");
         Some(alphabet)
     }
@@ -191,21 +195,18 @@ impl<'a> Alphabet<'a> {
         self.codes[usize::from(number)]
     }
 
-    /// The code of a glyph with exactly this text.
-    pub(super) fn exact(&self, glyph: u16, text: &str) -> Option<u16> {
-        let known = self.by_glyph.get(usize::from(glyph))?;
-        known.iter().copied().find(|number| self.codes[usize::from(*number)].text == text)
-    }
-
-    /// The code of a glyph with a text; where there is none (never so many texts in any book), one of the same glyph.
-    pub(super) fn number(&self, glyph: u16, text: &str) -> u16 {
-        let any = || self.by_glyph.get(usize::from(glyph)).and_then(|known| known.first().copied());
-        self.exact(glyph, text).or_else(any).unwrap_or(0)
-    }
-
     /// Whether the face has a glyph without outline and width.
     pub(super) fn has_blank(&self) -> bool {
         self.blank.is_some()
+    }
+
+    /// The glyph and the text of what is written unseen before a run, where the face has a glyph for it.
+    pub(super) fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
+        match seam {
+            Seam::Plain => None,
+            Seam::Mark => Some((self.blank?, Seam::MARK)),
+            Seam::Space => Some((self.space?, Seam::SPACE)),
+        }
     }
 
     /// The glyph that a letter shows.
@@ -221,49 +222,81 @@ impl<'a> Alphabet<'a> {
         glyph != 0 && usize::from(glyph) < self.widths.len()
     }
 
-    fn add(&mut self, glyph: u16, text: &'a str) {
-        let Some(known) = self.by_glyph.get_mut(usize::from(glyph)) else { return };
-        let new = known.iter().all(|number| self.codes[usize::from(*number)].text != text);
-        if new && (self.codes.len() < MOST_CODES || known.is_empty()) {
-            let Ok(number) = u16::try_from(self.codes.len()) else { return };
-            known.push(number);
-            self.codes.push(Code { glyph, text, width: self.widths[usize::from(glyph)] });
-        }
+    /// Whether every code means the very text that it was wanted for: never untrue in any book.
+    pub(super) fn is_exact(&self) -> bool {
+        self.codes.len() < MOST_CODES
     }
-}
 
-/// The alphabets of all faces that pages use, by the faces' numbers.
-pub(super) fn survey(pages: &Pages) -> Vec<Option<Alphabet<'_>>> {
-    let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
-    for run in runs(pages) {
-        let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
-        if slot.is_none() {
-            *slot = Alphabet::new(pages.fonts.face(run.face));
+    /// Appends the codes of a run: first what is written unseen before it, if anything.
+    fn spell(&mut self, run: &'a GlyphRun, seam: Seam, codes: &mut Vec<u16>) {
+        if run.glyphs.is_empty() {
+            return;
         }
-        let Some(alphabet) = slot else { continue };
+        if let Some((glyph, text)) = self.unseen(seam) {
+            codes.push(self.add(glyph, text));
+        }
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
                     let count = cluster.glyphs.len();
                     for (n, place) in cluster.glyphs.enumerate() {
-                        alphabet.add(run.glyphs[place].id, share(cluster.text, n, count));
+                        codes.push(self.add(run.glyphs[place].id, share(cluster.text, n, count)));
                     }
                 }
             }
             Direction::RightToLeft => {
-                for letter in letters_from_left(run, alphabet.blank.is_some()).letters {
-                    alphabet.add(alphabet.glyph(run, &letter), letter.text);
+                for letter in letters_from_left(run, self.has_blank()).letters {
+                    codes.push(self.add(self.glyph(run, &letter), letter.text));
                 }
             }
         }
     }
-    alphabets
+
+    /// The code of a glyph with a text, a new one where none has it. Where there are no more codes, one of the same glyph.
+    fn add(&mut self, glyph: u16, text: &'a str) -> u16 {
+        let Some(known) = self.by_glyph.get_mut(usize::from(glyph)) else { return 0 };
+        let same = |number: &&u16| self.codes[usize::from(**number)].text == text;
+        if let Some(number) = known.iter().find(same) {
+            return *number;
+        }
+        match (known.first(), u16::try_from(self.codes.len())) {
+            (Some(other), _) if self.codes.len() >= MOST_CODES => *other,
+            (_, Err(_)) => 0,
+            (_, Ok(number)) => {
+                known.push(number);
+                self.codes.push(Code { glyph, text, width: self.widths[usize::from(glyph)] });
+                number
+            }
+        }
+    }
 }
 
-/// All glyph runs of the pages.
-pub(super) fn runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {
-    pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some(run),
-        _ => None,
-    })
+/// What pages are spelt with.
+pub(super) struct Survey<'a> {
+    /// The alphabets of all faces that pages use, by the faces' numbers.
+    pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
+    /// For each page the codes of its runs, one after the other: of a left-to-right run those of its glyphs, of a right-to-left run those
+    /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
+    /// its glyphs, of a right-to-left run those of its letters from the left.
+    pub(super) spelt: Vec<Vec<u16>>,
+}
+
+/// Spells all pages.
+pub(super) fn survey(pages: &Pages) -> Survey<'_> {
+    let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
+    let spelt = pages.pages.iter().map(|page| {
+        let mut codes = Vec::with_capacity(page.items.len() * 8);
+        for (_, run, seam) in seams(&page.items) {
+            let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
+            if slot.is_none() {
+                *slot = Alphabet::new(pages.fonts.face(run.face));
+            }
+            if let Some(alphabet) = slot {
+                alphabet.spell(run, seam, &mut codes);
+            }
+        }
+        codes
+    });
+    let spelt = spelt.collect();
+    Survey { alphabets, spelt }
 }

@@ -5,26 +5,31 @@ use pdf_writer::{Chunk, Name, Ref, Settings, Str};
 use super::body::Body;
 use super::identity::Identity;
 use super::metadata;
-use super::objects::{Deflater, Objects, Place, append_stream};
+use super::objects::{Objects, Place, append_stream};
 
 /// Completes a body: properties, identity, cross-reference stream.
 #[must_use]
 pub fn assemble(body: &Body) -> Vec<u8> {
-    let mut objects = body.objects.clone();
-    let document = Identity::of(&[b"document", body.properties.name.as_bytes()]);
-    let version = Identity::of(&[b"version", objects.bytes(), format!("{:?}", body.properties).as_bytes()]);
-    let info = metadata::write(&mut objects, body, document, version);
+    complete(body.clone())
+}
+
+/// Completes a body that nothing else needs.
+pub(super) fn complete(body: Body) -> Vec<u8> {
+    let Body { mut objects, head } = body;
+    let document = Identity::of(&[b"document", head.properties.name.as_bytes()]);
+    let version = Identity::of(&[b"version", objects.bytes(), format!("{:?}", head.properties).as_bytes()]);
+    let info = metadata::write(&mut objects, &head, document, version);
     objects.close_all();
-    finish(objects, body.catalogue, info, [document, version])
+    finish(objects, head.catalogue, info, [document, version])
 }
 
 /// Appends the cross-reference stream and the last lines.
 pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities: [Identity; 2]) -> Vec<u8> {
     let id = objects.reserve();
-    let (mut bytes, mut places) = objects.into_parts();
+    let (mut bytes, mut places, mut deflater) = objects.into_parts();
     let start = bytes.len();
     places[id.get() as usize] = Place::Byte(start);
-    let packed = Deflater::new().pack(&entries(&places));
+    let packed = deflater.pack(&entries(&places));
     let mut chunk = Chunk::with_settings(Settings { pretty: false });
     let mut stream = chunk.stream(id, &packed);
     stream.pair(Name(b"Type"), Name(b"XRef"));

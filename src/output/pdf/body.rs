@@ -2,13 +2,14 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
-use super::alphabet::{self, Alphabet};
+use super::alphabet::{self, Survey};
 use super::content::{self, Marking};
 use super::entry_face;
 use super::fields;
 use super::number::Thousandths;
 use super::objects::{Kind, Objects, Sizes};
 use super::sheet::{Areas, Sheet};
+use super::stock::{self, Stock};
 use super::tags::Tags;
 use super::{Options, Standard, check, face, links, outline, picture, press, screen, structure};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
@@ -19,6 +20,12 @@ use crate::layout::page::{Page, Pages, Properties};
 #[derive(Clone)]
 pub struct Body {
     pub(super) objects: Objects,
+    pub(super) head: Head,
+}
+
+/// What a copy is completed by.
+#[derive(Clone)]
+pub(super) struct Head {
     pub(super) properties: Properties,
     pub(super) standard: Standard,
     pub(super) catalogue: Ref,
@@ -28,7 +35,10 @@ pub struct Body {
 
 impl std::fmt::Debug for Body {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Body").field("name", &self.properties.name).field("sizes", &self.objects.sizes).finish_non_exhaustive()
+        f.debug_struct("Body")
+            .field("name", &self.head.properties.name)
+            .field("sizes", &self.objects.sizes)
+            .finish_non_exhaustive()
     }
 }
 
@@ -38,12 +48,20 @@ impl Body {
     /// # Errors
     /// All that keeps the pages from meeting the standard.
     pub fn compose(pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
-        let alphabets = alphabet::survey(pages);
-        let faults = check::check(pages, options.standard, &alphabets);
+        Body::compose_from(&Stock::of(&[pages]), pages, options)
+    }
+
+    /// The same, with what other documents need too taken from stock.
+    ///
+    /// # Errors
+    /// As [`Body::compose`].
+    pub fn compose_from(stock: &Stock<'_>, pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
+        let survey = alphabet::survey(pages);
+        let faults = check::check(pages, options.standard, &survey.alphabets);
         if faults.has_errors() {
             return Err(faults);
         }
-        Composer::new(pages, options.standard, alphabets).compose()
+        Composer::new(pages, options.standard, survey, stock).compose()
     }
 
     /// How many bytes are spent on what, so far.
@@ -55,8 +73,9 @@ impl Body {
 
 pub(super) struct Composer<'a> {
     pub(super) pages: &'a Pages,
+    stock: &'a Stock<'a>,
     standard: Standard,
-    pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
+    pub(super) survey: Survey<'a>,
     pub(super) objects: Objects,
     pub(super) page_ids: Vec<Ref>,
     pub(super) tree: Ref,
@@ -64,7 +83,7 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(pages: &'a Pages, standard: Standard, alphabets: Vec<Option<Alphabet<'a>>>) -> Composer<'a> {
+    pub(super) fn new(pages: &'a Pages, standard: Standard, survey: Survey<'a>, stock: &'a Stock<'a>) -> Composer<'a> {
         let mut objects = Objects::new(match standard {
             Standard::Screen => screen::VERSION,
             Standard::Press => press::VERSION,
@@ -72,7 +91,7 @@ impl<'a> Composer<'a> {
         let tree = objects.reserve();
         let resources = objects.reserve();
         let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();
-        Composer { pages, standard, alphabets, objects, page_ids, tree, resources }
+        Composer { pages, stock, standard, survey, objects, page_ids, tree, resources }
     }
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
@@ -86,18 +105,12 @@ impl<'a> Composer<'a> {
         for link in &areas.links {
             links::write(&mut self.objects, link, pages, &tags, &self.page_ids);
         }
-        let typed =
-            areas.fields.iter().any(|field| pages.tree.node(field.node).entry != Some(crate::design::structure::Entry::Tick));
-        let face =
-            if typed { entry_face::embed(&mut self.objects, pages).map_err(|error| unreadable(pages, &error))? } else { None };
+        let face = self.entry_face()?;
         let form = fields::write(&mut self.objects, &areas.fields, pages, &self.page_ids, face);
         let structure = structure::write(&mut self.objects, &tags, &pages.pages, &self.page_ids);
         let outlines = outline::write(&mut self.objects, pages, &self.page_ids);
         let metadata = self.objects.reserve();
-        let profile = match &pages.press {
-            Some(press) => press::write_profile(&mut self.objects, press),
-            None => screen::write_profile(&mut self.objects),
-        };
+        let profile = self.profile();
 
         let catalogue = self.objects.reserve();
         let tree = self.tree;
@@ -123,12 +136,13 @@ impl<'a> Composer<'a> {
             }
         });
         self.objects.close_all();
-        Ok(Body { objects: self.objects, properties: pages.properties.clone(), standard: self.standard, catalogue, metadata })
+        let head = Head { properties: pages.properties.clone(), standard: self.standard, catalogue, metadata };
+        Ok(Body { objects: self.objects, head })
     }
 
     fn content(&mut self, page: usize, tags: &mut Tags<'_>, areas: &mut Areas) -> Ref {
         let id = self.objects.reserve();
-        let bytes = content::draw(self.pages, page, &self.alphabets, tags, &mut self.objects, areas, Marking::Tagged);
+        let bytes = content::draw(self.pages, page, &self.survey, tags, &mut self.objects, areas, Marking::Tagged);
         self.objects.stream(Kind::Content, id, &bytes, |_| {});
         id
     }
@@ -136,7 +150,7 @@ impl<'a> Composer<'a> {
     /// Faces and pictures: one dictionary for all pages.
     pub(super) fn resources(&mut self) -> Result<(), Diagnostics> {
         let mut fonts = Vec::new();
-        for (place, alphabet) in self.alphabets.iter().enumerate() {
+        for (place, alphabet) in self.survey.alphabets.iter().enumerate() {
             if let Some(alphabet) = alphabet {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
@@ -148,7 +162,13 @@ impl<'a> Composer<'a> {
         let mut pictures = Vec::new();
         for raster in &self.pages.pictures {
             let id = self.objects.reserve();
-            picture::embed(&mut self.objects, id, raster);
+            match self.stock.picture(raster) {
+                Some(packed) => picture::embed(&mut self.objects, id, raster, packed),
+                None => {
+                    let packed = picture::pack(raster, self.objects.deflater());
+                    picture::embed(&mut self.objects, id, raster, &packed);
+                }
+            }
             pictures.push(id);
         }
         self.objects.dictionary(Kind::Document, self.resources, |resources| {
@@ -168,6 +188,37 @@ impl<'a> Composer<'a> {
             }
         });
         Ok(())
+    }
+
+    /// The face of what is typed, where anything is.
+    fn entry_face(&mut self) -> Result<Option<Ref>, Diagnostics> {
+        if !stock::is_typed_into(self.pages) {
+            return Ok(None);
+        }
+        let fresh;
+        let made = match self.stock.face(self.pages) {
+            Some(made) => made,
+            None => {
+                fresh = entry_face::make(self.pages, self.objects.deflater());
+                &fresh
+            }
+        };
+        let face = made.as_ref().map_err(|error| unreadable(self.pages, error))?;
+        Ok(face.as_ref().map(|face| entry_face::embed(&mut self.objects, face, self.pages)))
+    }
+
+    /// The profile of the colours.
+    fn profile(&mut self) -> Ref {
+        let id = self.objects.reserve();
+        let bytes = stock::profile(self.pages);
+        let entries = |stream: &mut Dict<'_>| {
+            stream.pair(Name(b"N"), if self.pages.press.is_some() { 4 } else { 3 });
+        };
+        match self.stock.profile(bytes) {
+            Some(packed) => self.objects.packed_stream(Kind::Metadata, id, packed, entries),
+            None => self.objects.stream(Kind::Metadata, id, bytes, entries),
+        }
+        id
     }
 
     fn page_tree(&mut self, contents: &[Ref], areas: &Areas) {

@@ -10,7 +10,7 @@ use super::roles;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Raster, Samples};
+use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Palette, Raster, Samples};
 
 /// What keeps pages from being written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -88,10 +88,16 @@ fn strays(pages: &Pages) -> Vec<Fault> {
             Samples::Grey(samples) => (samples.len(), 1),
             Samples::Rgb(samples) => (samples.len(), 3),
             Samples::Cmyk(samples) => (samples.len(), 4),
+            Samples::Indexed(_, places) => (places.len(), 1),
         };
         let opaque = picture.opacity.as_ref().is_none_or(|opacity| opacity.len() as u64 == pixels);
         if pixels == 0 || bytes as u64 != pixels * channels || !opaque {
             faults.push(Fault::Astray("a picture has not as many samples as its size says"));
+        }
+        if let Samples::Indexed(palette, places) = &picture.samples
+            && !palette.serves(places)
+        {
+            faults.push(Fault::Astray("a picture names a colour that is not in its palette"));
         }
     }
     for bookmark in &pages.bookmarks {
@@ -189,11 +195,11 @@ fn prints_with(pages: &Pages, item: &Item, ink: &dyn Fn(Ink) -> bool, samples: f
 }
 
 fn of_screen(raster: &Raster) -> bool {
-    !matches!(raster.samples, Samples::Cmyk(_))
+    !matches!(raster.samples, Samples::Cmyk(_) | Samples::Indexed(Palette::Cmyk(_), _))
 }
 
 fn of_press(raster: &Raster) -> bool {
-    !matches!(raster.samples, Samples::Rgb(_)) && raster.opacity.is_none()
+    !matches!(raster.samples, Samples::Rgb(_) | Samples::Indexed(Palette::Rgb(_), _)) && raster.opacity.is_none()
 }
 
 fn check_links(pages: &Pages, shown: &[bool], faults: &mut Vec<Fault>) {

@@ -3,7 +3,7 @@
 //! Items are drawn in their order. Neighbours that belong to the same element share one marked sequence. What is set in the graphics
 //! state stays set, so only changes are written.
 
-use super::alphabet::Alphabet;
+use super::alphabet::{Alphabet, Survey};
 use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
 use super::marks;
@@ -11,6 +11,7 @@ use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
+use super::seam::{Seam, seams};
 use super::shape::{bounds, rectangle};
 use super::sheet::{Areas, FieldArea, LinkArea, Sheet};
 use super::tags::{Drawn, Tags};
@@ -25,7 +26,7 @@ use crate::text::font::FaceId;
 pub(super) fn draw(
     pages: &Pages,
     page: usize,
-    alphabets: &[Option<Alphabet<'_>>],
+    survey: &Survey<'_>,
     tags: &mut Tags<'_>,
     objects: &mut Objects,
     areas: &mut Areas,
@@ -33,7 +34,8 @@ pub(super) fn draw(
 ) -> Vec<u8> {
     let mut drawing = Drawing {
         pages,
-        alphabets,
+        alphabets: &survey.alphabets,
+        codes: &survey.spelt[page],
         tags,
         page,
         sheet: Sheet::of(&pages.pages[page]),
@@ -43,8 +45,11 @@ pub(super) fn draw(
         text: None,
         state: State::default(),
     };
-    for item in &pages.pages[page].items {
-        drawing.item(item, objects, areas);
+    let items = &pages.pages[page].items;
+    let mut seams = seams(items).peekable();
+    for (place, item) in items.iter().enumerate() {
+        let seam = seams.next_if(|(of, _, _)| *of == place).map(|(_, _, seam)| seam).unwrap_or_default();
+        drawing.item(item, seam, objects, areas);
     }
     drawing.close();
     drawing.operators.into_bytes()
@@ -90,6 +95,8 @@ enum Printing {
 struct Drawing<'a, 't> {
     pages: &'a Pages,
     alphabets: &'a [Option<Alphabet<'a>>],
+    /// Those of the runs that are not drawn yet.
+    codes: &'a [u16],
     tags: &'a mut Tags<'t>,
     page: usize,
     sheet: Sheet,
@@ -102,7 +109,7 @@ struct Drawing<'a, 't> {
 }
 
 impl Drawing<'_, '_> {
-    fn item(&mut self, item: &Item, objects: &mut Objects, areas: &mut Areas) {
+    fn item(&mut self, item: &Item, seam: Seam, objects: &mut Objects, areas: &mut Areas) {
         let (area, drawn) = self.extent(&item.content);
         if let Owner::Node(node) = item.owner {
             self.tags.note(node, self.page, area, drawn);
@@ -118,7 +125,7 @@ impl Drawing<'_, '_> {
             }
             Content::Glyphs(run) => {
                 self.belong_to(item.owner);
-                self.glyphs(run);
+                self.glyphs(run, seam);
             }
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
@@ -224,7 +231,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun) {
+    fn glyphs(&mut self, run: &GlyphRun, seam: Seam) {
         let Some(Some(alphabet)) = self.alphabets.get(run.face.index()) else { return };
         if run.glyphs.is_empty() {
             return;
@@ -243,7 +250,7 @@ impl Drawing<'_, '_> {
         let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        let marks = text::show(run, alphabet, &mut self.operators);
+        let marks = text::show(run, seam, alphabet, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
             marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);

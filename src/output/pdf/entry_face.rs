@@ -7,22 +7,32 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use subsetter::GlyphRemapper;
 
-use super::face::{Letters, describe, subset_name};
+use super::face::{Letters, Program, describe, subset_name};
 use super::number::Thousandths;
-use super::objects::{Kind, Objects};
+use super::objects::{Deflater, Kind, Objects};
 use super::repertoire::{Alphabets, codes, windows_1252};
 use super::sfnt;
 use crate::layout::page::Pages;
 use crate::text::font::{Face, Posture, Weight};
 
-/// Writes a font for what the readers of these pages may type; `None` where no face of the book has their letters.
+/// A face of what is typed, as its objects say it.
+pub(super) struct EntryFace {
+    /// Its place in the book.
+    place: usize,
+    name: String,
+    table: Vec<(u8, char)>,
+    widths: Vec<Thousandths>,
+    program: Program,
+}
+
+/// Makes a font for what the readers of these pages may type; `None` where no face of the book has their letters.
 ///
 /// # Errors
 /// When the face's file cannot be read.
-pub(super) fn embed(objects: &mut Objects, pages: &Pages) -> Result<Option<Ref>, subsetter::Error> {
+pub(super) fn make(pages: &Pages, deflater: &mut Deflater) -> Result<Option<EntryFace>, subsetter::Error> {
     let language = &pages.properties.language;
     let alphabets = Alphabets::of(language);
-    let Some((face, font)) = choose(pages.fonts.faces(), alphabets) else { return Ok(None) };
+    let Some((place, face, font)) = choose(pages.fonts.faces(), alphabets) else { return Ok(None) };
     let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
     let table = codes(alphabets, language, |character| glyph(character).is_some_and(|glyph| glyph != 0));
 
@@ -36,9 +46,15 @@ pub(super) fn embed(objects: &mut Objects, pages: &Pages) -> Result<Option<Ref>,
     let subset = subsetter::subset(&face.data, 0, &remapper)?;
     let Some(program) = sfnt::with_map(&subset, &map) else { return Ok(None) };
     let name = subset_name(face, &program);
-
-    let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
     let widths = widths(face, &font, &table);
+    Ok(Some(EntryFace { place, name, table, widths, program: Program::new(&program, deflater) }))
+}
+
+/// Writes the font; returns its object.
+pub(super) fn embed(objects: &mut Objects, made: &EntryFace, pages: &Pages) -> Ref {
+    let EntryFace { place, name, table, widths, program } = made;
+    let face = &pages.fonts.faces()[*place];
+    let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
     objects.dictionary(Kind::Fonts, id, |entry| {
         entry.pair(Name(b"Type"), Name(b"Font"));
         entry.pair(Name(b"Subtype"), Name(b"TrueType"));
@@ -47,18 +63,18 @@ pub(super) fn embed(objects: &mut Objects, pages: &Pages) -> Result<Option<Ref>,
         entry.pair(Name(b"LastChar"), i32::from(table.last().map_or(0, |(code, _)| *code)));
         entry.insert(Name(b"Widths")).array().items(widths.iter().map(|width| width.to_f32()));
         entry.pair(Name(b"FontDescriptor"), descriptor);
-        write_encoding(entry, &table);
+        write_encoding(entry, table);
     });
-    describe(objects, descriptor, face, &name, &program, Letters::Named);
-    Ok(Some(id))
+    describe(objects, descriptor, face, name, program, Letters::Named);
+    id
 }
 
 /// The first upright, regular face that has the letters.
-fn choose(faces: &[Face], alphabets: Alphabets) -> Option<(&Face, FontRef<'_>)> {
-    let plain = faces.iter().filter(|face| face.weight == Weight::Regular && face.posture == Posture::Upright);
+fn choose(faces: &[Face], alphabets: Alphabets) -> Option<(usize, &Face, FontRef<'_>)> {
+    let plain = faces.iter().enumerate().filter(|(_, face)| face.weight == Weight::Regular && face.posture == Posture::Upright);
     plain
-        .filter_map(|face| FontRef::new(&face.data).ok().map(|font| (face, font)))
-        .find(|(_, font)| font.charmap().map(alphabets.sample()).is_some())
+        .filter_map(|(place, face)| FontRef::new(&face.data).ok().map(|font| (place, face, font)))
+        .find(|(_, _, font)| font.charmap().map(alphabets.sample()).is_some())
 }
 
 /// The width of every code from the first to the last; none for those that are not used.

@@ -10,7 +10,7 @@ use subsetter::GlyphRemapper;
 use super::alphabet::Alphabet;
 use super::identity::Identity;
 use super::number::Thousandths;
-use super::objects::{Kind, Objects};
+use super::objects::{Deflater, Kind, Objects};
 use crate::text::font::{Face, Posture, Weight};
 
 const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
@@ -60,6 +60,7 @@ pub(super) fn embed(objects: &mut Objects, id: Ref, face: &Face, alphabet: &Alph
         objects.stream(Kind::Fonts, map, &bytes, |_| {});
     }
     objects.stream(Kind::Fonts, to_unicode, &meanings(alphabet), |_| {});
+    let program = Program::new(&program, objects.deflater());
     describe(objects, descriptor, face, &name, &program, Letters::OfItsOwn);
     Ok(())
 }
@@ -78,8 +79,21 @@ pub(super) enum Letters {
     Named,
 }
 
+/// The file of a subset, packed.
+pub(super) struct Program {
+    packed: Vec<u8>,
+    /// How long it is unpacked.
+    length: usize,
+}
+
+impl Program {
+    pub(super) fn new(program: &[u8], deflater: &mut Deflater) -> Program {
+        Program { packed: deflater.pack(program), length: program.len() }
+    }
+}
+
 /// Writes a font's descriptor and its program.
-pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, program: &[u8], letters: Letters) {
+pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, program: &Program, letters: Letters) {
     let file = objects.reserve();
     let metrics = face.metrics;
     let em = i64::from(metrics.units_per_em.max(1));
@@ -106,8 +120,8 @@ pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, 
         descriptor.pair(Name(b"StemV"), stem);
         descriptor.pair(Name(b"FontFile2"), file);
     });
-    objects.stream(Kind::Fonts, file, program, |stream| {
-        stream.pair(Name(b"Length1"), i32::try_from(program.len()).unwrap_or(i32::MAX));
+    objects.packed_stream(Kind::Fonts, file, &program.packed, |stream| {
+        stream.pair(Name(b"Length1"), i32::try_from(program.length).unwrap_or(i32::MAX));
     });
 }
 

@@ -37,6 +37,7 @@ pub(super) fn write(
         return None;
     }
     let (mut ticks, mut entries) = (0, 0);
+    let mut looks = Vec::new();
     for field in fields {
         match pages.tree.node(field.node).entry {
             Some(Entry::Lines(lines)) => {
@@ -45,7 +46,8 @@ pub(super) fn write(
             }
             Some(Entry::Tick) | None => {
                 ticks += 1;
-                write_tick(objects, field, pages, page_ids, &format!("tick-{ticks}"));
+                let look = looks_of_tick(objects, &mut looks, field);
+                write_tick(objects, field, pages, page_ids, &format!("tick-{ticks}"), look);
             }
         }
     }
@@ -77,8 +79,29 @@ fn write_common(widget: &mut Dict<'_>, field: &FieldArea, tree: &Tree, sheet: Sh
     widget.pair(Name(b"TU"), TextStr(tree.node(field.node).alternative.as_deref().unwrap_or_default()));
 }
 
-fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids: &[Ref], name: &str) {
+/// How boxes of one size and ink look, ticked and not.
+struct TickLook {
+    width: Length,
+    height: Length,
+    ink: Ink,
+    on: Ref,
+    off: Ref,
+}
+
+/// The looks of a box. Boxes that look alike share them: a viewer only chooses between the two.
+fn looks_of_tick(objects: &mut Objects, known: &mut Vec<TickLook>, field: &FieldArea) -> [Ref; 2] {
+    let (width, height, ink) = (field.area.width, field.area.height, field.ink);
+    if let Some(look) = known.iter().find(|look| (look.width, look.height, look.ink) == (width, height, ink)) {
+        return [look.on, look.off];
+    }
     let [on, off] = std::array::from_fn(|_| objects.reserve());
+    write_look(objects, on, width, height, &tick(width, height, ink), None);
+    write_look(objects, off, width, height, b"", None);
+    known.push(TickLook { width, height, ink, on, off });
+    [on, off]
+}
+
+fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids: &[Ref], name: &str, [on, off]: [Ref; 2]) {
     objects.dictionary(Kind::Interaction, field.id, |widget| {
         let sheet = Sheet::of(&pages.pages[field.page]);
         write_common(widget, field, &pages.tree, sheet, page_ids[field.page], name);
@@ -90,9 +113,6 @@ fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids:
         normal.pair(Name(b"Yes"), on);
         normal.pair(Name(b"Off"), off);
     });
-    let (width, height) = (field.area.width, field.area.height);
-    write_look(objects, on, width, height, &tick(width, height, field.ink), None);
-    write_look(objects, off, width, height, b"", None);
 }
 
 /// A tick that fills most of its box: down to the foot, up to the right.

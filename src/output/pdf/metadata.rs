@@ -6,7 +6,7 @@ use pdf_writer::{Date, Name, Ref, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use super::Standard;
-use super::body::Body;
+use super::body::Head;
 use super::identity::Identity;
 use super::objects::{Kind, Objects};
 use super::{press, screen};
@@ -14,8 +14,8 @@ use super::{press, screen};
 const MAKER: &str = "handout";
 
 /// Writes both; returns the information dictionary. The metadata stream has the number that the body kept for it.
-pub(super) fn write(objects: &mut Objects, body: &Body, document: Identity, version: Identity) -> Ref {
-    let properties = &body.properties;
+pub(super) fn write(objects: &mut Objects, head: &Head, document: Identity, version: Identity) -> Ref {
+    let properties = &head.properties;
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
     let info = objects.reserve();
@@ -27,23 +27,23 @@ pub(super) fn write(objects: &mut Objects, body: &Body, document: Identity, vers
         }
         entries.pair(Name(b"Creator"), TextStr(MAKER));
         entries.pair(Name(b"Producer"), TextStr(MAKER));
-        if body.standard == Standard::Press {
+        if head.standard == Standard::Press {
             entries.pair(Name(b"Trapped"), Name(b"False"));
         }
         entries.pair(Name(b"CreationDate"), date);
         entries.pair(Name(b"ModDate"), date);
     });
-    let text = describe(body, document, version);
+    let text = describe(head, document, version);
     // Not compressed, so that programs that know no PDF find it (XMP part 3, 2.2.1).
-    objects.raw_stream(Kind::Metadata, body.metadata, text.as_bytes(), |stream| {
+    objects.raw_stream(Kind::Metadata, head.metadata, text.as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"Metadata"));
         stream.pair(Name(b"Subtype"), Name(b"XML"));
     });
     info
 }
 
-fn describe(body: &Body, document: Identity, version: Identity) -> String {
-    let properties = &body.properties;
+fn describe(head: &Head, document: Identity, version: Identity) -> String {
+    let properties = &head.properties;
     let (document, version) = (document.uuid(), version.uuid());
     let day = properties.date;
     let date = DateTime {
@@ -65,7 +65,7 @@ fn describe(body: &Body, document: Identity, version: Identity) -> String {
     xmp.format("application/pdf");
     xmp.creator_tool(MAKER);
     xmp.producer(MAKER);
-    xmp.pdf_version(match body.standard {
+    xmp.pdf_version(match head.standard {
         Standard::Screen => screen::VERSION,
         Standard::Press => press::VERSION,
     });
@@ -74,7 +74,7 @@ fn describe(body: &Body, document: Identity, version: Identity) -> String {
     xmp.metadata_date(date);
     xmp.document_id(&document);
     xmp.instance_id(&version);
-    match body.standard {
+    match head.standard {
         Standard::Screen => screen::identify(&mut xmp),
         Standard::Press => press::identify(&mut xmp),
     }

@@ -5,7 +5,7 @@
 //!
 //! Two steps. [`Body::compose`] does the work: contents compressed, fonts subset, structure written, all objects numbered.
 //! [`assemble`] adds what belongs to one file only (its properties, its identity, its cross-reference table), so that copies can share
-//! a body.
+//! a body. What several documents of a guide have in common is made once, in a [`Stock`].
 //!
 //! Terms: an *object* is a numbered piece of the file; *content* is the drawing of a page; a *marked sequence* is a part of the content
 //! that belongs to one element of the structure, by its number on the page (MCID); an *element* is a node of the tree as written; an
@@ -37,9 +37,11 @@ mod press;
 mod repertoire;
 mod roles;
 mod screen;
+mod seam;
 mod sfnt;
 mod shape;
 mod sheet;
+mod stock;
 mod structure;
 mod tags;
 mod text;
@@ -47,6 +49,7 @@ mod text;
 pub use assembly::assemble;
 pub use body::Body;
 pub use objects::Sizes;
+pub use stock::Stock;
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::layout::page::Pages;
@@ -74,5 +77,13 @@ pub struct Options {
 /// # Errors
 /// All that keeps the pages from meeting the standard, each with the place in the author's file. Nothing is written then.
 pub fn write(pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
-    Body::compose(pages, options).map(|body| assemble(&body))
+    write_from(&Stock::of(&[pages]), pages, options)
+}
+
+/// Writes `pages` as one file, with what other documents need too taken from stock.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_from(stock: &Stock<'_>, pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
+    Body::compose_from(stock, pages, options).map(assembly::complete)
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use pdf_writer::{Chunk, Dict, Filter, Obj, Ref, Settings};
 
+use super::number::write_whole;
+
 /// What an object is part of, for the report of sizes.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Kind {
@@ -124,10 +126,15 @@ impl Objects {
         Ref::new(number)
     }
 
+    /// What deflates its streams.
+    pub(super) fn deflater(&mut self) -> &mut Deflater {
+        &mut self.deflater
+    }
+
     /// Writes an object that is no stream.
     pub(super) fn object(&mut self, kind: Kind, id: Ref, write: impl FnOnce(Obj<'_>)) {
         let drawer = &mut self.drawers[kind as usize];
-        let start = drawer.chunk.len() + format!("{} 0 obj\n", id.get()).len();
+        let start = drawer.chunk.len() + digits(id) + " 0 obj\n".len();
         write(drawer.chunk.indirect(id));
         let end = drawer.chunk.len() - "\nendobj\n".len();
         drawer.objects.push((id, start..end));
@@ -144,7 +151,12 @@ impl Objects {
     /// Writes a stream, compressed.
     pub(super) fn stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
         let packed = self.deflater.pack(data);
-        self.raw_stream(kind, id, &packed, |dictionary| {
+        self.packed_stream(kind, id, &packed, entries);
+    }
+
+    /// Writes a stream that is compressed already.
+    pub(super) fn packed_stream(&mut self, kind: Kind, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
+        self.raw_stream(kind, id, packed, |dictionary| {
             dictionary.pair(pdf_writer::Name(b"Filter"), pdf_writer::Name(b"FlateDecode"));
             entries(dictionary);
         });
@@ -178,9 +190,9 @@ impl Objects {
         &self.bytes
     }
 
-    /// The file so far, to be completed, and where its objects stand.
-    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<Place>) {
-        (self.bytes, self.places)
+    /// The file so far, to be completed, where its objects stand, and what deflates the last of them.
+    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<Place>, Deflater) {
+        (self.bytes, self.places, self.deflater)
     }
 
     fn close(&mut self, kind: Kind) {
@@ -189,10 +201,13 @@ impl Objects {
             return;
         }
         let id = self.reserve();
-        let mut index = Vec::new();
+        let mut index = Vec::with_capacity(drawer.objects.len() * 12 + drawer.chunk.len());
         let mut data = Vec::with_capacity(drawer.chunk.len());
         for (place, (object, range)) in drawer.objects.iter().enumerate() {
-            index.extend_from_slice(format!("{} {} ", object.get(), data.len()).as_bytes());
+            write_whole(u64::from(object.get().unsigned_abs()), &mut index);
+            index.push(b' ');
+            write_whole(data.len() as u64, &mut index);
+            index.push(b' ');
             data.extend_from_slice(&drawer.chunk.as_bytes()[range.clone()]);
             data.push(b'\n');
             self.places[object.get() as usize] = Place::Within(id, place);
@@ -216,6 +231,11 @@ impl Drawer {
     fn new() -> Drawer {
         Drawer { chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0), objects: Vec::new() }
     }
+}
+
+/// How many digits an object's number has.
+fn digits(id: Ref) -> usize {
+    id.get().unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1
 }
 
 /// Appends a stream object. Data that ends with a carriage return would form one line end with the line feed behind it, and readers

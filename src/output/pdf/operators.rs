@@ -9,11 +9,21 @@ use super::number::{Thousandths, write_signed, write_whole};
 #[derive(Default)]
 pub(super) struct Operators {
     bytes: Vec<u8>,
+    shown: Option<Shown>,
+}
+
+/// What is being shown together.
+struct Shown {
+    /// Where its bracket stands, which it needs only when the pen is moved between codes.
+    start: usize,
+    /// Whether a string is open.
+    within: bool,
+    adjusted: bool,
 }
 
 impl Operators {
     pub(super) fn with_capacity(bytes: usize) -> Operators {
-        Operators { bytes: Vec::with_capacity(bytes) }
+        Operators { bytes: Vec::with_capacity(bytes), shown: None }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {
@@ -96,34 +106,53 @@ impl Operators {
         self.bytes.extend_from_slice(b"EMC\n");
     }
 
-    /// Shows codes with adjustments between them.
-    pub(super) fn show(&mut self, pieces: &[Piece], codes: &[u8]) {
-        if let [Piece::Codes(only)] = pieces {
-            self.string(&codes[only.clone()]);
-            self.operator("Tj");
-            return;
+    /// Shows a code where the pen is, together with those before it.
+    pub(super) fn code(&mut self, code: u16) {
+        let shown = self.shown.get_or_insert_with(|| {
+            self.bytes.push(b'[');
+            Shown { start: self.bytes.len() - 1, within: false, adjusted: false }
+        });
+        if !shown.within {
+            self.bytes.push(b'(');
+            shown.within = true;
         }
-        self.bytes.push(b'[');
-        for piece in pieces {
-            match piece {
-                Piece::Codes(range) => self.string(&codes[range.clone()]),
-                Piece::Back(thousandths) => write_signed(*thousandths, &mut self.bytes),
-            }
-        }
-        self.bytes.push(b']');
-        self.operator("TJ");
+        let [high, low] = code.to_be_bytes();
+        escape(high, &mut self.bytes);
+        escape(low, &mut self.bytes);
     }
 
-    /// A literal string of raw bytes; only what the syntax would misread is escaped (7.3.4.2).
+    /// Moves the pen back by so many thousandths of the type size.
+    pub(super) fn back(&mut self, thousandths: i64) {
+        let shown = self.shown.get_or_insert_with(|| {
+            self.bytes.push(b'[');
+            Shown { start: self.bytes.len() - 1, within: false, adjusted: true }
+        });
+        if shown.within {
+            self.bytes.push(b')');
+        }
+        (shown.within, shown.adjusted) = (false, true);
+        write_signed(thousandths, &mut self.bytes);
+    }
+
+    /// Ends what is shown together.
+    pub(super) fn end_shown(&mut self) {
+        let Some(shown) = self.shown.take() else { return };
+        if shown.within {
+            self.bytes.push(b')');
+        }
+        if shown.adjusted {
+            self.bytes.extend_from_slice(b"]TJ\n");
+        } else {
+            self.bytes.remove(shown.start);
+            self.bytes.extend_from_slice(b"Tj\n");
+        }
+    }
+
+    /// A literal string of raw bytes.
     fn string(&mut self, bytes: &[u8]) {
         self.bytes.push(b'(');
         for byte in bytes {
-            match byte {
-                b'(' | b')' | b'\\' => self.bytes.extend_from_slice(&[b'\\', *byte]),
-                b'\r' => self.bytes.extend_from_slice(b"\\r"),
-                b'\n' => self.bytes.extend_from_slice(b"\\n"),
-                other => self.bytes.push(*other),
-            }
+            escape(*byte, &mut self.bytes);
         }
         self.bytes.push(b')');
     }
@@ -136,12 +165,14 @@ impl Operators {
     }
 }
 
-/// A part of what is shown at once.
-pub(super) enum Piece {
-    /// Codes, by their bytes.
-    Codes(std::ops::Range<usize>),
-    /// The pen goes back by so many thousandths of the type size.
-    Back(i64),
+/// A byte of a string; only what the syntax would misread is escaped (7.3.4.2).
+fn escape(byte: u8, into: &mut Vec<u8>) {
+    match byte {
+        b'(' | b')' | b'\\' => into.extend_from_slice(&[b'\\', byte]),
+        b'\r' => into.extend_from_slice(b"\\r"),
+        b'\n' => into.extend_from_slice(b"\\n"),
+        other => into.push(other),
+    }
 }
 
 #[cfg(test)]
@@ -154,11 +185,15 @@ mod tests {
         operators.operate(&[Thousandths(1000), Thousandths(-500), Thousandths(250)], "Td");
         operators.numbered_name("F", 1);
         operators.operate(&[Thousandths(12_000)], "Tf");
-        operators.show(&[Piece::Codes(0..2)], b"()");
-        operators.show(&[Piece::Codes(0..1), Piece::Back(-20), Piece::Codes(1..2)], b"\r\\");
+        operators.code(u16::from_be_bytes(*b"()"));
+        operators.end_shown();
+        operators.code(u16::from_be_bytes(*b"\rA"));
+        operators.back(-20);
+        operators.code(u16::from_be_bytes(*b"\\B"));
+        operators.end_shown();
         operators.begin_sequence("P", 3);
         operators.end();
         let text = String::from_utf8(operators.into_bytes()).unwrap();
-        assert_eq!(text, "1 -.5 .25 Td\n/F1 12 Tf\n(\\(\\))Tj\n[(\\r)-20(\\\\)]TJ\n/P<</MCID 3>>BDC\nEMC\n");
+        assert_eq!(text, "1 -.5 .25 Td\n/F1 12 Tf\n(\\(\\))Tj\n[(\\rA)-20(\\\\B)]TJ\n/P<</MCID 3>>BDC\nEMC\n");
     }
 }

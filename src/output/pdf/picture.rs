@@ -1,152 +1,133 @@
 //! A picture → an image object (ISO 32000-1, 8.9.5).
 //!
-//! Samples are kept without loss. The PNG encoder chooses a filter for every row and deflates; what it puts into its data chunks is
-//! exactly what a PDF calls Flate with a PNG predictor (7.4.4.4).
+//! Samples are kept without loss. What the author's file has packed already goes in as it is. For other pictures the PNG encoder chooses
+//! a filter for every row and deflates; what it puts into its data chunks is exactly what a PDF calls Flate with a PNG predictor
+//! (7.4.4.4).
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use pdf_writer::{Dict, Finish, Name, Ref, Str};
+use pdf_writer::{Dict, Name, Ref, Str};
 
-use super::objects::{Kind, Objects};
-use crate::layout::page::{Raster, Samples};
+use super::objects::{Deflater, Kind, Objects};
+use crate::foundation::png;
+use crate::layout::page::{Palette, Raster, Samples, Stored};
+
+/// A picture as its streams hold it.
+#[derive(Clone)]
+pub(super) struct Packed<'a> {
+    samples: Stream<'a>,
+    opacity: Option<Stream<'a>>,
+}
+
+/// Samples, deflated.
+#[derive(Clone)]
+struct Stream<'a> {
+    data: Cow<'a, [u8]>,
+    bits: u8,
+    form: Form,
+}
+
+/// What comes out when a stream is inflated.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Form {
+    /// The samples.
+    Plain,
+    /// Rows, each after the filter that it names; so many samples are a pixel.
+    Filtered(u8),
+}
+
+/// Packs a picture, or finds it packed.
+pub(super) fn pack<'a>(raster: &'a Raster, deflater: &mut Deflater) -> Packed<'a> {
+    let samples = match (&raster.stored, &raster.samples) {
+        (Some(Stored::Png { bits, rows }), samples) => {
+            Stream { data: Cow::Borrowed(rows), bits: *bits, form: Form::Filtered(channels(samples)) }
+        }
+        // Neighbours in a palette need not resemble each other: filters do not help.
+        (None, Samples::Indexed(_, places)) => plain(places, deflater),
+        (None, Samples::Grey(values) | Samples::Rgb(values) | Samples::Cmyk(values)) => {
+            filtered(raster, values, channels(&raster.samples)).unwrap_or_else(|| plain(values, deflater))
+        }
+    };
+    let opacity = raster.opacity.as_ref();
+    let opacity = opacity.map(|values| filtered(raster, values, 1).unwrap_or_else(|| plain(values, deflater)));
+    Packed { samples, opacity }
+}
 
 /// Writes a picture; `id` becomes the image.
-pub(super) fn embed(objects: &mut Objects, id: Ref, raster: &Raster) {
-    let mask = raster.opacity.as_ref().map(|opacity| {
+pub(super) fn embed(objects: &mut Objects, id: Ref, raster: &Raster, packed: &Packed<'_>) {
+    let mask = packed.opacity.as_ref().map(|opacity| {
         let mask = objects.reserve();
-        write(objects, mask, raster, opacity, Channels::Grey, None);
+        write(objects, mask, raster, opacity, |image| {
+            image.pair(Name(b"ColorSpace"), Name(b"DeviceGray"));
+        });
         mask
     });
-    let (samples, channels) = match &raster.samples {
-        Samples::Grey(samples) => (samples, Channels::Grey),
-        Samples::Rgb(samples) => (samples, Channels::Rgb),
-        Samples::Cmyk(samples) => (samples, Channels::Cmyk),
-    };
-    if channels == Channels::Rgb
-        && let Some(palette) = Palette::of(samples)
-    {
-        return palette.write(objects, id, raster, mask);
-    }
-    write(objects, id, raster, samples, channels, mask);
-}
-
-/// A picture of at most 256 colours (a logo, a drawing): a byte a pixel instead of three (8.6.6.3).
-struct Palette {
-    colours: Vec<[u8; 3]>,
-    pixels: Vec<u8>,
-}
-
-impl Palette {
-    fn of(samples: &[u8]) -> Option<Palette> {
-        let mut places: BTreeMap<[u8; 3], u8> = BTreeMap::new();
-        let mut palette = Palette { colours: Vec::new(), pixels: Vec::with_capacity(samples.len() / 3) };
-        let mut before: Option<([u8; 3], u8)> = None;
-        for pixel in samples.as_chunks::<3>().0 {
-            let place = match before {
-                Some((colour, place)) if colour == *pixel => place,
-                _ => match places.get(pixel) {
-                    Some(place) => *place,
-                    None => {
-                        let place = u8::try_from(palette.colours.len()).ok()?;
-                        palette.colours.push(*pixel);
-                        places.insert(*pixel, place);
-                        place
-                    }
-                },
-            };
-            before = Some((*pixel, place));
-            palette.pixels.push(place);
+    write(objects, id, raster, &packed.samples, |image| {
+        write_space(image, &raster.samples);
+        if let Some(mask) = mask {
+            image.pair(Name(b"SMask"), mask);
         }
-        Some(palette)
-    }
-
-    fn write(&self, objects: &mut Objects, id: Ref, raster: &Raster, mask: Option<Ref>) {
-        let entry = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-        let last = i32::try_from(self.colours.len()).unwrap_or(256) - 1;
-        objects.stream(Kind::Pictures, id, &self.pixels, |image| {
-            image.pair(Name(b"Type"), Name(b"XObject"));
-            image.pair(Name(b"Subtype"), Name(b"Image"));
-            image.pair(Name(b"Width"), entry(raster.width));
-            image.pair(Name(b"Height"), entry(raster.height));
-            image.pair(Name(b"BitsPerComponent"), 8);
-            let mut space = image.insert(Name(b"ColorSpace")).array();
-            space.item(Name(b"Indexed")).item(Name(b"DeviceRGB")).item(last).item(Str(self.colours.as_flattened()));
-            space.finish();
-            if let Some(mask) = mask {
-                image.pair(Name(b"SMask"), mask);
-            }
-        });
-    }
+    });
 }
 
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum Channels {
-    Grey,
-    Rgb,
-    Cmyk,
+fn write_space(image: &mut Dict<'_>, samples: &Samples) {
+    let space = image.insert(Name(b"ColorSpace"));
+    let (base, palette, colours) = match samples {
+        Samples::Grey(_) => return space.primitive(Name(b"DeviceGray")),
+        Samples::Rgb(_) => return space.primitive(Name(b"DeviceRGB")),
+        Samples::Cmyk(_) => return space.primitive(Name(b"DeviceCMYK")),
+        Samples::Indexed(palette @ Palette::Rgb(colours), _) => (Name(b"DeviceRGB"), palette, colours.as_flattened()),
+        Samples::Indexed(palette @ Palette::Cmyk(inks), _) => (Name(b"DeviceCMYK"), palette, inks.as_flattened()),
+    };
+    let last = i32::try_from(palette.colours()).unwrap_or(256) - 1;
+    space.array().item(Name(b"Indexed")).item(base).item(last).item(Str(colours));
 }
 
-fn write(objects: &mut Objects, id: Ref, raster: &Raster, samples: &[u8], channels: Channels, mask: Option<Ref>) {
+fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, entries: impl FnOnce(&mut Dict<'_>)) {
     let entry = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let entries = |image: &mut Dict<'_>| {
+    objects.raw_stream(Kind::Pictures, id, &stream.data, |image| {
         image.pair(Name(b"Type"), Name(b"XObject"));
         image.pair(Name(b"Subtype"), Name(b"Image"));
         image.pair(Name(b"Width"), entry(raster.width));
         image.pair(Name(b"Height"), entry(raster.height));
-        image.pair(Name(b"BitsPerComponent"), 8);
-        let (space, count): (&[u8], i32) = match channels {
-            Channels::Grey => (b"DeviceGray", 1),
-            Channels::Rgb => (b"DeviceRGB", 3),
-            Channels::Cmyk => (b"DeviceCMYK", 4),
-        };
-        image.pair(Name(b"ColorSpace"), Name(space));
-        if let Some(mask) = mask {
-            image.pair(Name(b"SMask"), mask);
-        }
-        count
-    };
-    match filtered(raster, samples, channels) {
-        Some(data) => objects.raw_stream(Kind::Pictures, id, &data, |image| {
-            let count = entries(image);
-            image.pair(Name(b"Filter"), Name(b"FlateDecode"));
+        image.pair(Name(b"BitsPerComponent"), i32::from(stream.bits));
+        entries(image);
+        image.pair(Name(b"Filter"), Name(b"FlateDecode"));
+        if let Form::Filtered(channels) = stream.form {
             let mut parameters = image.insert(Name(b"DecodeParms")).dict();
             parameters.pair(Name(b"Predictor"), 15);
-            parameters.pair(Name(b"Colors"), count);
+            parameters.pair(Name(b"Colors"), i32::from(channels));
+            parameters.pair(Name(b"BitsPerComponent"), i32::from(stream.bits));
             parameters.pair(Name(b"Columns"), entry(raster.width));
-        }),
-        None => objects.stream(Kind::Pictures, id, samples, |image| {
-            entries(image);
-        }),
+        }
+    });
+}
+
+fn channels(samples: &Samples) -> u8 {
+    match samples {
+        Samples::Grey(_) | Samples::Indexed(..) => 1,
+        Samples::Rgb(_) => 3,
+        Samples::Cmyk(_) => 4,
     }
+}
+
+fn plain(samples: &[u8], deflater: &mut Deflater) -> Stream<'static> {
+    Stream { data: Cow::Owned(deflater.pack(samples)), bits: 8, form: Form::Plain }
 }
 
 /// The rows, each with the filter that suits it, deflated; `None` where PNG has no such samples.
-fn filtered(raster: &Raster, samples: &[u8], channels: Channels) -> Option<Vec<u8>> {
+fn filtered(raster: &Raster, samples: &[u8], channels: u8) -> Option<Stream<'static>> {
     let colour = match channels {
-        Channels::Grey => ExtendedColorType::L8,
-        Channels::Rgb => ExtendedColorType::Rgb8,
+        1 => ExtendedColorType::L8,
+        3 => ExtendedColorType::Rgb8,
         // PNG would take the fourth for opacity; rows filter alike.
-        Channels::Cmyk => ExtendedColorType::Rgba8,
+        _ => ExtendedColorType::Rgba8,
     };
-    let mut png = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive);
+    let mut file = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Default, FilterType::Adaptive);
     encoder.write_image(samples, raster.width, raster.height, colour).ok()?;
-    data_chunks(&png)
-}
-
-/// What the data chunks of a PNG hold together (PNG 5.3).
-fn data_chunks(png: &[u8]) -> Option<Vec<u8>> {
-    let mut rest = png.get(8..)?;
-    let mut data = Vec::with_capacity(png.len());
-    while let Some((length, after)) = rest.split_first_chunk::<4>() {
-        let length = u32::from_be_bytes(*length) as usize;
-        let (name, body) = after.split_at_checked(4)?;
-        if name == b"IDAT" {
-            data.extend_from_slice(body.get(..length)?);
-        }
-        rest = body.get(length + 4..)?;
-    }
-    (!data.is_empty()).then_some(data)
+    let rows = png::rows(&file);
+    (!rows.is_empty()).then_some(Stream { data: Cow::Owned(rows), bits: 8, form: Form::Filtered(channels) })
 }

@@ -10,7 +10,6 @@ use xmp_writer::pdfa::PdfAExtSchemasWriter;
 use xmp_writer::{Namespace, RenditionClass, XmpWriter};
 
 use super::ink;
-use super::objects::{Kind, Objects};
 use super::screen;
 use crate::foundation::colour::Cmyk;
 use crate::foundation::colour::profile::BUILT_IN_CONDITION;
@@ -18,15 +17,6 @@ use crate::layout::page::Press;
 
 /// The version in the file's first line.
 pub(super) const VERSION: &str = "1.6";
-
-/// Writes the profile of the press; returns its object.
-pub(super) fn write_profile(objects: &mut Objects, press: &Press) -> Ref {
-    let id = objects.reserve();
-    objects.stream(Kind::Metadata, id, press.profile.bytes(), |stream| {
-        stream.pair(Name(b"N"), 4);
-    });
-    id
-}
 
 /// `/OutputIntents` of the catalogue.
 pub(super) fn write_intents(catalogue: &mut Dict<'_>, press: &Press, profile: Ref) {

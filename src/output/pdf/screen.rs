@@ -6,21 +6,11 @@ use pdf_writer::{Dict, Name, Ref, TextStr};
 use xmp_writer::pdfa::PdfAExtSchemasWriter;
 use xmp_writer::{Namespace, XmpWriter};
 
-use super::objects::{Kind, Objects};
-
 /// The version in the file's first line.
 pub(super) const VERSION: &str = "1.7";
 
-const PROFILE: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
-
-/// Writes the profile of the colours; returns its object.
-pub(super) fn write_profile(objects: &mut Objects) -> Ref {
-    let id = objects.reserve();
-    objects.stream(Kind::Metadata, id, PROFILE, |stream| {
-        stream.pair(Name(b"N"), 3);
-    });
-    id
-}
+/// The profile of the colours.
+pub(super) const PROFILE: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
 
 /// `/OutputIntents` of the catalogue.
 pub(super) fn write_intents(catalogue: &mut Dict<'_>, profile: Ref) {

@@ -5,32 +5,12 @@
 //! exactly, in millionths of the type size; an adjustment is written where the face's own width would put the next glyph more than half
 //! a thousandth off, and what is rounded away is carried on, not lost.
 
-use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left, share};
+use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left};
 use super::number::Thousandths;
-use super::operators::{Operators, Piece};
+use super::operators::Operators;
+use super::seam::Seam;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
-
-/// Where the glyphs of a run stand: the distance of each from the left end, in millionths of the type size.
-struct Places {
-    millionths: Vec<i64>,
-}
-
-impl Places {
-    fn of(run: &GlyphRun) -> Places {
-        let mut pen = Length::ZERO;
-        let millionths = run
-            .glyphs
-            .iter()
-            .map(|glyph| {
-                let place = pen + glyph.offset_x;
-                pen += glyph.advance;
-                millionths(place, run.size)
-            })
-            .collect();
-        Places { millionths }
-    }
-}
 
 /// A length in millionths of the type size.
 fn millionths(length: Length, size: Length) -> i64 {
@@ -44,83 +24,99 @@ fn millionths(length: Length, size: Length) -> i64 {
 /// What is about to be shown at once.
 struct Line<'a> {
     operators: &'a mut Operators,
-    pieces: Vec<Piece>,
-    codes: Vec<u8>,
+    alphabet: &'a Alphabet<'a>,
+    size: Length,
     /// The pen, in millionths of the type size from where the run starts.
     pen: i64,
     rise: Length,
 }
 
-/// Shows a run from its left end, where the text position already is. Returns the places of glyphs that are to be drawn as shapes.
-pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, operators: &mut Operators) -> Vec<usize> {
-    let places = Places::of(run);
-    let codes = Vec::with_capacity(run.glyphs.len() * 2);
-    let mut line = Line { operators, pieces: Vec::new(), codes, pen: 0, rise: Length::ZERO };
+/// How the text of a cluster is said.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Spoken {
+    ByCodes,
+    Beside,
+}
+
+/// Shows a run from its left end, where the text position already is; its codes come first among `codes`. Returns the places of glyphs
+/// that are to be drawn as shapes.
+pub(super) fn show(
+    run: &GlyphRun,
+    seam: Seam,
+    alphabet: &Alphabet<'_>,
+    codes: &mut &[u16],
+    operators: &mut Operators,
+) -> Vec<usize> {
+    let mut line = Line { operators, alphabet, size: run.size, pen: 0, rise: Length::ZERO };
+    let unseen = alphabet.unseen(seam).and_then(|_| take(codes, 1).first().copied());
     match run.direction {
         Direction::LeftToRight => {
-            show_forwards(run, alphabet, &places, &mut line);
+            show_forwards(run, unseen, take(codes, run.glyphs.len()), &mut line);
             Vec::new()
         }
-        Direction::RightToLeft => show_backwards(run, alphabet, &places, &mut line),
+        Direction::RightToLeft => show_backwards(run, unseen, codes, &mut line),
     }
 }
 
-fn show_forwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
+/// Takes the first of the codes that are left.
+fn take<'c>(codes: &mut &'c [u16], count: usize) -> &'c [u16] {
+    let (own, others) = codes.split_at(count.min(codes.len()));
+    *codes = others;
+    own
+}
+
+fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &[u16], line: &mut Line<'_>) {
+    if let Some(code) = unseen {
+        line.put_before(code);
+    }
+    let mut pen = Length::ZERO;
     for cluster in clusters(run) {
-        let single = match &run.glyphs[cluster.glyphs.clone()] {
-            [glyph] => alphabet.exact(glyph.id, cluster.text).map(|number| (glyph, number)),
-            _ => None,
+        let (glyphs, codes) = (&run.glyphs[cluster.glyphs.clone()], &codes[cluster.glyphs.clone()]);
+        let spoken = match glyphs {
+            [_] if line.alphabet.is_exact() => Spoken::ByCodes,
+            _ => line.begin_spoken(&cluster, codes),
         };
-        match single {
-            Some((glyph, number)) => {
-                line.raise(glyph.offset_y);
-                line.go_to(places.millionths[cluster.glyphs.start]);
-                line.put(number, alphabet.code(number).width);
-            }
-            None => show_together(run, &cluster, alphabet, places, line),
+        for (glyph, code) in glyphs.iter().zip(codes) {
+            line.raise(glyph.offset_y);
+            line.go_to(pen + glyph.offset_x);
+            line.put(*code);
+            pen += glyph.advance;
+        }
+        if spoken == Spoken::Beside {
+            line.finish();
+            line.operators.end();
         }
     }
-    line.raise(Length::ZERO);
-    line.flush();
+    line.finish();
 }
 
-/// Shows a cluster of several glyphs; where their codes would say something else, its text is written beside them.
-fn show_together(run: &GlyphRun, cluster: &Cluster<'_>, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) {
-    let count = cluster.glyphs.len();
-    let shown = cluster.glyphs.clone().enumerate();
-    let numbers: Vec<(usize, u16)> =
-        shown.map(|(n, place)| (place, alphabet.number(run.glyphs[place].id, share(cluster.text, n, count)))).collect();
-    let said: String = numbers.iter().map(|(_, number)| alphabet.code(*number).text).collect();
-    if said != cluster.text {
-        line.flush();
-        line.operators.begin_spoken(cluster.text);
-    }
-    for (place, number) in &numbers {
-        line.raise(run.glyphs[*place].offset_y);
-        line.go_to(places.millionths[*place]);
-        line.put(*number, alphabet.code(*number).width);
-    }
-    if said != cluster.text {
-        line.raise(Length::ZERO);
-        line.flush();
-        line.operators.end();
-    }
-}
+/// Letters of one shape stand so far apart, in millionths of the type size: readers that sort them by place, with rounding, must find the
+/// first of them on the right.
+const STEP: i64 = 10_000;
 
-fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line: &mut Line<'_>) -> Vec<usize> {
-    let spelling = letters_from_left(run, alphabet.has_blank());
-    let turned = spelling.letters.len() > 1;
+fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: &mut Line<'_>) -> Vec<usize> {
+    let spelling = letters_from_left(run, line.alphabet.has_blank());
+    let own = take(codes, spelling.letters.len());
+    let turned = spelling.letters.len() + usize::from(unseen.is_some()) > 1;
     if turned {
         line.operators.begin_reversed();
     }
-    for letter in &spelling.letters {
-        let number = alphabet.number(alphabet.glyph(run, letter), letter.text);
+    let mut pens = Vec::with_capacity(run.glyphs.len());
+    run.glyphs.iter().fold(Length::ZERO, |pen, glyph| {
+        pens.push(pen + glyph.offset_x);
+        pen + glyph.advance
+    });
+    for (letter, code) in spelling.letters.iter().zip(own) {
         line.raise(run.glyphs[letter.place].offset_y);
-        line.go_to(places.millionths[letter.place]);
-        line.put(number, alphabet.code(number).width);
+        let step = i64::try_from(letter.behind).unwrap_or(0) * STEP;
+        line.go_to_millionths(millionths(pens[letter.place], run.size) - step);
+        line.put(*code);
     }
-    line.raise(Length::ZERO);
-    line.flush();
+    // What comes first stands farthest right.
+    if let Some(code) = unseen {
+        line.put(code);
+    }
+    line.finish();
     if turned {
         line.operators.end();
     }
@@ -128,39 +124,53 @@ fn show_backwards(run: &GlyphRun, alphabet: &Alphabet<'_>, places: &Places, line
 }
 
 impl Line<'_> {
+    /// Marks the text of a cluster of several glyphs, where their codes would say something else.
+    fn begin_spoken(&mut self, cluster: &Cluster<'_>, codes: &[u16]) -> Spoken {
+        let said: String = codes.iter().map(|code| self.alphabet.code(*code).text).collect();
+        if said == cluster.text {
+            return Spoken::ByCodes;
+        }
+        self.operators.end_shown();
+        self.operators.begin_spoken(cluster.text);
+        Spoken::Beside
+    }
+
     /// Moves the pen, if it is not there yet.
-    fn go_to(&mut self, place: i64) {
+    fn go_to(&mut self, place: Length) {
+        self.go_to_millionths(millionths(place, self.size));
+    }
+
+    fn go_to_millionths(&mut self, place: i64) {
         let back = (self.pen - place + 500).div_euclid(1000);
         if back != 0 {
-            self.pieces.push(Piece::Back(back));
+            self.operators.back(back);
             self.pen -= back * 1000;
         }
     }
 
-    fn put(&mut self, number: u16, width: i64) {
-        let start = self.codes.len();
-        self.codes.extend_from_slice(&number.to_be_bytes());
-        match self.pieces.last_mut() {
-            Some(Piece::Codes(range)) => range.end = self.codes.len(),
-            _ => self.pieces.push(Piece::Codes(start..self.codes.len())),
-        }
-        self.pen += width;
+    fn put(&mut self, code: u16) {
+        self.operators.code(code);
+        self.pen += self.alphabet.code(code).width;
+    }
+
+    /// Shows a code that ends where the run starts.
+    fn put_before(&mut self, code: u16) {
+        self.go_to_millionths(-self.alphabet.code(code).width);
+        self.put(code);
     }
 
     /// Lifts the pen off the baseline.
     fn raise(&mut self, rise: Length) {
         if rise != self.rise {
-            self.flush();
+            self.operators.end_shown();
             self.operators.operate(&[Thousandths::of(rise)], "Ts");
             self.rise = rise;
         }
     }
 
-    fn flush(&mut self) {
-        if !self.pieces.is_empty() {
-            self.operators.show(&self.pieces, &self.codes);
-            self.pieces.clear();
-            self.codes.clear();
-        }
+    /// Everything is shown, and the pen is on the baseline.
+    fn finish(&mut self) {
+        self.raise(Length::ZERO);
+        self.operators.end_shown();
     }
 }

@@ -23,7 +23,7 @@ use super::number::Thousandths;
 use super::objects::Kind;
 use super::sheet::Areas;
 use super::tags::Tags;
-use super::{Standard, check};
+use super::{Standard, Stock, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Size};
 use crate::layout::page::{Content, Pages};
@@ -84,14 +84,15 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
         return Err(fault("booklet-too-thick", message).hint(hint).into());
     }
     let bare = without_areas(pages);
-    let alphabets = alphabet::survey(&bare);
-    let faults = check::check(&bare, Standard::Screen, &alphabets);
+    let survey = alphabet::survey(&bare);
+    let faults = check::check(&bare, Standard::Screen, &survey.alphabets);
     if faults.has_errors() {
         return Err(faults);
     }
+    let stock = Stock::of(&[]);
     let blanks = filled.iter().filter(|page| page.is_none()).count();
     let sheets = filled.len() / 4;
-    let mut composer = Composer::new(&bare, Standard::Screen, alphabets);
+    let mut composer = Composer::new(&bare, Standard::Screen, survey, &stock);
     forms(&mut composer)?;
     let bytes = impose(composer, &filled, Sheet { paper, page }, creep);
     let SheetPaper { name: paper, .. } = paper;
@@ -113,7 +114,7 @@ fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let mut tags = Tags::new(&pages.tree, pages.pages.len());
     let mut areas = Areas::default();
     for (place, page) in pages.pages.iter().enumerate() {
-        let drawn = content::draw(pages, place, &composer.alphabets, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
+        let drawn = content::draw(pages, place, &composer.survey, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
         let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length).to_f32());
         let resources = composer.resources;
         composer.objects.stream(Kind::Content, composer.page_ids[place], &drawn, |form| {

@@ -1,0 +1,96 @@
+//! The bytes of a picture's file → its samples.
+
+use std::collections::BTreeMap;
+
+use super::stored;
+use crate::foundation::diagnostic::Diagnostic;
+use crate::guide::model::PictureFile;
+use crate::layout::page::{Palette, Raster, Samples};
+
+/// The largest number of pixels that is decoded: 100 million.
+pub(super) const MOST_PIXELS: u64 = 100_000_000;
+
+/// A picture's pixels, in sRGB or grey.
+///
+/// # Errors
+/// `unreadable-picture`, where the bytes are no whole PNG or JPEG, or absurdly many pixels.
+pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
+    // Colours need not be laid out pixel by pixel only to be counted again.
+    if let Some(raster) = stored::indexed(&file.bytes) {
+        return Ok(raster);
+    }
+    let refuse = |why: String| {
+        Box::new(
+            Diagnostic::error("unreadable-picture", file.origin, format!("the picture `{}` cannot be read: {why}", file.path))
+                .hint("save it again as PNG or JPEG"),
+        )
+    };
+    let mut reader = image::ImageReader::new(std::io::Cursor::new(&file.bytes[..]))
+        .with_guessed_format()
+        .map_err(|error| refuse(error.to_string()))?;
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(MOST_PIXELS * 4);
+    reader.limits(limits);
+    let picture = reader.decode().map_err(|error| refuse(error.to_string()))?;
+    let (width, height) = (picture.width(), picture.height());
+    if width == 0 || height == 0 {
+        return Err(refuse("it has no pixels".to_owned()));
+    }
+    let opacity = picture.color().has_alpha().then(|| picture.to_rgba8().pixels().map(|pixel| pixel.0[3]).collect::<Vec<u8>>());
+    let opacity = opacity.filter(|values| values.iter().any(|value| *value != u8::MAX));
+    let samples = if picture.color().has_color() {
+        let pixels = picture.into_rgb8().into_raw();
+        by_palette(&pixels).unwrap_or(Samples::Rgb(pixels))
+    } else {
+        Samples::Grey(picture.into_luma8().into_raw())
+    };
+    let stored = if opacity.is_none() { stored::rows(&file.bytes, &samples) } else { None };
+    Ok(Raster { width, height, samples, opacity, stored })
+}
+
+/// Pixels of at most 256 colours (a logo, a drawing) by their palette, in the order of their first use.
+fn by_palette(pixels: &[u8]) -> Option<Samples> {
+    let mut known: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+    let (mut colours, mut places) = (Vec::new(), Vec::with_capacity(pixels.len() / 3));
+    let mut before: Option<([u8; 3], u8)> = None;
+    for pixel in pixels.as_chunks::<3>().0 {
+        let place = match before {
+            Some((colour, place)) if colour == *pixel => place,
+            _ => match known.get(pixel) {
+                Some(place) => *place,
+                None => {
+                    let place = u8::try_from(colours.len()).ok()?;
+                    colours.push(*pixel);
+                    known.insert(*pixel, place);
+                    place
+                }
+            },
+        };
+        before = Some((*pixel, place));
+        places.push(place);
+    }
+    Some(Samples::Indexed(Palette::Rgb(colours), places))
+}
+
+/// Which colours of a palette any pixel has.
+#[must_use]
+pub fn used(places: &[u8]) -> [bool; 256] {
+    let mut used = [false; 256];
+    for place in places {
+        used[usize::from(*place)] = true;
+    }
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_colours_become_a_palette_and_many_stay() {
+        let red_green_red = [9, 0, 0, 0, 9, 0, 9, 0, 0];
+        assert_eq!(by_palette(&red_green_red), Some(Samples::Indexed(Palette::Rgb(vec![[9, 0, 0], [0, 9, 0]]), vec![0, 1, 0])));
+        let many: Vec<u8> = (0..=256_u16).flat_map(|n| [n.to_be_bytes()[0], n.to_be_bytes()[1], 0]).collect();
+        assert_eq!(by_palette(&many), None);
+    }
+}

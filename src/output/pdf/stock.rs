@@ -1,0 +1,87 @@
+//! What several documents have in common, made once: packed pictures, the face of their fields, the profile of their colours.
+//!
+//! A guide and its checklist show the same logo, and are filled in with the same letters. A stock is made from the documents before the
+//! first of them is written, and is not changed after; a file is the same, byte for byte, with a stock and without one.
+
+use std::sync::Arc;
+
+use super::entry_face::{self, EntryFace};
+use super::objects::Deflater;
+use super::picture::{self, Packed};
+use super::screen;
+use crate::design::structure::Entry;
+use crate::layout::page::{Content, Owner, Pages, Raster};
+
+/// What documents share.
+pub struct Stock<'a> {
+    pictures: Vec<(&'a Raster, Packed<'a>)>,
+    faces: Vec<(&'a Pages, Made)>,
+    profiles: Vec<(&'a [u8], Vec<u8>)>,
+}
+
+/// A face of fields; none where no face has the letters.
+pub(super) type Made = Result<Option<EntryFace>, subsetter::Error>;
+
+impl std::fmt::Debug for Stock<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stock").field("pictures", &self.pictures.len()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Stock<'a> {
+    /// For these documents.
+    #[must_use]
+    pub fn of(documents: &[&'a Pages]) -> Stock<'a> {
+        let mut deflater = Deflater::new();
+        let mut stock = Stock { pictures: Vec::new(), faces: Vec::new(), profiles: Vec::new() };
+        for pages in documents {
+            for raster in &pages.pictures {
+                if stock.picture(raster).is_none() {
+                    stock.pictures.push((raster, picture::pack(raster, &mut deflater)));
+                }
+            }
+            if is_typed_into(pages) && stock.face(pages).is_none() {
+                stock.faces.push((pages, entry_face::make(pages, &mut deflater)));
+            }
+            let profile = profile(pages);
+            if stock.profile(profile).is_none() {
+                stock.profiles.push((profile, deflater.pack(profile)));
+            }
+        }
+        stock
+    }
+
+    /// A picture, packed.
+    pub(super) fn picture(&self, raster: &Raster) -> Option<&Packed<'a>> {
+        let same = |known: &Raster| std::ptr::eq(known, raster) || known == raster;
+        self.pictures.iter().find(|(known, _)| same(known)).map(|(_, packed)| packed)
+    }
+
+    /// The face of what is typed into the fields of these pages.
+    pub(super) fn face(&self, pages: &Pages) -> Option<&Made> {
+        let same =
+            |known: &Pages| known.properties.language == pages.properties.language && Arc::ptr_eq(&known.fonts, &pages.fonts);
+        self.faces.iter().find(|(known, _)| same(known)).map(|(_, made)| made)
+    }
+
+    /// A profile of colours, packed.
+    pub(super) fn profile(&self, bytes: &[u8]) -> Option<&[u8]> {
+        self.profiles.iter().find(|(known, _)| *known == bytes).map(|(_, packed)| packed.as_slice())
+    }
+}
+
+/// The profile of a document's colours.
+pub(super) fn profile(pages: &Pages) -> &[u8] {
+    pages.press.as_ref().map_or(screen::PROFILE, |press| press.profile.bytes())
+}
+
+/// Whether a document has a field for words.
+pub(super) fn is_typed_into(pages: &Pages) -> bool {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    items.into_iter().any(|item| match (&item.content, item.owner) {
+        (Content::Field(..), Owner::Node(node)) => {
+            pages.tree.nodes().get(node.index()).is_some_and(|node| node.entry != Some(Entry::Tick))
+        }
+        _ => false,
+    })
+}
