@@ -36,6 +36,24 @@ pub(super) fn lines(
     Hyphens::new(passage, &prepared, hyphenator).break_into_lines(words).map(|lines| Lines { lines })
 }
 
+/// The same without asking first in which words a line can end.
+#[cfg(test)]
+pub(super) fn lines_from_all_words(
+    passage: Passage<'_>,
+    setting: &Setting,
+    words: &mut Words<'_>,
+    hyphenator: &mut Hyphenator<'_>,
+) -> Result<Lines, Vec<Fault>> {
+    let prepared = prepare(passage, setting, words)?;
+    let mut hyphens = Hyphens::new(passage, &prepared, hyphenator);
+    let mut parameters = parameters(setting);
+    parameters.short = hyphens.short_last_line(words);
+    let mut all = hyphens.assemble(words, Scope::AllWords(Admission::Reluctant));
+    let passes = [Pass::Whole, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
+    let lines = passes.into_iter().find_map(|pass| hyphens.settled(words, &mut all, &parameters, pass));
+    lines.map(|lines| Lines { lines }).ok_or_else(|| hyphens.too_wide(&all))
+}
+
 /// The end of the only line of a passage that fits on one: no other way is better.
 fn only_line(prepared: &Prepared<'_>, words: &mut Words<'_>) -> Option<Chosen> {
     let setting = prepared.setting;

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::text::font::FontBook;
 
@@ -203,4 +205,58 @@ fn extent_is_what_set_needs() {
     setting.hyphenation = Hyphenation::AuthorOnly;
     setting.measure = extent.widest_word;
     assert!(typesetter.set(passage, &setting).unwrap().lines.iter().all(|line| line.ended != LineEnd::Hyphenated));
+}
+
+/// Words that make trouble at line ends, of all lengths.
+const WORDS: [&str; 24] = [
+    "i",
+    "om",
+    "och",
+    "huden",
+    "läkare",
+    "behandlingsdagen",
+    "överkänslighetsreaktioner,",
+    "hudreaktion",
+    "e-post",
+    "COVID-19-vaccin",
+    "behandling/uppföljning",
+    "läke\u{ad}medel",
+    "tre\u{2060}-fyra",
+    "lång\u{200b}ord",
+    "fast\u{a0}mellanslag",
+    "https://www.clinic.example/behandlingar/mesoterapi",
+    "info@clinic.example",
+    "6–8",
+    "2,5 ml/kg",
+    "+46 8 123 456 78",
+    "”Nej!”",
+    "t.ex.",
+    "A. B.",
+    "–",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is left out as useless would not have been used: one line without a search, words that no line end reaches, places that a
+    /// pass does not admit.
+    #[test]
+    fn the_short_ways_change_nothing(
+        words in prop::collection::vec(prop::sample::select(&WORDS[..]), 1..60),
+        measure in 60i64..420,
+        justified in any::<bool>(),
+        forced in prop::option::weighted(0.2, 0usize..60),
+    ) {
+        let forced = |at: usize| if forced == Some(at) { "\u{2028}" } else { " " };
+        let text: String = words.iter().enumerate().map(|(at, word)| format!("{word}{}", forced(at))).collect();
+        let setting = setting(measure, if justified { LineAlignment::Justified } else { LineAlignment::Start });
+        let end = u32::try_from(text.len()).unwrap();
+        let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+        let spans = [span];
+        let passage = Passage { text: &text, spans: &spans };
+        let book = FontBook::built_in();
+        let mut typesetter = Typesetter::new(&book, &[]);
+        let all = set::lines_from_all_words(passage, &setting, &mut typesetter.words, &mut typesetter.hyphenator);
+        prop_assert_eq!(typesetter.set(passage, &setting), all);
+    }
 }
