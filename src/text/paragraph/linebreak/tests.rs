@@ -122,17 +122,28 @@ fn a_box_wider_than_the_measure_has_no_way() {
 
 #[test]
 fn no_three_hyphens_in_a_row_while_there_is_another_way() {
-    let picture = "aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa";
-    let pieces = pieces(picture);
-    for measure in 45..120 {
-        for (parameters, pass) in [(Parameters::JUSTIFIED, Pass::Hyphenating), (Parameters::RAGGED, Pass::Loose)] {
-            let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &parameters, pass) else {
-                continue;
-            };
-            let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
-            assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+    let pictures = [
+        "aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa",
+        "aaaa-aaa-aaaa_aaaa-aaa-aaaa_aaaa-aaa-aaaa_aaaa-aaa-aaaa",
+        BROKEN,
+    ];
+    let mut set = 0;
+    for picture in pictures {
+        let pieces = pieces(picture);
+        for (parameters, pass) in [(Parameters::JUSTIFIED, Pass::Loose), (Parameters::RAGGED, Pass::Loose)] {
+            // As a rule, and not only as a price.
+            let parameters = Parameters { two_hyphens: 0.0, ..parameters };
+            for measure in 45..160 {
+                let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &parameters, pass) else {
+                    continue;
+                };
+                set += 1;
+                let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
+                assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+            }
         }
     }
+    assert!(set > 500, "only {set} paragraphs could be set");
 }
 
 #[test]
