@@ -259,4 +259,18 @@ proptest! {
         let all = set::lines_from_all_words(passage, &setting, &mut typesetter.words, &mut typesetter.hyphenator);
         prop_assert_eq!(typesetter.set(passage, &setting), all);
     }
+
+    /// Likewise for plain words, of which justified lines can be filled.
+    #[test]
+    fn no_useful_hyphen_is_left_out(start in 0usize..90, count in 10usize..70, measure in 220i64..460) {
+        let words: Vec<&str> = SWEDISH.split(' ').cycle().skip(start).take(count).collect();
+        let text = words.join(" ");
+        let setting = setting(measure, LineAlignment::Justified);
+        let spans = [SpanStyle { start: 0, end: u32::try_from(text.len()).unwrap(), weight: Weight::Regular, posture: Posture::Upright, language: None }];
+        let passage = Passage { text: &text, spans: &spans };
+        let book = FontBook::built_in();
+        let mut typesetter = Typesetter::new(&book, &[]);
+        let all = set::lines_from_all_words(passage, &setting, &mut typesetter.words, &mut typesetter.hyphenator);
+        prop_assert_eq!(typesetter.set(passage, &setting), all);
+    }
 }
