@@ -83,9 +83,13 @@ fn breaks_words_well(paragraph: &Paragraph<'_>) -> usize {
     hyphens.into_iter().filter(|hyphen| *hyphen).count()
 }
 
-/// Ragged: a hyphen only where the line would end before four fifths of the measure without it.
+/// Ragged, and in lines that justified text leaves unfilled: a hyphen only where the line would end before four fifths of the measure
+/// without it.
 fn breaks_words_only_before_holes(paragraph: &Paragraph<'_>) {
     for line in paragraph.lines.iter().filter(|line| line.ended == LineEnd::Hyphenated) {
+        if paragraph.alignment == LineAlignment::Justified && line.width >= paragraph.measure {
+            continue;
+        }
         let shown = text(line);
         // A line of one piece has no other place to end at.
         let Some(space) = shown.trim_end().rfind(' ') else { continue };
@@ -129,9 +133,7 @@ fn every_paragraph_keeps_the_rules() {
     each_paragraph(|paragraph| {
         let alignment = usize::from(paragraph.alignment == LineAlignment::Justified);
         broken[alignment] += breaks_words_well(paragraph);
-        if paragraph.alignment == LineAlignment::Start {
-            breaks_words_only_before_holes(paragraph);
-        }
+        breaks_words_only_before_holes(paragraph);
         let measure = MEASURES.iter().position(|measure| Length::mm(*measure) == paragraph.measure).unwrap();
         ends[measure][alignment].count(paragraph);
     });

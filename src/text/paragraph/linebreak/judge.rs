@@ -75,6 +75,8 @@ pub(super) struct Judgement {
 const MOST_HYPHENS: u8 = 2;
 /// What a justified line beyond the first limit costs: more than hyphens in all lines around it.
 const BEYOND_GOOD: f64 = 1_000.0;
+/// The share of the measure that may stay empty in a line that is not filled before one of its words is broken.
+const UNFILLED_ZONE: f64 = 0.2;
 /// From this badness on a line is worse than any that keeps its limits.
 const BEYOND_LIMITS: f64 = 10_000.0;
 
@@ -92,7 +94,15 @@ pub(super) fn line(
         return None;
     }
     let (ratio, badness, class) = match search.parameters.edge {
-        Edge::Straight { good, most } => straight(from, to, (good, most), search)?,
+        Edge::Straight { good, most } => {
+            let judged = straight(from, to, (good, most), search)?;
+            // A line that is not filled looks ragged, and is broken as ragged ones are.
+            let broken = judged.1 >= BEYOND_LIMITS && to.admission == Admission::Hyphenating;
+            if broken && !hyphen_is_needed(candidates, from, to, UNFILLED_ZONE, search.measure.0) {
+                return None;
+            }
+            judged
+        }
         Edge::Ragged { zone } => {
             if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, search.measure.0) {
                 return None;
