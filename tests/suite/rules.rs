@@ -100,7 +100,9 @@ fn breaks_words_only_before_holes(paragraph: &Paragraph<'_>) {
             without += before.map(|glyph| glyph.advance).sum();
             at += run.text.len();
         }
-        assert!(without * 5 < paragraph.measure * 4, "{} at {}: {shown}", paragraph.language, paragraph.measure);
+        // In justified text a comma before the space would hang out.
+        let hung = if paragraph.alignment == LineAlignment::Justified { SIZE / 4 } else { Length::ZERO };
+        assert!((without - hung) * 5 < paragraph.measure * 4, "{} at {}: {shown}", paragraph.language, paragraph.measure);
     }
 }
 
