@@ -9,7 +9,7 @@ use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
 use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Stored};
-use handout::output::pdf::{Body, Options, Stock, assemble, write, write_from};
+use handout::output::pdf::{Body, Options, assemble, write, write_all};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
 use readback::{Reading, quoted};
@@ -320,14 +320,12 @@ fn twenty_dense_pages_stay_small() {
 }
 
 #[test]
-fn a_file_is_the_same_with_a_stock_and_without_one() {
+fn a_file_is_the_same_alone_and_among_others() {
     let faces = Faces::load();
-    let documents = [SWEDISH, ARABIC].map(|script| sample::guide(&faces, &script));
-    let [both, none] = [Stock::of(&documents.each_ref()), Stock::of(&[])];
-    for pages in &documents {
-        let alone = write(pages, Options::default()).unwrap();
-        assert!(write_from(&both, pages, Options::default()).unwrap() == alone);
-        assert!(write_from(&none, pages, Options::default()).unwrap() == alone);
+    let documents = [SWEDISH, ARABIC, SWEDISH].map(|script| sample::guide(&faces, &script));
+    let together = write_all(&documents.each_ref().map(|pages| (pages, Options::default())));
+    for (pages, file) in documents.iter().zip(together) {
+        assert!(file.unwrap() == write(pages, Options::default()).unwrap());
     }
 }
 
