@@ -3,46 +3,55 @@
 //! Neighbours share most of them (Danish and Norwegian all but a few), so two languages are compared by the words that only one of
 //! them has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::walk::texts_of_section;
-use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::{Language, Languages};
-use crate::guide::model::{Guide, MarkKind, Written};
+use crate::guide::model::{Guide, MarkKind, Section, Written};
 
 /// A language is named for a text with so many of its own words, …
 const LEAST_HITS: usize = 5;
 /// … and so many times more of them than of the language that the file's name says.
 const TIMES_MORE: usize = 4;
+/// A section shorter than this hardly has so many hits in any language.
+const LEAST_WORDS: usize = 15;
 
-/// A section with so many words of its own language in a hundred is in it. Only neighbours reach that for each other, and between those
+/// A text with so many words of its own language in a hundred is in it, or in a neighbour: nothing else reaches that. Between neighbours
 /// a section alone is too short to decide: the whole guide does.
 const ENOUGH_OWN: usize = 10;
 
-/// Complains of a guide, or of sections of it, in another language than the file's name says.
+/// Complains of a guide, or of sections of it, in another language than the file's name says. Where most of it is plainly in its own,
+/// only the neighbours are asked, so that no other language has to be read.
 pub(super) fn check_language(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
     let Some(own) = languages.get(&guide.language) else { return };
-    let judge = Judge { own, others: languages.all().iter().filter(|language| language.tag != own.tag).collect() };
-    let sections: Vec<BTreeMap<String, usize>> =
-        guide.sections.iter().map(|section| counted(&texts_of_section(section))).collect();
-    let mut whole = counted(&[&guide.title]);
-    for (word, count) in sections.iter().flatten() {
-        *whole.entry(word.clone()).or_default() += count;
-    }
-    if let Some(other) = judge.guess(&whole) {
-        found.push(complaint("the guide", guide.title.origin, other, own));
+    let neighbours: Vec<&Language> = own.neighbours.iter().filter_map(|tag| languages.get(tag)).collect();
+    let (sections, whole) = tally(guide, &Lexicon::new(own, &neighbours));
+    let unsure = !whole.is_own() || sections.iter().any(|section| !section.is_own());
+    if !unsure {
+        complain(guide, own, &neighbours, &sections, &whole, found);
         return;
     }
-    for (section, words) in guide.sections.iter().zip(&sections) {
-        if !judge.is_own(words)
-            && let Some(other) = judge.guess(words)
+    let others: Vec<&Language> = languages.all().iter().filter(|language| language.tag != own.tag).collect();
+    let (sections, whole) = tally(guide, &Lexicon::new(own, &others));
+    complain(guide, own, &others, &sections, &whole, found);
+}
+
+fn complain(guide: &Guide, own: &Language, others: &[&Language], sections: &[Tally], whole: &Tally, found: &mut Diagnostics) {
+    if let Some(other) = whole.guess() {
+        found.push(complaint("the guide", guide.title.origin, others[other], own));
+        return;
+    }
+    for (section, words) in guide.sections.iter().zip(sections) {
+        if !words.is_own()
+            && let Some(other) = words.guess()
         {
-            found.push(complaint("this section", section.title.origin, other, own));
+            found.push(complaint("this section", section.title.origin, others[other], own));
         }
     }
 }
 
-fn complaint(what: &str, at: crate::foundation::diagnostic::Origin, other: &Language, own: &Language) -> Diagnostic {
+fn complaint(what: &str, at: Origin, other: &Language, own: &Language) -> Diagnostic {
     Diagnostic::warning(
         "wrong-language",
         at,
@@ -51,52 +60,169 @@ fn complaint(what: &str, at: crate::foundation::diagnostic::Origin, other: &Lang
     .hint(format!("translate it, or name the file {}.toml", other.tag))
 }
 
-struct Judge<'l> {
-    own: &'l Language,
-    others: Vec<&'l Language>,
+/// Who has a frequent word.
+#[derive(Clone, Default)]
+struct Speakers {
+    own: bool,
+    others: Vec<bool>,
 }
 
-impl<'l> Judge<'l> {
-    fn is_own(&self, words: &BTreeMap<String, usize>) -> bool {
-        let own: usize = self.own.frequent_words.iter().filter_map(|word| words.get(word)).sum();
-        100 * own >= ENOUGH_OWN * words.values().sum::<usize>()
-    }
+/// The frequent words of a language and of those it is compared with.
+struct Lexicon<'l> {
+    words: HashMap<&'l str, Speakers>,
+    others: usize,
+}
 
-    /// The language that the words are in, if it is clearly not their own.
-    fn guess(&self, words: &BTreeMap<String, usize>) -> Option<&'l Language> {
-        let own: BTreeSet<&str> = self.own.frequent_words.iter().map(String::as_str).collect();
-        let hits = |of: &mut dyn Iterator<Item = &str>| of.filter_map(|word| words.get(word)).sum::<usize>();
-        let mut best: Option<(usize, &'l Language)> = None;
-        for other in &self.others {
-            let theirs: BTreeSet<&str> = other.frequent_words.iter().map(String::as_str).collect();
-            let only_theirs = hits(&mut theirs.difference(&own).copied());
-            let only_own = hits(&mut own.difference(&theirs).copied());
-            let lead = only_theirs.saturating_sub(only_own);
-            let clear = only_theirs >= LEAST_HITS && only_theirs >= TIMES_MORE * only_own;
-            if clear && best.is_none_or(|(most, _)| lead > most) {
-                best = Some((lead, other));
+impl<'l> Lexicon<'l> {
+    fn new(own: &'l Language, others: &[&'l Language]) -> Lexicon<'l> {
+        let nobody = Speakers { own: false, others: vec![false; others.len()] };
+        let mut words: HashMap<&str, Speakers> = HashMap::new();
+        for word in &own.frequent_words {
+            words.entry(word).or_insert_with(|| nobody.clone()).own = true;
+        }
+        for (place, other) in others.iter().enumerate() {
+            for word in &other.frequent_words {
+                words.entry(word).or_insert_with(|| nobody.clone()).others[place] = true;
             }
         }
-        best.map(|(_, language)| language)
+        Lexicon { words, others: others.len() }
     }
-}
 
-/// The words of texts with their numbers; what is marked as another language is left out.
-fn counted(texts: &[&Written]) -> BTreeMap<String, usize> {
-    let mut words = BTreeMap::new();
-    for text in texts {
+    /// Counts the words of a text; what is marked as another language is left out.
+    fn count(&self, text: &Written, tally: &mut Tally) {
         let mut start = 0;
         for mark in text.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Language(_))) {
-            count(text.text.get(start..mark.start as usize).unwrap_or(""), &mut words);
+            self.count_plain(text.text.get(start..mark.start as usize).unwrap_or(""), tally);
             start = mark.end as usize;
         }
-        count(text.text.get(start..).unwrap_or(""), &mut words);
+        self.count_plain(text.text.get(start..).unwrap_or(""), tally);
     }
-    words
+
+    fn count_plain(&self, text: &str, tally: &mut Tally) {
+        let text = text.to_lowercase();
+        for word in text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
+            tally.words += 1;
+            let Some(speakers) = self.words.get(word) else { continue };
+            tally.own += usize::from(speakers.own);
+            for (theirs, has) in tally.others.iter_mut().zip(&speakers.others) {
+                match (speakers.own, has) {
+                    (true, false) => theirs.only_own += 1,
+                    (false, true) => theirs.only_theirs += 1,
+                    (true, true) | (false, false) => {}
+                }
+            }
+        }
+    }
 }
 
-fn count(text: &str, words: &mut BTreeMap<String, usize>) {
-    for word in text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
-        *words.entry(word.to_lowercase()).or_default() += 1;
+/// How many words of a text tell its own language from another.
+#[derive(Copy, Clone, Default)]
+struct Against {
+    only_own: usize,
+    only_theirs: usize,
+}
+
+/// The words of a text, counted.
+#[derive(Clone)]
+struct Tally {
+    words: usize,
+    own: usize,
+    others: Vec<Against>,
+}
+
+impl Tally {
+    fn new(others: usize) -> Tally {
+        Tally { words: 0, own: 0, others: vec![Against::default(); others] }
+    }
+
+    fn add(&mut self, part: &Tally) {
+        self.words += part.words;
+        self.own += part.own;
+        for (sum, part) in self.others.iter_mut().zip(&part.others) {
+            sum.only_own += part.only_own;
+            sum.only_theirs += part.only_theirs;
+        }
+    }
+
+    /// Whether the words are in their own language or a neighbour's, or are too few to tell.
+    fn is_own(&self) -> bool {
+        self.words < LEAST_WORDS || 100 * self.own >= ENOUGH_OWN * self.words
+    }
+
+    /// The place of the language that the words are in, if it is clearly not their own.
+    fn guess(&self) -> Option<usize> {
+        let mut best: Option<(usize, usize)> = None;
+        for (place, against) in self.others.iter().enumerate() {
+            let lead = against.only_theirs.saturating_sub(against.only_own);
+            let clear = against.only_theirs >= LEAST_HITS && against.only_theirs >= TIMES_MORE * against.only_own;
+            if clear && best.is_none_or(|(most, _)| lead > most) {
+                best = Some((lead, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+}
+
+/// The words of each section, and of all of them with the title.
+fn tally(guide: &Guide, lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
+    let mut whole = Tally::new(lexicon.others);
+    lexicon.count(&guide.title, &mut whole);
+    let of_section = |section: &Section| {
+        let mut tally = Tally::new(lexicon.others);
+        for text in texts_of_section(section) {
+            lexicon.count(text, &mut tally);
+        }
+        tally
+    };
+    let sections: Vec<Tally> = guide.sections.iter().map(of_section).collect();
+    for section in &sections {
+        whole.add(section);
+    }
+    (sections, whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::diagnostic::SourceFiles;
+    use crate::foundation::resources::MemoryResources;
+    use crate::guide::source::{ReadOptions, read_guide};
+
+    const DANISH: &str = include_str!("../../../guides/fact-sheet/da.toml");
+    const SWEDISH: &str = include_str!("../../../guides/fact-sheet/sv.toml");
+
+    /// What is said of a text in a file that is named after a language.
+    fn said_of(text: &str, tag: &str) -> Vec<String> {
+        let path = format!("guides/fact-sheet/{tag}.toml");
+        let resources = MemoryResources::new()
+            .with("guides/clinic.toml", include_str!("../../../guides/clinic.toml"))
+            .with("guides/assets/logo.png", include_bytes!("../../../guides/assets/logo.png").as_slice())
+            .with("guides/fact-sheet/guide.toml", include_str!("../../../guides/fact-sheet/guide.toml"))
+            .with(&path, text);
+        let languages = Languages::built_in();
+        let (guide, complaints) = read_guide(&resources, &languages, &mut SourceFiles::new(), &path, &ReadOptions::default());
+        let guide = guide.unwrap_or_else(|| panic!("{complaints:?}"));
+        let mut found = Diagnostics::new();
+        check_language(&guide, &languages, &mut found);
+        found.iter().map(|complaint| complaint.message.clone()).collect()
+    }
+
+    #[test]
+    fn a_language_is_told_from_its_neighbour_and_from_others() {
+        assert_eq!(said_of(DANISH, "da"), [""; 0]);
+        assert_eq!(said_of(DANISH, "nb"), ["the guide reads like Danish, but the file's name says Norwegian (Bokmål)"]);
+        assert_eq!(said_of(DANISH, "de"), ["the guide reads like Danish, but the file's name says German"]);
+        assert_eq!(said_of(SWEDISH, "sv"), [""; 0]);
+    }
+
+    #[test]
+    fn one_section_in_another_language_is_named() {
+        let place = SWEDISH.rfind("[[section]]").unwrap();
+        let foreign = DANISH.rfind("[[section]]").unwrap();
+        let mixed = format!("{}{}", &SWEDISH[..place], &DANISH[foreign..]);
+        let english = include_str!("../../../guides/fact-sheet/en.toml");
+        let mixed_english = format!("{}{}", &SWEDISH[..place], &english[english.rfind("[[section]]").unwrap()..]);
+        assert_eq!(said_of(&mixed, "sv"), [""; 0], "a section alone is too short to tell neighbours apart");
+        assert_eq!(said_of(&mixed_english, "sv").len(), 1);
     }
 }

@@ -146,6 +146,8 @@ pub struct Language {
     pub hyphenation_exceptions: Vec<String>,
     /// Letters and words typical of the language, by which a text in the wrong language is guessed.
     pub frequent_words: Vec<String>,
+    /// Languages that share so many of these words that only a whole guide tells one from the other.
+    pub neighbours: Vec<LanguageTag>,
 }
 
 impl Language {

@@ -20,6 +20,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
+    let neighbours = neighbours(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -41,6 +42,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         first_day,
         hyphenation_exceptions: exception_words(exceptions),
         frequent_words: frequent_words?,
+        neighbours,
     })
 }
 
@@ -129,6 +131,24 @@ fn months(table: &mut Table<'_>, key: &'static str, found: &mut Diagnostics) -> 
 fn list(table: &mut Table<'_>, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
     let entry = table.need(key, example, found)?;
     strings(&entry, example, found)
+}
+
+/// May be left out: most languages have none among those at hand.
+fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag> {
+    let Some(entry) = table.take("neighbours") else { return Vec::new() };
+    let at = entry.value.at();
+    let names = strings(&entry, "[\"da\", \"nb\"]", found).unwrap_or_default();
+    let mut tags = Vec::new();
+    for name in names {
+        match LanguageTag::new(&name) {
+            Some(tag) => tags.push(tag),
+            None => found.push(
+                Diagnostic::error("unknown-language", at, format!("`{name}` is no language tag"))
+                    .hint("write tags as files are named, for example neighbours = [\"da\", \"nb\"]"),
+            ),
+        }
+    }
+    tags
 }
 
 fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {

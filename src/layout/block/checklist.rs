@@ -121,18 +121,18 @@ fn stretched(compositor: &Compositor<'_, '_>, head: Slab, body: Slab, foot: Slab
 fn columns(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
     let lists = lists(compositor, node);
     let places = halves(compositor, scale);
-    let heights: Vec<Length> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale).height).collect();
+    // Both columns are as wide as each other: what was set to be measured only has to be moved across.
+    let set: Vec<Slab> = lists.iter().map(|list| tick_list(compositor, *list, places[0], scale)).collect();
+    let heights: Vec<Length> = set.iter().map(|slab| slab.height).collect();
     let tall = |range: &[Length]| range.iter().copied().sum::<Length>() + scale.group * (range.len() as i64 - 1).max(0);
     let cut = (0..=lists.len()).min_by_key(|cut| tall(&heights[..*cut]).max(tall(&heights[*cut..]))).unwrap_or(0);
     let mut slab = Slab::new(Length::ZERO, Vec::new());
-    for (place, nodes) in places.iter().zip([&lists[..cut], &lists[cut..]]) {
-        let mut stack = Vec::new();
-        for list in nodes {
-            stack.push(tick_list(compositor, *list, *place, scale).below(Space::fixed(scale.group)));
-        }
+    let mut set = set.into_iter();
+    for (place, count) in [(places[0], cut), (places[1], lists.len() - cut)] {
+        let stack = set.by_ref().take(count).map(|list| list.below(Space::fixed(scale.group))).collect();
         let column = joined(stack);
         slab.height = slab.height.max(column.height);
-        slab.items.extend(column.items);
+        slab.items.extend(column.items.into_iter().map(|item| item.across(place.inline)));
     }
     slab
 }

@@ -163,11 +163,23 @@ impl GalleyItem {
     /// The same moved down.
     #[must_use]
     pub fn lowered(mut self, by: Length) -> GalleyItem {
+        self.area_mut().block += by;
+        if let GalleyContent::Run(placed) = &mut self.content {
+            placed.baseline += by;
+        }
+        self
+    }
+
+    /// The same moved along the line, away from its start.
+    #[must_use]
+    pub fn across(mut self, by: Length) -> GalleyItem {
+        self.area_mut().inline += by;
+        self
+    }
+
+    fn area_mut(&mut self) -> &mut LogicalRect {
         match &mut self.content {
-            GalleyContent::Run(placed) => {
-                placed.line.block += by;
-                placed.baseline += by;
-            }
+            GalleyContent::Run(placed) => &mut placed.line,
             GalleyContent::Fill(area, _)
             | GalleyContent::Outline(area, _, _)
             | GalleyContent::Dots(area, _)
@@ -175,9 +187,8 @@ impl GalleyItem {
             | GalleyContent::Code(_, area, _)
             | GalleyContent::Picture(_, area)
             | GalleyContent::Field(area, _, _)
-            | GalleyContent::Link(area) => area.block += by,
+            | GalleyContent::Link(area) => area,
         }
-        self
     }
 }
 

@@ -22,7 +22,7 @@ use crate::layout::block::{checklist, front, section};
 use crate::layout::page::{Artifact, Bookmark, Content, Item, Owner, Page, PageEnd, Path};
 use crate::layout::paginate::breaks::{PageCut, TooTall};
 use crate::layout::paginate::place::Placer;
-use crate::layout::paginate::running::{Head, Numbered};
+use crate::layout::paginate::running::{Head, Numbered, Running};
 
 /// A galley that starts on a page of its own.
 struct Flow {
@@ -244,6 +244,7 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
     let master = compositor.style.master;
     let direction = compositor.direction();
     let frame = Frame { area: master.type_area, direction };
+    let mut running = Running::new(guide, title);
     let mut pages: Vec<Page> = Vec::new();
     for flow in &flows {
         let last = flow.cuts.len().saturating_sub(1);
@@ -255,7 +256,7 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
             }
             items.extend(Placer { frame, tree: compositor.tree }.page(&flow.galley, *cut));
             let head = if place == 0 { flow.head } else { Head::Shown };
-            for (frame, lines) in running::lines(compositor, guide, title, head, Numbered { page: number, pages: count }) {
+            for (frame, lines) in running.lines(compositor, head, Numbered { page: number, pages: count }) {
                 Placer { frame, tree: compositor.tree }.items(&lines, Length::ZERO, &mut items);
             }
             if let Edition::Press(around) = compositor.style.edition {

@@ -1,7 +1,9 @@
 //! Running head and foot.
 
+use std::collections::HashMap;
+
 use crate::design::structure::Role;
-use crate::design::style::{Reading, TextStyle};
+use crate::design::style::Reading;
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
@@ -27,126 +29,190 @@ pub(super) enum Head {
     Left,
 }
 
-/// The items of a page's running head and foot with the frames they are counted in.
-pub(super) fn lines(
-    compositor: &mut Compositor<'_, '_>,
-    guide: &Guide,
-    title: &str,
-    head: Head,
-    numbered: Numbered,
-) -> Vec<(Frame, Vec<GalleyItem>)> {
-    let mut placed = Vec::new();
-    let leading = compositor.style.scale.foot.leading;
-    // Large running words on every page would be in the way of the words themselves: the foot says enough.
-    let eased = compositor.style.reading == Reading::Eased;
-    if head == Head::Shown && !eased {
-        let rows = head_rows(compositor, &guide.clinic.name.text, title);
-        let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-        let baseline = compositor.style.master.head_baseline - above;
-        place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
+/// Sets the running lines of one document's pages. All but the number is the same on page after page: it is set once.
+pub(super) struct Running<'g> {
+    guide: &'g Guide,
+    title: &'g str,
+    widths: HashMap<String, Length>,
+    set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
+}
+
+impl<'g> Running<'g> {
+    pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
+        Running { guide, title, widths: HashMap::new(), set: HashMap::new() }
     }
-    let labels = &compositor.language.labels;
-    let revised = labels.revised_on.replace("{date}", &compositor.language.date(guide.common.review.revised));
-    let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
-    let sample = guide.common.review.approved_by.is_none().then(|| labels.sample.clone());
-    let root = compositor.tree.root();
-    let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
-    // What a title says behind its colon is said on the first page.
-    let short = title.split(": ").next().unwrap_or(title).to_owned();
-    let about = if goes_on { vec![short] } else { vec![title.to_owned(), compositor.language.name.clone(), revised] };
-    let rows = foot_rows(compositor, &about, sample, number);
-    let baseline = compositor.style.master.foot_baseline;
-    place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
-    placed
+
+    /// The items of a page's running head and foot with the frames they are counted in.
+    pub(super) fn lines(
+        &mut self,
+        compositor: &mut Compositor<'_, '_>,
+        head: Head,
+        numbered: Numbered,
+    ) -> Vec<(Frame, Vec<GalleyItem>)> {
+        let mut placed = Vec::new();
+        let leading = compositor.style.scale.foot.leading;
+        // Large running words on every page would be in the way of the words themselves: the foot says enough.
+        let eased = compositor.style.reading == Reading::Eased;
+        if head == Head::Shown && !eased {
+            let rows = self.head_rows(compositor);
+            let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+            let baseline = compositor.style.master.head_baseline - above;
+            self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
+        }
+        let labels = &compositor.language.labels;
+        let review = &self.guide.common.review;
+        let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
+        let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
+        let sample = review.approved_by.is_none().then(|| labels.sample.clone());
+        let root = compositor.tree.root();
+        let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
+        // What a title says behind its colon is said on the first page.
+        let short = self.title.split(": ").next().unwrap_or(self.title).to_owned();
+        let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
+        let rows = self.foot_rows(compositor, Foot { about, sample, number });
+        let baseline = compositor.style.master.foot_baseline;
+        self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
+        placed
+    }
+
+    fn place_rows(
+        &mut self,
+        compositor: &mut Compositor<'_, '_>,
+        rows: Vec<Row>,
+        baseline: Length,
+        artifact: Artifact,
+        placed: &mut Vec<(Frame, Vec<GalleyItem>)>,
+    ) {
+        let leading = compositor.style.scale.foot.leading;
+        for (row, (start, end)) in rows.into_iter().enumerate() {
+            let items = self.pair(compositor, &start, &end, artifact);
+            placed.push((frame(compositor, baseline + leading * i64::try_from(row).unwrap_or(0)), items));
+        }
+    }
+
+    /// The width of words that stand on many pages.
+    fn wide(&mut self, compositor: &mut Compositor<'_, '_>, text: &str) -> Length {
+        if let Some(width) = self.widths.get(text) {
+            return *width;
+        }
+        let style = compositor.style.scale.foot;
+        let width = compositor.extent(&[Part::Artifact(text, Artifact::Foot)], style).natural;
+        self.widths.insert(text.to_owned(), width);
+        width
+    }
+
+    /// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
+    fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
+        let (clinic, title) = (self.guide.clinic.name.text.as_str(), self.title);
+        let measure = compositor.whole().measure;
+        if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
+            return vec![(clinic.to_owned(), title.to_owned())];
+        }
+        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+        std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
+    }
+
+    /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
+    /// language and revision have no room on one row, they take as many as they need.
+    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
+        let Foot { about, sample, number } = &foot;
+        let measure = compositor.whole().measure;
+        let first = measure - self.wide(compositor, number) - BETWEEN_ENDS;
+        let whole = about.iter().chain(sample).map(String::as_str).collect::<Vec<_>>().join(DOT);
+        if self.wide(compositor, &whole) <= first {
+            return vec![(whole, foot.number)];
+        }
+        let about = about.join(DOT);
+        if self.wide(compositor, &about) > first + BETWEEN_ENDS / 2 {
+            return self.tall_foot(compositor, foot);
+        }
+        let below = foot.sample.map(|sample| (sample, String::new()));
+        std::iter::once((about, foot.number)).chain(below).collect()
+    }
+
+    /// As many rows as the parts need, the number at the end of the last.
+    fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
+        let Foot { about, sample, number } = foot;
+        let measure = compositor.whole().measure;
+        // A title that is wider than the row is broken between its words, everything else between its parts.
+        let Some((title, rest)) = about.split_first() else { return Vec::new() };
+        let mut lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+        let last = lines.pop().unwrap_or_default();
+        let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
+        lines.extend(self.broken(compositor, parts, DOT));
+        let last = lines.pop().unwrap_or_default();
+        let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
+        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &number) <= measure {
+            rows.push((last, number));
+        } else {
+            rows.extend([(last, String::new()), (String::new(), number)]);
+        }
+        rows
+    }
+
+    /// Parts in lines, as many on each as have room.
+    fn broken(&mut self, compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
+        let measure = compositor.whole().measure;
+        let mut lines: Vec<String> = Vec::new();
+        for part in parts {
+            match lines.last_mut() {
+                Some(line) if self.wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
+                    line.push_str(between);
+                    line.push_str(&part);
+                }
+                _ => lines.push(part),
+            }
+        }
+        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    /// Words at the start of a row and words at its end.
+    fn pair(&mut self, compositor: &mut Compositor<'_, '_>, start: &str, end: &str, artifact: Artifact) -> Vec<GalleyItem> {
+        let row = compositor.whole();
+        let mut items = Vec::new();
+        if !start.is_empty() {
+            let place = Place { measure: row.measure - self.wide(compositor, end) - Length::pt(12), ..row };
+            items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
+        }
+        if !end.is_empty() {
+            items.extend(self.first_line(compositor, end, artifact, row, LineAlignment::End));
+        }
+        items
+    }
+
+    fn first_line(
+        &mut self,
+        compositor: &mut Compositor<'_, '_>,
+        text: &str,
+        artifact: Artifact,
+        place: Place,
+        alignment: LineAlignment,
+    ) -> Vec<GalleyItem> {
+        let set = self.set.entry((text.to_owned(), artifact, place.measure, alignment)).or_insert_with(|| {
+            let style = compositor.style.scale.foot;
+            whole(compositor.display(&[Part::Artifact(text, artifact)], style, place, alignment)).items
+        });
+        set.clone()
+    }
+}
+
+/// What a foot says.
+struct Foot {
+    /// The guide's name, language and revision.
+    about: Vec<String>,
+    /// That nobody has approved the text yet.
+    sample: Option<String>,
+    /// The number of the page.
+    number: String,
 }
 
 /// Words at the start and at the end of a row.
 type Row = (String, String);
 
-fn place_rows(
-    compositor: &mut Compositor<'_, '_>,
-    rows: Vec<Row>,
-    baseline: Length,
-    artifact: Artifact,
-    placed: &mut Vec<(Frame, Vec<GalleyItem>)>,
-) {
-    let leading = compositor.style.scale.foot.leading;
-    for (row, (start, end)) in rows.into_iter().enumerate() {
-        let items = pair(compositor, &start, &end, artifact);
-        placed.push((frame(compositor, baseline + leading * i64::try_from(row).unwrap_or(0)), items));
-    }
-}
-
 /// What keeps the two ends of a row apart.
 const BETWEEN_ENDS: Length = Length::pt(24);
 
-fn wide(compositor: &mut Compositor<'_, '_>, text: &str) -> Length {
-    let style = compositor.style.scale.foot;
-    compositor.extent(&[Part::Artifact(text, Artifact::Foot)], style).natural
-}
-
-/// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
-fn head_rows(compositor: &mut Compositor<'_, '_>, clinic: &str, title: &str) -> Vec<Row> {
-    let measure = compositor.whole().measure;
-    if wide(compositor, clinic) + Length::pt(12) + wide(compositor, title) <= measure {
-        return vec![(clinic.to_owned(), title.to_owned())];
-    }
-    let lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
-    std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
-}
-
-/// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
-/// language and revision have no room on one row, they take as many as they need.
-fn foot_rows(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
-    let measure = compositor.whole().measure;
-    let first = measure - wide(compositor, &number) - BETWEEN_ENDS;
-    let parts: Vec<String> = about.iter().cloned().chain(sample.clone()).collect();
-    if wide(compositor, &parts.join(DOT)) <= first {
-        return vec![(parts.join(DOT), number)];
-    }
-    if wide(compositor, &about.join(DOT)) > first + BETWEEN_ENDS / 2 {
-        return tall_foot(compositor, about, sample, number);
-    }
-    let below = sample.map(|sample| (sample, String::new()));
-    std::iter::once((about.join(DOT), number)).chain(below).collect()
-}
-
-/// As many rows as the parts need, the number at the end of the last.
-fn tall_foot(compositor: &mut Compositor<'_, '_>, about: &[String], sample: Option<String>, number: String) -> Vec<Row> {
-    let measure = compositor.whole().measure;
-    // A title that is wider than the row is broken between its words, everything else between its parts.
-    let Some((title, rest)) = about.split_first() else { return Vec::new() };
-    let mut lines = broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
-    let last = lines.pop().unwrap_or_default();
-    let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
-    lines.extend(broken(compositor, parts, DOT));
-    let last = lines.pop().unwrap_or_default();
-    let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
-    if wide(compositor, &last) + BETWEEN_ENDS + wide(compositor, &number) <= measure {
-        rows.push((last, number));
-    } else {
-        rows.extend([(last, String::new()), (String::new(), number)]);
-    }
-    rows
-}
-
 const DOT: &str = " · ";
-
-/// Parts in lines, as many on each as have room.
-fn broken(compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
-    let measure = compositor.whole().measure;
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(line) if wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
-                line.push_str(between);
-                line.push_str(&part);
-            }
-            _ => lines.push(part),
-        }
-    }
-    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
-}
 
 /// A frame across the type area whose first baseline stands at a height of the page.
 fn frame(compositor: &Compositor<'_, '_>, baseline: Length) -> Frame {
@@ -154,31 +220,4 @@ fn frame(compositor: &Compositor<'_, '_>, baseline: Length) -> Frame {
     let style = compositor.style.scale.foot;
     let area = Rect { y: baseline - style.baseline(), height: style.leading, ..master.type_area };
     Frame { area, direction: compositor.direction() }
-}
-
-/// Words at the start of a row and words at its end.
-fn pair(compositor: &mut Compositor<'_, '_>, start: &str, end: &str, artifact: Artifact) -> Vec<GalleyItem> {
-    let style: TextStyle = compositor.style.scale.foot;
-    let row = compositor.whole();
-    let wide = compositor.extent(&[Part::Artifact(end, artifact)], style).natural;
-    let mut items = Vec::new();
-    if !start.is_empty() {
-        let place = Place { measure: row.measure - wide - Length::pt(12), ..row };
-        items.extend(first_line(compositor, start, artifact, style, place, LineAlignment::Start));
-    }
-    if !end.is_empty() {
-        items.extend(first_line(compositor, end, artifact, style, row, LineAlignment::End));
-    }
-    items
-}
-
-fn first_line(
-    compositor: &mut Compositor<'_, '_>,
-    text: &str,
-    artifact: Artifact,
-    style: TextStyle,
-    place: Place,
-    alignment: LineAlignment,
-) -> Vec<GalleyItem> {
-    whole(compositor.display(&[Part::Artifact(text, artifact)], style, place, alignment)).items
 }

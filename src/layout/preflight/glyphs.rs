@@ -97,10 +97,10 @@ fn inspect_clusters(run: &GlyphRun, at: &dyn Fn(usize, usize) -> Option<Origin>,
         return;
     }
     let ends = starts.iter().skip(1).copied().chain([run.text.len()]);
-    for (start, end) in starts.iter().copied().zip(ends) {
+    for (start, end) in starts.iter().copied().zip(ends).filter(|(start, end)| end - start > LONGEST_CLUSTER) {
         let letters =
             run.text.get(start..end).unwrap_or_default().trim_end_matches(|sign: char| sign.is_whitespace() || sign == '\u{ad}');
-        if letters.len() > LONGEST_CLUSTER && letters.graphemes(true).count() > LONGEST_CLUSTER {
+        if letters.graphemes(true).count() > LONGEST_CLUSTER {
             found.push(fault(LOST, at(start, end), format!("{} is drawn as a single sign", quoted(letters))));
         }
     }

@@ -72,6 +72,9 @@ fn holds(tree: &Tree, words: NodeId, owner: NodeId) -> bool {
 /// soft hyphens of the author are not printed within a line, those at a line's end are not written.
 fn stretch_of(node: &Node, start: usize, run: &GlyphRun) -> Option<Stretch> {
     let words = node.words.as_ref()?.text.get(start..)?;
+    if words.starts_with(&*run.text) {
+        return Some(start..start + run.text.len());
+    }
     let mut written = words.char_indices().peekable();
     let mut end = 0;
     for sign in run.text.chars().filter(|sign| !is_unprinted(*sign)) {

@@ -12,8 +12,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::seam::{Seam, seams};
 use crate::foundation::geometry::Direction;
-use crate::layout::page::{Content, GlyphRun, Page, Pages};
+use crate::layout::page::{GlyphRun, Pages};
 use crate::text::font::Face;
 
 /// A glyph of a face with a text that it means.
@@ -37,6 +38,7 @@ pub(super) struct Alphabet<'a> {
     metrics: GlyphMetrics<'a>,
     em: i64,
     blank: Option<u16>,
+    space: Option<u16>,
 }
 
 /// What a run shows at once: some text, and the glyphs for it by their places in the run.
@@ -103,6 +105,8 @@ pub(super) struct Letter<'a> {
     /// The place in the run of the glyph to show; the blank glyph is shown at that place where `blank` says so.
     pub(super) place: usize,
     pub(super) shape: Shape,
+    /// How many letters of its cluster come before it.
+    pub(super) behind: usize,
     pub(super) text: &'a str,
 }
 
@@ -135,12 +139,12 @@ pub(super) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_>
         let place = cluster.glyphs.end - 1;
         spelling.marks.extend(cluster.glyphs.start..place);
         if !has_blank {
-            spelling.letters.push(Letter { place, shape: Shape::Own, text: cluster.text });
+            spelling.letters.push(Letter { place, shape: Shape::Own, behind: 0, text: cluster.text });
             continue;
         }
-        for (start, character) in cluster.text.char_indices() {
+        for (behind, (start, character)) in cluster.text.char_indices().enumerate() {
             let shape = if start == 0 { Shape::Own } else { Shape::Blank };
-            spelling.letters.push(Letter { place, shape, text: &cluster.text[start..start + character.len_utf8()] });
+            spelling.letters.push(Letter { place, shape, behind, text: &cluster.text[start..start + character.len_utf8()] });
         }
     }
     spelling.letters.reverse();
@@ -174,8 +178,8 @@ impl<'a> Alphabet<'a> {
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let em = i64::from(face.metrics.units_per_em.max(1));
         let first = vec![0; metrics.glyph_count() as usize];
-        let blank = blank(&font);
-        let mut alphabet = Alphabet { codes: Vec::new(), next: Vec::new(), first, metrics, em, blank };
+        let (blank, space) = (blank(&font), font.charmap().map(' ').and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
+        let mut alphabet = Alphabet { codes: Vec::new(), next: Vec::new(), first, metrics, em, blank, space };
         alphabet.append(0, "");
         Some(alphabet)
     }
@@ -193,6 +197,15 @@ impl<'a> Alphabet<'a> {
     /// Whether the face has a glyph without outline and width.
     pub(super) fn has_blank(&self) -> bool {
         self.blank.is_some()
+    }
+
+    /// The glyph and the text of what is written unseen before a run, where the face has a glyph for it.
+    pub(super) fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
+        match seam {
+            Seam::Plain => None,
+            Seam::Mark => Some((self.blank?, Seam::MARK)),
+            Seam::Space => Some((self.space?, Seam::SPACE)),
+        }
     }
 
     /// The glyph that a letter shows.
@@ -213,8 +226,14 @@ impl<'a> Alphabet<'a> {
         self.codes.len() < MOST_CODES
     }
 
-    /// Appends the codes of a run.
-    fn spell(&mut self, run: &'a GlyphRun, codes: &mut Vec<u16>) {
+    /// Appends the codes of a run: first what is written unseen before it, if anything.
+    fn spell(&mut self, run: &'a GlyphRun, seam: Seam, codes: &mut Vec<u16>) {
+        if run.glyphs.is_empty() {
+            return;
+        }
+        if let Some((glyph, text)) = self.unseen(seam) {
+            codes.push(self.add(glyph, text));
+        }
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
@@ -269,8 +288,8 @@ impl<'a> Alphabet<'a> {
 pub(super) struct Survey<'a> {
     /// The alphabets of all faces that pages use, by the faces' numbers.
     pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
-    /// For each page the codes of its runs, one after the other: of a left-to-right run those of its glyphs, of a right-to-left run those
-    /// of its letters from the left.
+    /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
+    /// its glyphs, of a right-to-left run those of its letters from the left.
     pub(super) spelt: Vec<Vec<u16>>,
 }
 
@@ -279,25 +298,17 @@ pub(super) fn survey(pages: &Pages) -> Survey<'_> {
     let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
     let spelt = pages.pages.iter().map(|page| {
         let mut codes = Vec::with_capacity(page.items.len() * 8);
-        for run in runs(page) {
+        for (_, run, seam) in seams(&page.items) {
             let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
             if slot.is_none() {
                 *slot = Alphabet::new(pages.fonts.face(run.face));
             }
             if let Some(alphabet) = slot {
-                alphabet.spell(run, &mut codes);
+                alphabet.spell(run, seam, &mut codes);
             }
         }
         codes
     });
     let spelt = spelt.collect();
     Survey { alphabets, spelt }
-}
-
-/// All glyph runs of a page.
-fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
-    page.items.iter().filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some(run),
-        _ => None,
-    })
 }

@@ -11,6 +11,7 @@ use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
 use super::roles::{self, Appearance};
+use super::seam::{Seam, seams};
 use super::shape::{bounds, rectangle};
 use super::sheet::{Areas, FieldArea, LinkArea, Sheet};
 use super::tags::{Drawn, Tags};
@@ -44,8 +45,11 @@ pub(super) fn draw(
         text: None,
         state: State::default(),
     };
-    for item in &pages.pages[page].items {
-        drawing.item(item, objects, areas);
+    let items = &pages.pages[page].items;
+    let mut seams = seams(items).peekable();
+    for (place, item) in items.iter().enumerate() {
+        let seam = seams.next_if(|(of, _, _)| *of == place).map(|(_, _, seam)| seam).unwrap_or_default();
+        drawing.item(item, seam, objects, areas);
     }
     drawing.close();
     drawing.operators.into_bytes()
@@ -105,7 +109,7 @@ struct Drawing<'a, 't> {
 }
 
 impl Drawing<'_, '_> {
-    fn item(&mut self, item: &Item, objects: &mut Objects, areas: &mut Areas) {
+    fn item(&mut self, item: &Item, seam: Seam, objects: &mut Objects, areas: &mut Areas) {
         let (area, drawn) = self.extent(&item.content);
         if let Owner::Node(node) = item.owner {
             self.tags.note(node, self.page, area, drawn);
@@ -121,7 +125,7 @@ impl Drawing<'_, '_> {
             }
             Content::Glyphs(run) => {
                 self.belong_to(item.owner);
-                self.glyphs(run);
+                self.glyphs(run, seam);
             }
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
@@ -227,7 +231,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun) {
+    fn glyphs(&mut self, run: &GlyphRun, seam: Seam) {
         let Some(Some(alphabet)) = self.alphabets.get(run.face.index()) else { return };
         if run.glyphs.is_empty() {
             return;
@@ -246,7 +250,7 @@ impl Drawing<'_, '_> {
         let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        let marks = text::show(run, alphabet, &mut self.codes, &mut self.operators);
+        let marks = text::show(run, seam, alphabet, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
             marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);

@@ -37,6 +37,7 @@ mod press;
 mod repertoire;
 mod roles;
 mod screen;
+mod seam;
 mod sfnt;
 mod shape;
 mod sheet;

@@ -8,6 +8,7 @@
 use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left};
 use super::number::Thousandths;
 use super::operators::Operators;
+use super::seam::Seam;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
 
@@ -39,20 +40,35 @@ enum Spoken {
 
 /// Shows a run from its left end, where the text position already is; its codes come first among `codes`. Returns the places of glyphs
 /// that are to be drawn as shapes.
-pub(super) fn show(run: &GlyphRun, alphabet: &Alphabet<'_>, codes: &mut &[u16], operators: &mut Operators) -> Vec<usize> {
+pub(super) fn show(
+    run: &GlyphRun,
+    seam: Seam,
+    alphabet: &Alphabet<'_>,
+    codes: &mut &[u16],
+    operators: &mut Operators,
+) -> Vec<usize> {
     let mut line = Line { operators, alphabet, size: run.size, pen: 0, rise: Length::ZERO };
+    let unseen = alphabet.unseen(seam).and_then(|_| take(codes, 1).first().copied());
     match run.direction {
         Direction::LeftToRight => {
-            let (own, others) = codes.split_at(run.glyphs.len().min(codes.len()));
-            *codes = others;
-            show_forwards(run, own, &mut line);
+            show_forwards(run, unseen, take(codes, run.glyphs.len()), &mut line);
             Vec::new()
         }
-        Direction::RightToLeft => show_backwards(run, codes, &mut line),
+        Direction::RightToLeft => show_backwards(run, unseen, codes, &mut line),
     }
 }
 
-fn show_forwards(run: &GlyphRun, codes: &[u16], line: &mut Line<'_>) {
+/// Takes the first of the codes that are left.
+fn take<'c>(codes: &mut &'c [u16], count: usize) -> &'c [u16] {
+    let (own, others) = codes.split_at(count.min(codes.len()));
+    *codes = others;
+    own
+}
+
+fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &[u16], line: &mut Line<'_>) {
+    if let Some(code) = unseen {
+        line.put_before(code);
+    }
     let mut pen = Length::ZERO;
     for cluster in clusters(run) {
         let (glyphs, codes) = (&run.glyphs[cluster.glyphs.clone()], &codes[cluster.glyphs.clone()]);
@@ -74,11 +90,14 @@ fn show_forwards(run: &GlyphRun, codes: &[u16], line: &mut Line<'_>) {
     line.finish();
 }
 
-fn show_backwards(run: &GlyphRun, codes: &mut &[u16], line: &mut Line<'_>) -> Vec<usize> {
+/// Letters of one shape stand so far apart, in millionths of the type size: readers that sort them by place, with rounding, must find the
+/// first of them on the right.
+const STEP: i64 = 10_000;
+
+fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: &mut Line<'_>) -> Vec<usize> {
     let spelling = letters_from_left(run, line.alphabet.has_blank());
-    let (own, others) = codes.split_at(spelling.letters.len().min(codes.len()));
-    *codes = others;
-    let turned = spelling.letters.len() > 1;
+    let own = take(codes, spelling.letters.len());
+    let turned = spelling.letters.len() + usize::from(unseen.is_some()) > 1;
     if turned {
         line.operators.begin_reversed();
     }
@@ -89,8 +108,13 @@ fn show_backwards(run: &GlyphRun, codes: &mut &[u16], line: &mut Line<'_>) -> Ve
     });
     for (letter, code) in spelling.letters.iter().zip(own) {
         line.raise(run.glyphs[letter.place].offset_y);
-        line.go_to(pens[letter.place]);
+        let step = i64::try_from(letter.behind).unwrap_or(0) * STEP;
+        line.go_to_millionths(millionths(pens[letter.place], run.size) - step);
         line.put(*code);
+    }
+    // What comes first stands farthest right.
+    if let Some(code) = unseen {
+        line.put(code);
     }
     line.finish();
     if turned {
@@ -113,7 +137,11 @@ impl Line<'_> {
 
     /// Moves the pen, if it is not there yet.
     fn go_to(&mut self, place: Length) {
-        let back = (self.pen - millionths(place, self.size) + 500).div_euclid(1000);
+        self.go_to_millionths(millionths(place, self.size));
+    }
+
+    fn go_to_millionths(&mut self, place: i64) {
+        let back = (self.pen - place + 500).div_euclid(1000);
         if back != 0 {
             self.operators.back(back);
             self.pen -= back * 1000;
@@ -123,6 +151,12 @@ impl Line<'_> {
     fn put(&mut self, code: u16) {
         self.operators.code(code);
         self.pen += self.alphabet.code(code).width;
+    }
+
+    /// Shows a code that ends where the run starts.
+    fn put_before(&mut self, code: u16) {
+        self.go_to_millionths(-self.alphabet.code(code).width);
+        self.put(code);
     }
 
     /// Lifts the pen off the baseline.

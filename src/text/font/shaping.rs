@@ -84,8 +84,8 @@ impl<'a> Shaper<'a> {
         u16::try_from(id).ok().filter(|id| *id != 0)
     }
 
-    /// The glyphs of a text; `None` where the face cannot be read or the shaper gave up.
-    pub(crate) fn shape(&mut self, face: FaceId, manner: &Manner, text: &str) -> Option<Vec<UnitGlyph>> {
+    /// Adds the glyphs of a text to a list; `None` where the face cannot be read or the shaper gave up.
+    pub(crate) fn shape(&mut self, face: FaceId, manner: &Manner, text: &str, out: &mut Vec<UnitGlyph>) -> Option<()> {
         self.face(face)?;
         let plan = self.plan(face, manner)?;
         let font = self.faces.get(face.index())?.as_ref()?;
@@ -101,18 +101,16 @@ impl<'a> Shaper<'a> {
         if !self.buffer.allocation_successful() {
             return None;
         }
-        let glyphs = self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions());
-        glyphs
-            .map(|(info, position)| {
-                Some(UnitGlyph {
-                    id: u16::try_from(info.glyph_id).ok()?,
-                    advance: position.x_advance,
-                    offset_x: position.x_offset,
-                    offset_y: position.y_offset,
-                    cluster: info.cluster,
-                })
-            })
-            .collect()
+        for (info, position) in self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions()) {
+            out.push(UnitGlyph {
+                id: u16::try_from(info.glyph_id).ok()?,
+                advance: position.x_advance,
+                offset_x: position.x_offset,
+                offset_y: position.y_offset,
+                cluster: info.cluster,
+            });
+        }
+        Some(())
     }
 
     fn face(&mut self, face: FaceId) -> Option<&ShaperFont<'a, 'static>> {

@@ -1,24 +1,25 @@
 //! In which direction each byte of a paragraph runs.
 //!
-//! In: the text, the base direction, and the stretches that must stay left to right. Out: embedding levels (even: left to right).
+//! In: the text and the base direction. Out: embedding levels (even: left to right).
 //! Source: Unicode Standard Annex #9. Its algorithm alone shows `+00 123 456 789` in Arabic as `789 456 123 00+` and the range
 //! `6–8` as `8–6`; so addresses and figures are isolated, as an author could do with U+2066 and U+2069 (rules X5a–X6a).
 
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
-use super::tokens::Token;
+use super::tokens;
 use crate::foundation::geometry::Direction;
 
 const ISOLATE: char = '\u{2066}';
 const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The level of every byte; `None` where all of the text runs left to right.
-pub(super) fn levels(text: &str, base: Direction, tokens: &[Token]) -> Option<Vec<u8>> {
+pub(super) fn levels(text: &str, base: Direction) -> Option<Vec<u8>> {
     // U+0590 and all that follows begin with such bytes in UTF-8; most texts have none.
     let may_turn = text.bytes().any(|byte| byte >= 0xd6);
     if base == Direction::LeftToRight && !(may_turn && text.chars().any(turns)) {
         return None;
     }
+    let tokens = tokens::find(text);
     let mut marked = String::with_capacity(text.len() + 6 * tokens.len());
     let mut places = Vec::with_capacity(text.len());
     let mut at = 0;

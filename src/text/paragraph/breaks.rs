@@ -2,12 +2,11 @@
 //!
 //! In: the text and its tokens. Out: opportunities, each with its price. What belongs together (number and unit, initials, an
 //! abbreviation and its number) is parted only when nothing else fits; what would mislead (`4–|2`, `e-|post`, `C-|vitamin`, a line that
-//! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law.
-
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
+//! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law. `segments` finds the
+//! opportunities of UAX #14.
 
 use super::linebreak::Admission;
+use super::segments;
 use super::tokens::{Kind, Token};
 
 /// What a line ends with when it ends here.
@@ -45,13 +44,9 @@ const TOGETHER: i32 = 1_000;
 
 /// All opportunities, in order; neither the start of the text nor its end is one.
 pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
-    let segmenter = const { LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()) };
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut tokens = tokens.iter().peekable();
-    for at in segmenter.segment_str(text) {
-        if at == 0 || at >= text.len() {
-            continue;
-        }
+    segments::each(text, |at| {
         while let Some(token) = tokens.next_if(|token| token.end <= at) {
             address(text, token, &mut found);
         }
@@ -60,7 +55,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
             Some(token) if token.start < at => found.push(together(at)),
             _ => found.extend(judged(text, at)),
         }
-    }
+    });
     for token in tokens {
         address(text, token, &mut found);
     }
@@ -157,7 +152,7 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
         None if before.chars().take(9).count() <= 8 => before,
         None => return Some(plain(at, NO_COST)),
     };
-    if is_initial(word) && next.is_uppercase() || is_abbreviation(word) && next.is_numeric() {
+    if next.is_uppercase() && is_initial(word) || next.is_numeric() && is_abbreviation(word) {
         return Some(together(at));
     }
     let sentence_before = || before[..before.len() - word.len()].trim_end().ends_with(['.', '!', '?']);

@@ -5,8 +5,8 @@
 
 use super::bidi::visual_order;
 use super::itemise::{Chunk, Kind};
-use super::pieces::{End, How, Prepared, fragment};
-use super::words::{WordId, Words, place_of_shown};
+use super::pieces::{End, How, Prepared};
+use super::words::{Part, WordId, Words, place_of_shown};
 use super::{Line, LineAlignment, LineEnd, Run, hang};
 use crate::foundation::geometry::{Direction, Length};
 use crate::text::font::{FaceId, Glyph};
@@ -17,6 +17,9 @@ pub(super) struct Chosen {
     pub(super) end: End,
     pub(super) fill: Fill,
 }
+
+/// Words and spaces of a usual line.
+const ATOMS: usize = 32;
 
 /// Whether the spaces of a line are stretched to the measure.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -30,13 +33,14 @@ pub(super) fn lines(prepared: &Prepared<'_>, words: &mut Words<'_>, chosen: &[Ch
     let mut start = 0;
     let mut chunk = 0;
     let mut lines = Vec::with_capacity(chosen.len());
+    let mut setter = Setter { prepared, words, atoms: Vec::with_capacity(ATOMS), strokes: Vec::with_capacity(4) };
     for (at, choice) in chosen.iter().enumerate() {
         let last = at + 1 == chosen.len();
         let end = if last { prepared.text.len() } else { choice.end.at };
         while prepared.chunks.get(chunk).is_some_and(|c| c.end <= start) {
             chunk += 1;
         }
-        let mut line = Setter { prepared, words, atoms: Vec::new() }.line(chunk, start, end, *choice);
+        let mut line = setter.line(chunk, start, end, *choice);
         line.ended = match choice.end.how {
             How::Forced => LineEnd::Forced,
             _ if last => LineEnd::Last,
@@ -60,10 +64,24 @@ struct Atom {
     level: u8,
 }
 
+/// Parts of neighbouring atoms that make one run: the first, and one past the last, by atom and part.
+#[derive(Copy, Clone, Debug)]
+struct Stroke {
+    first: (usize, usize),
+    past: (usize, usize),
+    face: FaceId,
+    size: Length,
+    /// At most this many bytes of text, and exactly this many glyphs.
+    bytes: usize,
+    glyphs: usize,
+}
+
 struct Setter<'p, 'w, 'a> {
     prepared: &'p Prepared<'p>,
     words: &'w mut Words<'a>,
+    /// Of the line at hand.
     atoms: Vec<Atom>,
+    strokes: Vec<Stroke>,
 }
 
 /// A line's inner measurements.
@@ -77,8 +95,24 @@ struct Widths {
     hung_end: Length,
 }
 
+/// What the inner spaces of a line get: all the same to a unit, together exactly what is missing.
+#[derive(Copy, Clone, Default)]
+struct Filling {
+    each: i64,
+    /// As many spaces, the first ones, get a unit more.
+    rest: i64,
+}
+
+impl Filling {
+    fn next(&mut self) -> Length {
+        let one_more = i64::from(self.rest > 0);
+        self.rest -= one_more;
+        Length::from_units(self.each + one_more)
+    }
+}
+
 impl Setter<'_, '_, '_> {
-    fn line(mut self, first: usize, start: usize, end: usize, choice: Chosen) -> Line {
+    fn line(&mut self, first: usize, start: usize, end: usize, choice: Chosen) -> Line {
         self.collect(first, start, end, choice.end.how);
         let printed = self.atoms.iter().rposition(|atom| atom.chunk.kind == Kind::Word).map_or(0, |at| at + 1);
         let base = match self.prepared.setting.direction {
@@ -89,20 +123,16 @@ impl Setter<'_, '_, '_> {
             atom.level = base; // rule L1
         }
         let mut widths = self.widths(printed);
-        let fill = self.fill(printed, &mut widths, choice.fill);
-        let mut runs = self.runs(printed, fill);
+        let filling = self.fill(printed, &mut widths, choice.fill);
+        self.draw_strokes();
+        let mut runs = self.runs(printed, filling);
         self.place(&mut runs, widths, choice.fill);
-        Line {
-            runs: runs.into_iter().map(|run| run.run).collect(),
-            start: narrow(start),
-            end: narrow(end),
-            width: widths.printed,
-            ended: LineEnd::Last,
-        }
+        Line { runs, start: narrow(start), end: narrow(end), width: widths.printed, ended: LineEnd::Last }
     }
 
     /// The fragments between two bytes.
     fn collect(&mut self, first: usize, start: usize, end: usize, how: How) {
+        self.atoms.clear();
         let prepared = self.prepared;
         let chunks = prepared.chunks.iter().zip(&prepared.shaped).skip(first);
         for (chunk, whole) in chunks.take_while(|(chunk, _)| chunk.start < end) {
@@ -114,7 +144,7 @@ impl Setter<'_, '_, '_> {
             let word = if (from, to) == (chunk.start, chunk.end) && how != How::NewHyphen {
                 *whole
             } else {
-                self.words.word(chunk.style, &fragment(&prepared.text[from..to], how))
+                self.words.word(chunk.style, &prepared.fragment(from, to, how))
             };
             self.atoms.push(Atom { chunk: *chunk, word, start: from, end: to, how, level: chunk.level });
         }
@@ -127,9 +157,9 @@ impl Setter<'_, '_, '_> {
             let width = self.words.width(atom.word, setting.size, setting.tracking);
             if at < printed { widths.printed += width } else { widths.trailing += width }
         }
-        if printed > 0 {
+        if printed > 0 && setting.alignment == LineAlignment::Justified {
             let (first, last) = (self.atoms[0], self.atoms[printed - 1]);
-            let text = |atom: &Atom| fragment(&self.prepared.text[atom.start..atom.end], atom.how);
+            let text = |atom: &Atom| self.prepared.fragment(atom.start, atom.end, atom.how);
             if first.chunk.kind == Kind::Word && first.start == first.chunk.start && first.start > 0 {
                 widths.hung_start = hang::at_start(setting, self.words, first.chunk.style, first.word, &text(&first));
             }
@@ -138,108 +168,127 @@ impl Setter<'_, '_, '_> {
         widths
     }
 
-    /// What each inner space of the line gets, in order: all the same to a unit, together exactly what is missing.
-    fn fill(&self, printed: usize, widths: &mut Widths, fill: Fill) -> Vec<Length> {
+    fn fill(&self, printed: usize, widths: &mut Widths, fill: Fill) -> Filling {
+        if fill == Fill::Natural {
+            return Filling::default();
+        }
         let atoms = self.atoms[..printed].iter().filter(|atom| atom.chunk.kind == Kind::Space);
-        let spaces: usize = atoms.map(|atom| self.glyphs(atom)).sum();
-        if fill == Fill::Natural || spaces == 0 {
-            return Vec::new();
+        let spaces: usize = atoms.flat_map(|atom| self.words.parts(atom.word)).map(Part::count).sum();
+        if spaces == 0 {
+            return Filling::default();
         }
         let missing = (self.prepared.setting.measure + widths.hung_start + widths.hung_end - widths.printed).units();
         widths.printed += Length::from_units(missing);
         let count = i64::try_from(spaces).unwrap_or(i64::MAX);
-        let (each, rest) = (missing.div_euclid(count), missing.rem_euclid(count));
-        (0..count).map(|at| Length::from_units(if at < rest { each + 1 } else { each })).collect()
+        Filling { each: missing.div_euclid(count), rest: missing.rem_euclid(count) }
     }
 
-    fn glyphs(&self, atom: &Atom) -> usize {
-        self.words.get(atom.word).parts.iter().map(|part| part.glyphs.len()).sum()
-    }
-
-    fn runs(&self, printed: usize, fill: Vec<Length>) -> Vec<Levelled> {
-        let mut runs: Vec<Levelled> = Vec::new();
-        let mut fill = fill.into_iter();
+    /// Finds out which parts of which atoms go together.
+    fn draw_strokes(&mut self) {
+        self.strokes.clear();
+        let declared = self.prepared.setting.size;
         for (at, atom) in self.atoms.iter().enumerate() {
-            let stretched = atom.chunk.kind == Kind::Space && at < printed;
-            let mut extra = || if stretched { fill.next().unwrap_or_default() } else { Length::ZERO };
-            let text = fragment(&self.prepared.text[atom.start..atom.end], atom.how);
-            for (number, part) in self.words.get(atom.word).parts.iter().enumerate() {
-                let size = part.size(self.prepared.setting.size);
-                if !runs.last().is_some_and(|last| last.takes(atom, part.face, size)) {
-                    runs.push(self.empty_run(atom, number));
-                }
-                if let Some(run) = runs.last_mut() {
-                    self.extend(run, atom, number, &text, &mut extra);
+            for (number, part) in self.words.parts(atom.word).iter().enumerate() {
+                let size = part.size(declared);
+                // A hyphen of the line end is a byte in the glyphs' text and two in the run's.
+                let bytes = part.end - part.start + usize::from(atom.how == How::NewHyphen);
+                let past = (at, number + 1);
+                match self.strokes.last_mut() {
+                    Some(last) if last.face == part.face && last.size == size && goes_on(&self.atoms, last, at) => {
+                        last.past = past;
+                        last.bytes += bytes;
+                        last.glyphs += part.count();
+                    }
+                    _ => {
+                        let glyphs = part.count();
+                        self.strokes.push(Stroke { first: (at, number), past, face: part.face, size, bytes, glyphs });
+                    }
                 }
             }
+        }
+    }
+
+    fn runs(&self, printed: usize, mut filling: Filling) -> Vec<Run> {
+        let mut runs = Vec::with_capacity(self.strokes.len());
+        for stroke in &self.strokes {
+            let mut writing = Writing { text: String::with_capacity(stroke.bytes), glyphs: Vec::with_capacity(stroke.glyphs) };
+            for at in stroke.first.0..=stroke.past.0 {
+                let atom = &self.atoms[at];
+                let parts = self.words.parts(atom.word);
+                let from = if at == stroke.first.0 { stroke.first.1 } else { 0 };
+                let to = if at == stroke.past.0 { stroke.past.1 } else { parts.len() };
+                let stretched = (atom.chunk.kind == Kind::Space && at < printed).then_some(&mut filling);
+                self.write(atom, &parts[from..to], stroke.size, &mut writing, stretched);
+                if to == parts.len() && atom.how == How::NewHyphen {
+                    // What is drawn is a hyphen; what it says is that the word goes on.
+                    writing.text.pop();
+                    writing.text.push('\u{ad}');
+                }
+            }
+            runs.push(self.run(stroke, writing));
         }
         runs
     }
 
-    /// A run that begins with a part of an atom.
-    fn empty_run(&self, atom: &Atom, number: usize) -> Levelled {
-        let word = self.words.get(atom.word);
-        let part = &word.parts[number];
-        let source = &self.prepared.text[atom.start..atom.end];
-        // A run that goes left to right may take the rest of the line.
-        let line_end = self.atoms.last().map_or(atom.end, |last| last.end);
-        let room = if atom.level.is_multiple_of(2) { line_end - atom.start + 1 } else { atom.end - atom.start + 2 };
-        let start = narrow(atom.start + if number == 0 { 0 } else { place_of_shown(source, part.start) });
-        Levelled {
-            level: atom.level,
-            kind: atom.chunk.kind,
-            text: String::with_capacity(room),
-            run: Run {
-                x: Length::ZERO,
-                span: atom.chunk.span,
-                face: part.face,
-                size: part.size(self.prepared.setting.size),
-                direction: direction(atom.level),
-                start,
-                end: start,
-                text: Box::default(),
-                glyphs: Vec::with_capacity(room),
-            },
+    /// Adds parts of an atom to a run.
+    fn write(&self, atom: &Atom, parts: &[Part], size: Length, writing: &mut Writing, stretched: Option<&mut Filling>) {
+        let shown = self.prepared.fragment(atom.start, atom.end, atom.how);
+        let first = writing.glyphs.len();
+        for part in parts {
+            let (start, before) = (narrow(part.start), narrow(writing.text.len()));
+            let scale = |units: i32| match units {
+                0 => Length::ZERO,
+                units => Length::from_font_units(units, part.units_per_em, size),
+            };
+            let glyphs = self.words.glyphs(part).iter().zip(self.words.advances(part));
+            writing.glyphs.extend(glyphs.map(|(glyph, advance)| Glyph {
+                id: glyph.id,
+                advance: *advance,
+                offset_x: scale(glyph.offset_x),
+                offset_y: scale(glyph.offset_y),
+                cluster: glyph.cluster - start + before,
+            }));
+            writing.text.push_str(&shown[part.start..part.end]);
         }
-    }
-
-    /// Adds a part of an atom to a run.
-    fn extend(&self, run: &mut Levelled, atom: &Atom, number: usize, shown: &str, extra: &mut dyn FnMut() -> Length) {
-        let word = self.words.get(atom.word);
-        let part = &word.parts[number];
-        let last = number + 1 == word.parts.len();
-        let moved = |cluster: u32, by: usize| cluster - narrow(part.start) + narrow(by);
-        let scale = |units: i32| match units {
-            0 => Length::ZERO,
-            units => Length::from_font_units(units, part.units_per_em, run.run.size),
-        };
-        let before = run.text.len();
-        let glyphs = part.glyphs.iter().zip(word.scaled(number)).map(|(glyph, advance)| Glyph {
-            id: glyph.id,
-            advance: *advance + extra(),
-            offset_x: scale(glyph.offset_x),
-            offset_y: scale(glyph.offset_y),
-            cluster: moved(glyph.cluster, before),
-        });
-        match run.run.direction {
-            Direction::LeftToRight => run.run.glyphs.extend(glyphs),
-            Direction::RightToLeft => {
-                run.run.glyphs.splice(0..0, glyphs);
+        if let Some(filling) = stretched {
+            for glyph in &mut writing.glyphs[first..] {
+                glyph.advance += filling.next();
             }
         }
-        run.kind = atom.chunk.kind;
-        run.text.push_str(&shown[part.start..part.end]);
-        if last && atom.how == How::NewHyphen {
-            // What is drawn is a hyphen; what it says is that the word goes on.
-            run.text.pop();
-            run.text.push('\u{ad}');
+        if direction(atom.level) == Direction::RightToLeft {
+            // What comes later stands further to the left.
+            writing.glyphs.rotate_left(first);
         }
-        let source = &self.prepared.text[atom.start..atom.end];
-        run.run.end = narrow(if last { atom.end } else { atom.start + place_of_shown(source, part.end) });
     }
 
-    /// Gives every run its x and its text.
-    fn place(&self, runs: &mut [Levelled], widths: Widths, fill: Fill) {
+    /// A run where it does not stand yet.
+    fn run(&self, stroke: &Stroke, writing: Writing) -> Run {
+        let (first, last) = (&self.atoms[stroke.first.0], &self.atoms[stroke.past.0]);
+        let (first_parts, last_parts) = (self.words.parts(first.word), self.words.parts(last.word));
+        let place = |atom: &Atom, shown: usize| {
+            let source = &self.prepared.text[atom.start..atom.end];
+            atom.start + if self.prepared.all_shown { shown } else { place_of_shown(source, shown) }
+        };
+        let start = if stroke.first.1 == 0 { first.start } else { place(first, first_parts[stroke.first.1].start) };
+        let end = match stroke.past.1 {
+            past if past == last_parts.len() => last.end,
+            past => place(last, last_parts[past - 1].end),
+        };
+        Run {
+            x: Length::ZERO,
+            span: first.chunk.span,
+            face: stroke.face,
+            size: stroke.size,
+            direction: direction(first.level),
+            start: narrow(start),
+            end: narrow(end),
+            text: writing.text.into(),
+            glyphs: writing.glyphs,
+        }
+    }
+
+    /// Gives every run its x.
+    fn place(&self, runs: &mut [Run], widths: Widths, fill: Fill) {
         let setting = self.prepared.setting;
         let empty = setting.measure - widths.printed;
         let filled = fill == Fill::Filled;
@@ -255,15 +304,14 @@ impl Setter<'_, '_, '_> {
             Direction::LeftToRight => left,
             Direction::RightToLeft => left - widths.trailing,
         };
-        let levels: Vec<u8> = runs.iter().map(|run| run.level).collect();
-        let mut put = |run: &mut Levelled| {
-            run.run.x = x;
-            run.run.text = std::mem::take(&mut run.text).into();
-            x += run.run.glyphs.iter().map(|glyph| glyph.advance).sum::<Length>();
+        let mut put = |run: &mut Run| {
+            run.x = x;
+            x += run.glyphs.iter().map(|glyph| glyph.advance).sum::<Length>();
         };
-        if levels.iter().all(|level| *level == 0) {
+        if self.atoms.iter().all(|atom| atom.level == 0) {
             runs.iter_mut().for_each(put);
         } else {
+            let levels: Vec<u8> = self.strokes.iter().map(|stroke| self.atoms[stroke.first.0].level).collect();
             for at in visual_order(&levels) {
                 put(&mut runs[at]);
             }
@@ -271,25 +319,22 @@ impl Setter<'_, '_, '_> {
     }
 }
 
-/// A run in the making.
-struct Levelled {
-    level: u8,
-    kind: Kind,
+/// The text and the glyphs of a run in the making.
+struct Writing {
     text: String,
-    run: Run,
+    glyphs: Vec<Glyph>,
 }
 
-impl Levelled {
-    /// Whether an atom goes on in this run: left to right always where the style is the same; right to left only a word's own space.
-    fn takes(&self, atom: &Atom, face: FaceId, size: Length) -> bool {
-        let alike =
-            self.level == atom.level && self.run.span == atom.chunk.span && self.run.face == face && self.run.size == size;
-        let goes_on = match self.run.direction {
-            Direction::LeftToRight => true,
-            Direction::RightToLeft => self.kind == Kind::Word && atom.chunk.kind == Kind::Space,
-        };
-        alike && goes_on
-    }
+/// Whether an atom goes on where a stroke of the same face and size ends: left to right always where the style is the same; right to
+/// left only a word's own space.
+fn goes_on(atoms: &[Atom], stroke: &Stroke, at: usize) -> bool {
+    let (last, next) = (&atoms[stroke.past.0], &atoms[at]);
+    let alike = last.level == next.level && last.chunk.span == next.chunk.span;
+    let joins = match direction(next.level) {
+        Direction::LeftToRight => true,
+        Direction::RightToLeft => last.chunk.kind == Kind::Word && next.chunk.kind == Kind::Space,
+    };
+    alike && joins
 }
 
 fn direction(level: u8) -> Direction {

@@ -32,18 +32,22 @@ enum Edge {
 }
 
 fn of(percent: i64, edge: Edge, setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId) -> Length {
-    let direction = words.direction(style);
-    // A word that runs against the line does not have its first or last sign at the edge.
-    if percent == 0 || setting.alignment != LineAlignment::Justified || direction != setting.direction {
+    if percent == 0 || setting.alignment != LineAlignment::Justified {
         return Length::ZERO;
     }
-    let word = words.get(word);
+    let direction = words.direction(style);
+    // A word that runs against the line does not have its first or last sign at the edge.
+    if direction != setting.direction {
+        return Length::ZERO;
+    }
     let size = setting.size;
     let glyphs = |part: &Part, first: bool| {
-        let glyph = if first { part.glyphs.first() } else { part.glyphs.last() };
+        let glyphs = words.glyphs(part);
+        let glyph = if first { glyphs.first() } else { glyphs.last() };
         glyph.map_or(Length::ZERO, |glyph| Length::from_font_units(glyph.advance, part.units_per_em, part.size(size)))
     };
     let leftmost = (edge == Edge::Start) == (direction == Direction::LeftToRight);
-    let part = if edge == Edge::Start { word.parts.first() } else { word.parts.last() };
+    let parts = words.parts(word);
+    let part = if edge == Edge::Start { parts.first() } else { parts.last() };
     part.map_or(Length::ZERO, |part| glyphs(part, leftmost)).ratio(percent, 100)
 }

@@ -9,10 +9,10 @@
 //! words (`hud-reaktion`), beginnings (`behandlings-`) and endings (`-behandlingen`) of compounds: the joint is a place for a hyphen,
 //! at a lower price, and each part is broken by itself. A word in the list without a point is never broken.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use hyphenation::{Hyphenator as _, Load as _, Standard};
+use rustc_hash::FxHashMap;
 
 use crate::guide::language::{Language, LanguageTag};
 
@@ -53,7 +53,7 @@ struct Dictionary {
 #[derive(Default)]
 struct Exceptions {
     /// Whole words → how many characters stand before each of their points.
-    words: HashMap<String, Vec<usize>>,
+    words: FxHashMap<String, Vec<usize>>,
     /// First halves of compounds, the longest first.
     beginnings: Vec<String>,
     /// Second halves of compounds, the longest first.
@@ -146,7 +146,8 @@ pub fn is_hyphenated(language: &LanguageTag) -> bool {
 #[must_use]
 pub fn shown_points(language: &Language, word: &str) -> String {
     let mut hyphenator = Hyphenator::new(std::slice::from_ref(language));
-    let points = hyphenator.points(language.tag.as_str(), word).to_vec();
+    let tongue = hyphenator.tongue(&language.tag);
+    let points: Vec<Point> = hyphenator.points(tongue, word).collect();
     let least = points.iter().map(|point| point.cost).min().unwrap_or(0);
     let mut shown = String::new();
     let mut done = 0;
@@ -170,8 +171,13 @@ struct Known {
     dictionary: Option<&'static Dictionary>,
     /// Those of the language itself, before the built-in ones.
     exceptions: Exceptions,
-    words: HashMap<Box<str>, Box<[Point]>>,
+    /// By word, without the signs around it.
+    words: FxHashMap<Box<str>, Box<[Point]>>,
 }
+
+/// A language, by its place in [`Hyphenator`].
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Tongue(usize);
 
 impl<'a> Hyphenator<'a> {
     pub(super) fn new(languages: &'a [Language]) -> Hyphenator<'a> {
@@ -179,32 +185,37 @@ impl<'a> Hyphenator<'a> {
     }
 
     /// The places for a hyphen in a word with the signs that stand around it.
-    pub(super) fn points(&mut self, tag: &str, word: &str) -> &[Point] {
-        let at = self.language(tag);
-        let Known { dictionary, exceptions, words, .. } = &mut self.known[at];
+    pub(super) fn points(&mut self, tongue: Tongue, word: &str) -> impl Iterator<Item = Point> {
+        let Known { tag, dictionary, exceptions, words } = &mut self.known[tongue.0];
+        // Signs that change nothing.
+        let signs = ['.', ',', ':', ';', '!', '?', '(', ')', '«', '»', '“', '”', '„'];
+        let bare = word.trim_start_matches(signs);
+        let start = word.len() - bare.len();
+        let bare = bare.trim_end_matches(signs);
         // Two look-ups on the first meeting, one afterwards without a copy of the word.
-        if !words.contains_key(word) {
-            let points = points(tag, word, *dictionary, exceptions);
-            words.insert(word.into(), points.into());
+        if !words.contains_key(bare) {
+            let points = points(tag, bare, *dictionary, exceptions);
+            words.insert(bare.into(), points.into());
         }
-        words.get(word).map_or(&[], |points| points)
+        let points = words.get(bare).map_or(&[][..], |points| points).iter();
+        points.map(move |point| Point { at: start + point.at, cost: point.cost })
     }
 
-    fn language(&mut self, tag: &str) -> usize {
-        if let Some(known) = self.known.iter().position(|known| *known.tag == *tag) {
-            return known;
+    /// What is known of a language.
+    pub(super) fn tongue(&mut self, tag: &LanguageTag) -> Tongue {
+        if let Some(known) = self.known.iter().position(|known| *known.tag == *tag.as_str()) {
+            return Tongue(known);
         }
-        let primary = tag.split('-').next().unwrap_or(tag);
-        let language = self.languages.iter().find(|language| language.tag.as_str() == tag);
-        let language = language.or_else(|| self.languages.iter().find(|language| language.tag.primary() == primary));
+        let language = self.languages.iter().find(|language| language.tag == *tag);
+        let language = language.or_else(|| self.languages.iter().find(|language| language.tag.primary() == tag.primary()));
         let own = language.map_or(&[][..], |language| &language.hyphenation_exceptions);
         self.known.push(Known {
-            tag: tag.into(),
-            dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&primary)),
+            tag: tag.as_str().into(),
+            dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag.primary())),
             exceptions: Exceptions::read(own.iter().map(String::as_str)),
-            words: HashMap::new(),
+            words: FxHashMap::default(),
         });
-        self.known.len() - 1
+        Tongue(self.known.len() - 1)
     }
 }
 

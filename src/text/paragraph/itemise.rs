@@ -74,9 +74,9 @@ pub(super) fn itemise(passage: Passage<'_>, setting: &Setting, levels: Option<&[
             },
         });
         at += c.len_utf8();
-        if levels.is_none() && c.is_ascii_alphabetic() {
-            let limit = passage.spans.get(span).map_or(usize::MAX, |span| span.end as usize);
-            at += letters(&passage.text.as_bytes()[at..], limit.saturating_sub(at));
+        if levels.is_none() && next.script == Script::Latin {
+            let limit = passage.spans.get(span).map_or(usize::MAX, |span| span.end as usize).min(passage.text.len());
+            at = past_letters(passage.text.as_bytes(), at, limit);
         }
     }
     if let Some(last) = open {
@@ -85,9 +85,16 @@ pub(super) fn itemise(passage: Passage<'_>, setting: &Setting, levels: Option<&[
     itemiser.chunks
 }
 
-/// How many plain letters follow; they change nothing.
-fn letters(bytes: &[u8], limit: usize) -> usize {
-    bytes.iter().take(limit).take_while(|byte| byte.is_ascii_alphabetic()).count()
+/// The end of the plain Latin letters that follow; they change nothing.
+fn past_letters(bytes: &[u8], mut at: usize, limit: usize) -> usize {
+    while at < limit {
+        match bytes[at..] {
+            [letter, ..] if letter.is_ascii_alphabetic() => at += 1,
+            [0xc3, second, ..] if !matches!(second, 0x97 | 0xb7) => at += 2, // U+00C0 to U+00FF without × and ÷
+            _ => break,
+        }
+    }
+    at
 }
 
 /// `next` as a part of `current`, where they go together.

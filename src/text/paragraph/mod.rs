@@ -15,6 +15,8 @@ mod hyphenate;
 mod itemise;
 mod linebreak;
 mod pieces;
+mod reach;
+mod segments;
 mod set;
 mod tokens;
 mod words;

@@ -1,5 +1,7 @@
 //! Chunks → boxes, glue and penalties, with the byte at which a line ends for each piece.
 
+use std::borrow::Cow;
+
 use super::breaks::{Ending, Opportunity};
 use super::hang;
 use super::itemise::{Chunk, Kind};
@@ -15,7 +17,22 @@ pub(super) struct Prepared<'p> {
     pub(super) chunks: Vec<Chunk>,
     /// The whole of each chunk, shaped.
     pub(super) shaped: Vec<WordId>,
-    pub(super) opportunities: Vec<Opportunity>,
+    /// Whether every character is shown; then a fragment is shown as it stands.
+    pub(super) all_shown: bool,
+}
+
+impl Prepared<'_> {
+    /// The text between two bytes as it is shown.
+    pub(super) fn shown(&self, start: usize, end: usize) -> Cow<'_, str> {
+        let text = &self.text[start..end];
+        if self.all_shown { Cow::Borrowed(text) } else { shown(text) }
+    }
+
+    /// The same, with the hyphen that a line end makes.
+    pub(super) fn fragment(&self, start: usize, end: usize, how: How) -> Cow<'_, str> {
+        let plain = self.shown(start, end);
+        if how == How::NewHyphen { (plain.into_owned() + "-").into() } else { plain }
+    }
 }
 
 /// The pieces of a passage.
@@ -51,25 +68,53 @@ pub(super) struct Point {
     pub(super) ending: Ending,
 }
 
+/// Which places within a chunk become pieces. Each costs two shapings, so that only those are made that a line can end at.
+#[derive(Copy, Clone)]
+pub(super) enum Scope<'s> {
+    /// Those that are always admitted: no word is broken.
+    NoWord,
+    /// Up to an admission; words and addresses are broken only in chunks of which this is said to help.
+    Reached(&'s [bool], Admission),
+    /// Up to an admission.
+    AllWords(Admission),
+}
+
+impl Scope<'_> {
+    pub(super) fn admits(self, chunk: usize, admission: Admission) -> bool {
+        match self {
+            Scope::NoWord => admission == Admission::Always,
+            Scope::Reached(reached, most) => {
+                admission <= most && (admission != Admission::Hyphenating || reached.get(chunk) == Some(&true))
+            }
+            Scope::AllWords(most) => admission <= most,
+        }
+    }
+}
+
 /// A space may shrink to 0.8 of its width and grow to 1.35.
 const SHRINK: (i64, i64) = (20, 100);
 const STRETCH: (i64, i64) = (35, 100);
 
-/// The text of a fragment as it is shown, with the hyphen that a line end makes.
-pub(super) fn fragment(text: &str, how: How) -> std::borrow::Cow<'_, str> {
-    let plain = shown(text);
-    if how == How::NewHyphen { (plain.into_owned() + "-").into() } else { plain }
-}
-
-/// Makes the pieces. `points` gives the places within a chunk (by its number) that hyphens may take.
-pub(super) fn assemble(prepared: &Prepared<'_>, words: &mut Words<'_>, points: &mut dyn FnMut(usize) -> Vec<Point>) -> Assembly {
-    let assembly =
-        Assembly { pieces: Vec::with_capacity(prepared.chunks.len() * 2), ends: Vec::with_capacity(prepared.chunks.len() * 2) };
-    let mut assembler = Assembler { prepared, words, assembly, next: 0, glue: None };
+/// Makes the pieces. `points` adds the places within a chunk (by its number) that hyphens may take.
+pub(super) fn assemble(
+    prepared: &Prepared<'_>,
+    opportunities: &[Opportunity],
+    scope: Scope<'_>,
+    words: &mut Words<'_>,
+    points: &mut dyn FnMut(usize, &mut Vec<Point>),
+) -> Assembly {
+    let room = prepared.chunks.len() * 2;
+    let assembly = Assembly { pieces: Vec::with_capacity(room), ends: Vec::with_capacity(room) };
+    let mut assembler = Assembler { prepared, opportunities, scope, words, assembly, next: 0, glue: None };
+    let mut places = Vec::new();
     let mut at = 0;
     while let Some(chunk) = prepared.chunks.get(at) {
         match chunk.kind {
-            Kind::Word => assembler.word(at, points(at)),
+            Kind::Word => {
+                places.clear();
+                points(at, &mut places);
+                assembler.word(at, &mut places);
+            }
             Kind::Space => assembler.space(at),
             Kind::LineEnd => at = assembler.line_end(at),
         }
@@ -80,6 +125,8 @@ pub(super) fn assemble(prepared: &Prepared<'_>, words: &mut Words<'_>, points: &
 
 struct Assembler<'p, 'w, 'a> {
     prepared: &'p Prepared<'p>,
+    opportunities: &'p [Opportunity],
+    scope: Scope<'p>,
     words: &'w mut Words<'a>,
     assembly: Assembly,
     /// The first opportunity that is not behind.
@@ -88,7 +135,7 @@ struct Assembler<'p, 'w, 'a> {
     glue: Option<Piece>,
 }
 
-impl Assembler<'_, '_, '_> {
+impl<'p> Assembler<'p, '_, '_> {
     fn push(&mut self, piece: Piece, at: usize, how: How) {
         self.assembly.pieces.push(piece);
         self.assembly.ends.push(End { at, how });
@@ -99,18 +146,18 @@ impl Assembler<'_, '_, '_> {
     }
 
     /// The opportunities up to and including `end`.
-    fn opportunities(&mut self, end: usize) -> &'_ [Opportunity] {
-        let all = &self.prepared.opportunities;
+    fn until(&mut self, end: usize) -> &'p [Opportunity] {
         let from = self.next;
-        while all.get(self.next).is_some_and(|opportunity| opportunity.at <= end) {
+        while self.opportunities.get(self.next).is_some_and(|opportunity| opportunity.at <= end) {
             self.next += 1;
         }
-        &all[from..self.next]
+        &self.opportunities[from..self.next]
     }
 
-    fn word(&mut self, number: usize, mut points: Vec<Point>) {
+    fn word(&mut self, number: usize, points: &mut Vec<Point>) {
         let chunk = self.prepared.chunks[number];
-        let written = self.opportunities(chunk.end).iter();
+        let scope = self.scope;
+        let written = self.until(chunk.end).iter().filter(|o| o.at == chunk.end || scope.admits(number, o.admission));
         points.extend(written.map(|o| Point { at: o.at, cost: o.cost, admission: o.admission, ending: o.ending }));
         let id = self.prepared.shaped[number];
         let whole = self.width(id);
@@ -121,14 +168,14 @@ impl Assembler<'_, '_, '_> {
         points.sort_by_key(|point| point.at);
         points.dedup_by_key(|point| point.at);
         let mut done = Length::ZERO;
-        for point in points {
+        for &point in &*points {
             if point.at <= chunk.start || point.at > chunk.end {
                 continue;
             }
             if point.at == chunk.end {
                 self.push(Piece::Box(whole - done), chunk.end, How::Plain);
                 done = whole;
-                let text = shown(&self.prepared.text[chunk.start..chunk.end]);
+                let text = self.prepared.shown(chunk.start, chunk.end);
                 let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
                 self.penalty(point, -hung, Length::ZERO);
                 continue;
@@ -145,14 +192,13 @@ impl Assembler<'_, '_, '_> {
 
     /// Where a point stands in the whole word, and what the two parts add to that when they are shaped by themselves.
     fn broken(&mut self, chunk: Chunk, id: WordId, whole: Length, point: Point) -> (Length, Length, Length) {
-        let text = self.prepared.text;
-        let setting = self.prepared.setting;
-        let how = how(point.ending);
-        let shown_first = fragment(&text[chunk.start..point.at], how);
+        let prepared = self.prepared;
+        let setting = prepared.setting;
+        let shown_first = prepared.fragment(chunk.start, point.at, how(point.ending));
         let first = self.words.word(chunk.style, &shown_first);
-        let second = self.words.word(chunk.style, &fragment(&text[point.at..chunk.end], How::Plain));
-        let place = shown(&text[chunk.start..point.at]).len();
-        let up_to = self.words.get(id).width_up_to(place, setting.size, setting.tracking);
+        let second = self.words.word(chunk.style, &prepared.shown(point.at, chunk.end));
+        let place = prepared.shown(chunk.start, point.at).len();
+        let up_to = self.words.width_up_to(id, place, setting.size, setting.tracking);
         let hung = hang::at_end(setting, self.words, chunk.style, first, &shown_first);
         let before = self.width(first) - up_to - hung;
         let after = self.width(second) - (whole - up_to);
@@ -170,10 +216,10 @@ impl Assembler<'_, '_, '_> {
         let following = self.prepared.chunks.get(number + 1);
         // Spaces at the end of a line are no part of its width.
         if following.is_none_or(|next| next.kind == Kind::LineEnd) {
-            self.opportunities(chunk.end);
+            self.until(chunk.end);
             return;
         }
-        let opportunity = self.opportunities(chunk.end).iter().rfind(|o| o.at == chunk.end).copied();
+        let opportunity = self.until(chunk.end).iter().rfind(|o| o.at == chunk.end).copied();
         let width = self.width(self.prepared.shaped[number]);
         if number == 0 {
             self.push(Piece::Box(width), chunk.end, How::Plain);
@@ -194,13 +240,13 @@ impl Assembler<'_, '_, '_> {
     /// How far the signs around a space hang out when the line is broken there.
     fn hung(&mut self, number: usize) -> (Length, Length) {
         let prepared = self.prepared;
-        let (setting, text) = (prepared.setting, prepared.text);
+        let setting = prepared.setting;
         if setting.alignment != LineAlignment::Justified {
             return (Length::ZERO, Length::ZERO);
         }
         let at = |number: usize| {
             let chunk = prepared.chunks.get(number).filter(|chunk| chunk.kind == Kind::Word)?;
-            Some((chunk.style, prepared.shaped[number], shown(&text[chunk.start..chunk.end])))
+            Some((chunk.style, prepared.shaped[number], prepared.shown(chunk.start, chunk.end)))
         };
         let before = number.checked_sub(1).and_then(at);
         let hung_before =
@@ -219,7 +265,7 @@ impl Assembler<'_, '_, '_> {
             last += 1;
         }
         let end = chunks[last].end;
-        self.opportunities(end);
+        self.until(end);
         let zero = Length::ZERO;
         let penalty = Penalty { before: zero, after: zero, cost: FORCED, admission: Admission::Always, mark: Mark::Plain };
         self.push(Piece::Penalty(penalty), end, How::Forced);

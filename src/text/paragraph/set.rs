@@ -1,16 +1,16 @@
 //! The stages in their order: a passage → lines, or faults.
 
-use super::breaks::{Ending, opportunities};
+use super::breaks::{Ending, Opportunity, opportunities};
 use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
 use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece};
-use super::pieces::{Assembly, End, How, Point, Prepared, assemble};
+use super::pieces::{Assembly, End, How, Point, Prepared, Scope, assemble};
+use super::reach;
 use super::tokens::Token;
-use super::words::{Words, place_of_shown, shown};
+use super::words::{Words, holds_instructions, place_of_shown};
 use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, bidi, tokens};
 use crate::foundation::geometry::Length;
-use crate::guide::language::LanguageTag;
 
 /// How often a break is measured again.
 const MOST_CORRECTIONS: usize = 8;
@@ -18,8 +18,6 @@ const MOST_CORRECTIONS: usize = 8;
 const LAST_WORD: usize = 5;
 /// A last line is not shorter than this many em.
 const LAST_LINE_EM: i64 = 2;
-/// Ragged words narrower than this part of the measure never need a hyphen: the zone is a fifth, the rest is for neighbours.
-const WORTH_BREAKING: i64 = 8;
 
 /// Breaks a passage into lines.
 pub(super) fn lines(
@@ -31,9 +29,25 @@ pub(super) fn lines(
     if passage.text.is_empty() {
         return Ok(Lines { lines: Vec::new() });
     }
-    let (prepared, tokens) = prepare(passage, setting, words)?;
-    let mut hyphens = Hyphens { prepared: &prepared, tokens: &tokens, passage, hyphenator };
-    hyphens.break_into_lines(words).map(|lines| Lines { lines })
+    let prepared = prepare(passage, setting, words)?;
+    if let Some(only) = only_line(&prepared, words) {
+        return Ok(Lines { lines: finish::lines(&prepared, words, &[only]) });
+    }
+    Hyphens::new(passage, &prepared, hyphenator).break_into_lines(words).map(|lines| Lines { lines })
+}
+
+/// The end of the only line of a passage that fits on one: no other way is better.
+fn only_line(prepared: &Prepared<'_>, words: &mut Words<'_>) -> Option<Chosen> {
+    let setting = prepared.setting;
+    let last = prepared.chunks.iter().rposition(|chunk| chunk.kind != Kind::Space)?;
+    let mut width = Length::ZERO;
+    for (chunk, word) in prepared.chunks[..=last].iter().zip(&prepared.shaped) {
+        width += words.width(*word, setting.size, setting.tracking);
+        if chunk.kind == Kind::LineEnd || width > setting.measure {
+            return None;
+        }
+    }
+    Some(Chosen { end: End { at: prepared.text.len(), how: How::Plain }, fill: Fill::Natural })
 }
 
 /// How wide a passage wants to be.
@@ -45,9 +59,8 @@ pub(super) fn extent(
 ) -> Result<Extent, Vec<Fault>> {
     // Spaces are natural and nothing hangs out; the measure is not asked for.
     let setting = Setting { alignment: LineAlignment::Start, measure: Length::ZERO, ..setting.clone() };
-    let (prepared, tokens) = prepare(passage, &setting, words)?;
-    let mut hyphens = Hyphens { prepared: &prepared, tokens: &tokens, passage, hyphenator };
-    let pieces = hyphens.assemble(words, Scope::AllWords).pieces;
+    let prepared = prepare(passage, &setting, words)?;
+    let pieces = Hyphens::new(passage, &prepared, hyphenator).assemble(words, Scope::AllWords(Admission::Hyphenating)).pieces;
     let widest = |pass| {
         let stretches = linebreak::widest(&pieces, pass, Length::ZERO).into_iter();
         stretches.map(|stretch| stretch.width).max().unwrap_or(Length::ZERO)
@@ -65,19 +78,17 @@ fn natural(pieces: &[Piece]) -> Length {
     pieces.split(forced).map(|line| line.iter().map(width).sum()).max().unwrap_or(Length::ZERO)
 }
 
-fn prepare<'p>(
-    passage: Passage<'p>,
-    setting: &'p Setting,
-    words: &mut Words<'_>,
-) -> Result<(Prepared<'p>, Vec<Token>), Vec<Fault>> {
+fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>) -> Result<Prepared<'p>, Vec<Fault>> {
     let text = passage.text;
-    let tokens = tokens::find(text);
-    let levels = bidi::levels(text, setting.direction, &tokens);
+    let levels = bidi::levels(text, setting.direction);
     let chunks = itemise(passage, setting, levels.as_deref(), words);
-    let shaped: Vec<_> = chunks.iter().map(|chunk| words.word(chunk.style, &shown(&text[chunk.start..chunk.end]))).collect();
+    let mut prepared = Prepared { text, setting, chunks, shaped: Vec::new(), all_shown: !holds_instructions(text) };
+    prepared.shaped.reserve_exact(prepared.chunks.len());
     let mut faults = Vec::new();
-    for (chunk, word) in chunks.iter().zip(&shaped) {
-        for missing in &words.get(*word).missing {
+    for chunk in &prepared.chunks {
+        let word = words.word(chunk.style, &prepared.shown(chunk.start, chunk.end));
+        prepared.shaped.push(word);
+        for missing in words.missing(word) {
             let place = |at: usize| chunk.start + place_of_shown(&text[chunk.start..chunk.end], at);
             faults.push(Fault::MissingGlyph {
                 start: narrow(place(missing.start)),
@@ -87,11 +98,7 @@ fn prepare<'p>(
             });
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let opportunities = opportunities(text, &tokens);
-    Ok((Prepared { text, setting, chunks, shaped, opportunities }, tokens))
+    if faults.is_empty() { Ok(prepared) } else { Err(faults) }
 }
 
 fn parameters(setting: &Setting) -> Parameters {
@@ -113,26 +120,22 @@ fn choose(assembly: &Assembly, breaks: &[linebreak::Break], parameters: &Paramet
     breaks.iter().map(choice).collect()
 }
 
-/// Which words are broken.
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum Scope {
-    /// None.
-    NoWord,
-    /// Those that can be worth it at this measure.
-    WorthIt,
-    /// All.
-    AllWords,
-}
-
 /// A passage whose words can be broken.
 struct Hyphens<'p, 'h, 'a> {
     prepared: &'p Prepared<'p>,
-    tokens: &'p [Token],
+    tokens: Vec<Token>,
+    opportunities: Vec<Opportunity>,
     passage: Passage<'p>,
     hyphenator: &'h mut Hyphenator<'a>,
 }
 
-impl Hyphens<'_, '_, '_> {
+impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
+    fn new(passage: Passage<'p>, prepared: &'p Prepared<'p>, hyphenator: &'h mut Hyphenator<'a>) -> Hyphens<'p, 'h, 'a> {
+        let tokens = tokens::find(passage.text);
+        let opportunities = opportunities(passage.text, &tokens);
+        Hyphens { prepared, tokens, opportunities, passage, hyphenator }
+    }
+
     fn break_into_lines(&mut self, words: &mut Words<'_>) -> Result<Vec<Line>, Vec<Fault>> {
         let mut parameters = parameters(self.prepared.setting);
         parameters.short = self.short_last_line(words);
@@ -140,13 +143,21 @@ impl Hyphens<'_, '_, '_> {
         if let Some(lines) = self.settled(words, &mut whole, &parameters, Pass::Whole) {
             return Ok(lines);
         }
-        let mut broken = self.assemble(words, Scope::WorthIt);
-        for pass in [Pass::Hyphenating, Pass::Loose, Pass::Reluctant] {
-            if let Some(lines) = self.settled(words, &mut broken, &parameters, pass) {
-                return Ok(lines);
-            }
+        let reached = reach::chunks(self.prepared, &whole, &parameters);
+        let mut broken = self.assemble(words, Scope::Reached(&reached, Admission::Hyphenating));
+        if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Hyphenating) {
+            return Ok(lines);
         }
-        Err(self.too_wide(&broken))
+        let all = |most| if parameters.is_ragged() { Scope::Reached(&reached, most) } else { Scope::AllWords(most) };
+        if !parameters.is_ragged() {
+            // Lines may end early now, so that later ones can end anywhere.
+            broken = self.assemble(words, all(Admission::Hyphenating));
+        }
+        if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Loose) {
+            return Ok(lines);
+        }
+        broken = self.assemble(words, all(Admission::Reluctant));
+        self.settled(words, &mut broken, &parameters, Pass::Reluctant).ok_or_else(|| self.too_wide(&broken))
     }
 
     /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
@@ -176,50 +187,40 @@ impl Hyphens<'_, '_, '_> {
     }
 
     /// The pieces, with hyphens in the words that `scope` names.
-    fn assemble(&mut self, words: &mut Words<'_>, scope: Scope) -> Assembly {
-        let prepared = self.prepared;
+    fn assemble(&mut self, words: &mut Words<'_>, scope: Scope<'_>) -> Assembly {
+        let Hyphens { prepared, tokens, opportunities, passage, hyphenator } = self;
         let setting = prepared.setting;
-        let asked = setting.hyphenation != Hyphenation::AuthorOnly && scope != Scope::NoWord;
-        let least = match (scope, setting.alignment) {
-            _ if setting.hyphenation == Hyphenation::LastResort => setting.measure,
-            (Scope::WorthIt, LineAlignment::Start | LineAlignment::End | LineAlignment::Centre) => {
-                setting.measure / WORTH_BREAKING
+        let least = if setting.hyphenation == Hyphenation::LastResort { setting.measure } else { Length::ZERO };
+        let wide: Vec<bool> = match (setting.hyphenation, scope) {
+            (Hyphenation::AuthorOnly, _) | (_, Scope::NoWord) => Vec::new(),
+            _ => {
+                let words = prepared.shaped.iter().map(|word| words.width(*word, setting.size, setting.tracking) > least);
+                words.enumerate().map(|(number, wide)| wide && scope.admits(number, Admission::Hyphenating)).collect()
             }
-            _ => Length::ZERO,
         };
-        let wide: Vec<bool> = match asked {
-            true => prepared.shaped.iter().map(|word| words.width(*word, setting.size, setting.tracking) > least).collect(),
-            false => Vec::new(),
-        };
-        let mut points = |number: usize| if wide.get(number) == Some(&true) { self.points(number) } else { Vec::new() };
-        assemble(prepared, words, &mut points)
-    }
-
-    /// Where a chunk may take a hyphen that nobody wrote.
-    fn points(&mut self, number: usize) -> Vec<Point> {
-        let chunk = self.prepared.chunks[number];
-        let text = &self.prepared.text[chunk.start..chunk.end];
-        let in_token = self.tokens.binary_search_by(|token| {
-            if token.end <= chunk.start {
-                std::cmp::Ordering::Less
-            } else if token.start >= chunk.end {
-                std::cmp::Ordering::Greater
-            } else {
-                std::cmp::Ordering::Equal
-            }
-        });
-        if chunk.kind != Kind::Word || in_token.is_ok() || text.contains('\u{ad}') {
-            return Vec::new();
+        if !wide.contains(&true) {
+            return assemble(prepared, opportunities, scope, words, &mut |_, _| {});
         }
-        let language = self.language(chunk.span);
-        let points = self.hyphenator.points(language.as_str(), text).iter();
-        let ending = Ending::NewHyphen;
-        points.map(|p| Point { at: chunk.start + p.at, cost: p.cost, admission: Admission::Hyphenating, ending }).collect()
-    }
-
-    fn language(&self, span: usize) -> LanguageTag {
-        let own = self.passage.spans.get(span).and_then(|span| span.language.as_ref());
-        own.unwrap_or(&self.prepared.setting.language).clone()
+        let tongue = hyphenator.tongue(&setting.language);
+        let mut next_token = 0;
+        let mut points = |number: usize, places: &mut Vec<Point>| {
+            let chunk = prepared.chunks[number];
+            while tokens.get(next_token).is_some_and(|token| token.end <= chunk.start) {
+                next_token += 1;
+            }
+            let in_token = tokens.get(next_token).is_some_and(|token| token.start < chunk.end);
+            let text = &prepared.text[chunk.start..chunk.end];
+            if !wide[number] || in_token || text.contains('\u{ad}') {
+                return;
+            }
+            let own = passage.spans.get(chunk.span).and_then(|span| span.language.as_ref());
+            let tongue = own.map_or(tongue, |language| hyphenator.tongue(language));
+            // Where a chunk may take a hyphen that nobody wrote.
+            let (admission, ending) = (Admission::Hyphenating, Ending::NewHyphen);
+            let found = hyphenator.points(tongue, text);
+            places.extend(found.map(|p| Point { at: chunk.start + p.at, cost: p.cost, admission, ending }));
+        };
+        assemble(prepared, opportunities, scope, words, &mut points)
     }
 
     /// A last line up to this width is too short: two em, or its last word alone where that is a little one.

@@ -3,8 +3,9 @@
 //! A grapheme is shown by the first face that has all of it (marks with their base); what no face has is noted, and never guessed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,11 +15,11 @@ use crate::text::font::{FaceId, FontBook, Posture, Weight};
 
 /// A style, by its place in [`Words`].
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) struct StyleId(usize);
+pub(super) struct StyleId(u32);
 
 /// A word, by its place in [`Words`].
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) struct WordId(usize);
+pub(super) struct WordId(u32);
 
 /// All that decides how a text is shaped, the text itself excepted.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -41,18 +42,18 @@ struct Style {
     faces: Vec<FaceId>,
     /// The face that has the declared size.
     first: Option<FaceId>,
-    known: HashMap<Box<str>, WordId>,
+    known: FxHashMap<Box<str>, WordId>,
     /// A single space, the word that is asked for most.
     space: Option<WordId>,
 }
 
-/// A word in font units.
+/// A word in font units; its parts, glyphs and advances stand in the long lists of [`Words`], where no word needs a list of its own.
 #[derive(Debug)]
-pub(super) struct Word {
+struct Word {
     /// By face, in logical order.
-    pub(super) parts: Vec<Part>,
+    parts: Range<u32>,
     /// What no face has.
-    pub(super) missing: Vec<Missing>,
+    missing: Box<[Missing]>,
     joined: bool,
     sized: Sized,
 }
@@ -63,13 +64,11 @@ pub(super) struct Part {
     pub(super) face: FaceId,
     pub(super) units_per_em: u16,
     /// Of the declared size.
-    pub(super) percent: i64,
+    percent: i64,
     /// Its bytes in the (shown) text of the word.
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) glyphs: Vec<UnitGlyph>,
-    /// Its advances at the size that was asked for last.
-    scaled: Vec<Length>,
+    glyphs: Range<u32>,
 }
 
 /// A grapheme that no face has; its bytes in the (shown) text of the word.
@@ -94,33 +93,9 @@ impl Part {
         if self.percent == 100 { size } else { size.ratio(self.percent, 100) }
     }
 
-    /// The advances, left to right, with the byte of the shown text at which the glyph's cluster begins.
-    pub(super) fn advances(&self, size: Length, tracking: Length) -> impl Iterator<Item = (u32, Length)> + '_ {
-        let size = self.size(size);
-        self.glyphs.iter().enumerate().map(move |(at, glyph)| {
-            let own = Length::from_font_units(glyph.advance, self.units_per_em, size);
-            let ends_cluster = self.glyphs.get(at + 1).is_none_or(|next| next.cluster != glyph.cluster);
-            (glyph.cluster, if ends_cluster { own + tracking } else { own })
-        })
-    }
-}
-
-impl Word {
-    /// Letters of joined scripts are never spaced.
-    pub(super) fn tracking(&self, tracking: Length) -> Length {
-        if self.joined { Length::ZERO } else { tracking }
-    }
-
-    /// The advances of a part, left to right, at the size at which the word was measured last.
-    pub(super) fn scaled(&self, part: usize) -> &[Length] {
-        self.parts.get(part).map_or(&[], |part| &part.scaled)
-    }
-
-    /// The advances of the glyphs whose clusters begin before `end`.
-    pub(super) fn width_up_to(&self, end: usize, size: Length, tracking: Length) -> Length {
-        let tracking = self.tracking(tracking);
-        let advances = self.parts.iter().flat_map(|part| part.advances(size, tracking));
-        advances.filter(|(cluster, _)| (*cluster as usize) < end).map(|(_, advance)| advance).sum()
+    /// How many glyphs it has.
+    pub(super) fn count(&self) -> usize {
+        self.glyphs.len()
     }
 }
 
@@ -130,11 +105,26 @@ pub(super) struct Words<'a> {
     shaper: Shaper<'a>,
     styles: Vec<Style>,
     words: Vec<Word>,
+    parts: Vec<Part>,
+    glyphs: Vec<UnitGlyph>,
+    /// Of each glyph, at the size at which its word was measured last.
+    advances: Vec<Length>,
+    /// Which face shows which bytes of the word at hand.
+    covered: Vec<(FaceId, usize, usize)>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn new(fonts: &'a FontBook) -> Words<'a> {
-        Words { fonts, shaper: Shaper::new(fonts), styles: Vec::new(), words: Vec::new() }
+        Words {
+            fonts,
+            shaper: Shaper::new(fonts),
+            styles: Vec::new(),
+            words: Vec::new(),
+            parts: Vec::new(),
+            glyphs: Vec::new(),
+            advances: Vec::new(),
+            covered: Vec::new(),
+        }
     }
 
     /// The number of a style.
@@ -149,7 +139,7 @@ impl<'a> Words<'a> {
                 && style.manner.ligatures == key.ligatures
         };
         if let Some(known) = self.styles.iter().position(same) {
-            return StyleId(known);
+            return StyleId(narrow(known));
         }
         let StyleKey { home, weight, posture, script, language, direction, ligatures } = key;
         self.styles.push(Style {
@@ -159,18 +149,34 @@ impl<'a> Words<'a> {
             manner: Manner { script, language: language.into(), direction, ligatures },
             faces: self.fonts.candidates(script, weight, posture),
             first: self.fonts.candidates(home, Weight::Regular, Posture::Upright).first().copied(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
             space: None,
         });
-        StyleId(self.styles.len() - 1)
+        StyleId(narrow(self.styles.len() - 1))
     }
 
     pub(super) fn direction(&self, style: StyleId) -> Direction {
-        self.styles[style.0].manner.direction
+        self.styles[style.0 as usize].manner.direction
     }
 
-    pub(super) fn get(&self, word: WordId) -> &Word {
-        &self.words[word.0]
+    /// The parts of a word, by face, in logical order.
+    pub(super) fn parts(&self, word: WordId) -> &[Part] {
+        &self.parts[within(&self.words[word.0 as usize].parts)]
+    }
+
+    /// The glyphs of a part, left to right.
+    pub(super) fn glyphs(&self, part: &Part) -> &[UnitGlyph] {
+        &self.glyphs[within(&part.glyphs)]
+    }
+
+    /// The advances of a part, left to right, at the size at which its word was measured last.
+    pub(super) fn advances(&self, part: &Part) -> &[Length] {
+        &self.advances[within(&part.glyphs)]
+    }
+
+    /// What no face has.
+    pub(super) fn missing(&self, word: WordId) -> &[Missing] {
+        &self.words[word.0 as usize].missing
     }
 
     /// The families that are asked for a glyph.
@@ -180,15 +186,15 @@ impl<'a> Words<'a> {
 
     /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that [`shown`] takes out.
     pub(super) fn word(&mut self, style: StyleId, text: &str) -> WordId {
-        let known = &self.styles[style.0];
+        let known = &self.styles[style.0 as usize];
         let known = if text == " " { known.space } else { known.known.get(text).copied() };
         if let Some(known) = known {
             return known;
         }
         let word = self.shape(style, text);
-        let id = WordId(self.words.len());
+        let id = WordId(narrow(self.words.len()));
         self.words.push(word);
-        let style = &mut self.styles[style.0];
+        let style = &mut self.styles[style.0 as usize];
         if text == " " {
             style.space = Some(id);
         } else {
@@ -199,64 +205,106 @@ impl<'a> Words<'a> {
 
     /// How wide a word is at a size, tracking included.
     pub(super) fn width(&mut self, word: WordId, size: Length, tracking: Length) -> Length {
-        let word = &mut self.words[word.0];
+        let word = &mut self.words[word.0 as usize];
         if word.sized.size != size || word.sized.tracking != tracking {
-            let own_tracking = word.tracking(tracking);
-            for part in &mut word.parts {
-                part.scaled = part.advances(size, own_tracking).map(|(_, advance)| advance).collect();
+            let own_tracking = if word.joined { Length::ZERO } else { tracking };
+            let mut width = Length::ZERO;
+            for part in &self.parts[within(&word.parts)] {
+                let glyphs = within(&part.glyphs);
+                let advances = advances(part, &self.glyphs[glyphs.clone()], size, own_tracking);
+                for (place, (_, advance)) in self.advances[glyphs].iter_mut().zip(advances) {
+                    *place = advance;
+                    width += advance;
+                }
             }
-            let width = word.parts.iter().flat_map(|part| &part.scaled).copied().sum();
             word.sized = Sized { size, tracking, width };
         }
         word.sized.width
     }
 
+    /// The advances of the glyphs of a word whose clusters begin before `end`.
+    pub(super) fn width_up_to(&self, word: WordId, end: usize, size: Length, tracking: Length) -> Length {
+        // Letters of joined scripts are never spaced.
+        let tracking = if self.words[word.0 as usize].joined { Length::ZERO } else { tracking };
+        let parts = self.parts(word).iter();
+        let advances = parts.flat_map(|part| advances(part, self.glyphs(part), size, tracking));
+        advances.filter(|(cluster, _)| (*cluster as usize) < end).map(|(_, advance)| advance).sum()
+    }
+
     fn shape(&mut self, style: StyleId, text: &str) -> Word {
-        let (ranges, missing) = self.cover(style, text);
-        let style = &self.styles[style.0];
-        let mut word = Word { parts: Vec::new(), missing, joined: is_joined(style.manner.script), sized: Sized::default() };
-        for (face, start, end) in ranges {
-            let Some(mut glyphs) = self.shaper.shape(face, &style.manner, &text[start..end]) else {
-                word.missing.extend(text[start..].chars().next().map(|character| Missing { start, end, character }));
+        let mut missing = self.cover(style, text);
+        let style = &self.styles[style.0 as usize];
+        let first_part = narrow(self.parts.len());
+        for &(face, start, end) in &self.covered {
+            let first = self.glyphs.len();
+            if self.shaper.shape(face, &style.manner, &text[start..end], &mut self.glyphs).is_none() {
+                self.glyphs.truncate(first);
+                missing.extend(text[start..].chars().next().map(|character| Missing { start, end, character }));
                 continue;
-            };
-            for glyph in &mut glyphs {
-                glyph.cluster += u32::try_from(start).unwrap_or(u32::MAX);
+            }
+            let glyphs = &mut self.glyphs[first..];
+            for glyph in &mut *glyphs {
+                glyph.cluster += narrow(start);
             }
             if let Some(lost) = glyphs.iter().find(|glyph| glyph.id == 0) {
                 let at = lost.cluster as usize;
                 let rest = text.get(at..end).unwrap_or_default();
                 let length = rest.graphemes(true).next().map_or(0, str::len);
-                word.missing.extend(rest.chars().next().map(|character| Missing { start: at, end: at + length, character }));
+                missing.extend(rest.chars().next().map(|character| Missing { start: at, end: at + length, character }));
             }
             let percent = style.first.map_or(100, |first| self.fonts.optical_percent(first, face));
             let units_per_em = self.fonts.face(face).metrics.units_per_em;
-            word.parts.push(Part { face, units_per_em, percent, start, end, glyphs, scaled: Vec::new() });
+            let glyphs = narrow(first)..narrow(self.glyphs.len());
+            self.parts.push(Part { face, units_per_em, percent, start, end, glyphs });
         }
-        word
+        self.advances.resize(self.glyphs.len(), Length::ZERO);
+        let parts = first_part..narrow(self.parts.len());
+        let joined = is_joined(style.manner.script);
+        Word { parts, missing: missing.into(), joined, sized: Sized::default() }
     }
 
-    /// Which face shows which bytes, and what none can show.
-    fn cover(&mut self, style: StyleId, text: &str) -> (Vec<(FaceId, usize, usize)>, Vec<Missing>) {
-        let faces = &self.styles[style.0].faces;
+    /// Finds out which face shows which bytes; what none can show comes back.
+    fn cover(&mut self, style: StyleId, text: &str) -> Vec<Missing> {
+        self.covered.clear();
+        let faces = &self.styles[style.0 as usize].faces;
         if let Some(first) = faces.first()
             && text.chars().all(|c| covers(&mut self.shaper, *first, c))
         {
-            return (if text.is_empty() { Vec::new() } else { vec![(*first, 0, text.len())] }, Vec::new());
+            if !text.is_empty() {
+                self.covered.push((*first, 0, text.len()));
+            }
+            return Vec::new();
         }
-        let mut ranges: Vec<(FaceId, usize, usize)> = Vec::new();
         let mut missing = Vec::new();
         for (start, grapheme) in text.grapheme_indices(true) {
             let end = start + grapheme.len();
             let face = faces.iter().find(|face| grapheme.chars().all(|c| covers(&mut self.shaper, **face, c)));
-            match (face, ranges.last_mut()) {
+            match (face, self.covered.last_mut()) {
                 (Some(face), Some(last)) if last.0 == *face && last.2 == start => last.2 = end,
-                (Some(face), _) => ranges.push((*face, start, end)),
+                (Some(face), _) => self.covered.push((*face, start, end)),
                 (None, _) => missing.extend(grapheme.chars().next().map(|character| Missing { start, end, character })),
             }
         }
-        (ranges, missing)
+        missing
     }
+}
+
+/// The advances of a part, left to right, with the byte of the shown text at which the glyph's cluster begins.
+fn advances(part: &Part, glyphs: &[UnitGlyph], size: Length, tracking: Length) -> impl Iterator<Item = (u32, Length)> {
+    let (size, units_per_em) = (part.size(size), part.units_per_em);
+    glyphs.iter().enumerate().map(move |(at, glyph)| {
+        let own = Length::from_font_units(glyph.advance, units_per_em, size);
+        let ends_cluster = || glyphs.get(at + 1).is_none_or(|next| next.cluster != glyph.cluster);
+        (glyph.cluster, if tracking != Length::ZERO && ends_cluster() { own + tracking } else { own })
+    })
+}
+
+fn within(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn is_joined(script: Script) -> bool {
@@ -278,12 +326,17 @@ fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
 /// A text without the characters that say how to set it and are never shown themselves: soft hyphen, zero-width space, word joiner,
 /// marks of direction, U+2028.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    // The first bytes of all of them in UTF-8: most words have none of these.
-    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef);
-    if text.is_ascii() || !text.bytes().any(suspicious) || !text.contains(is_instruction) {
+    if !holds_instructions(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_instruction(*c)).collect())
+}
+
+/// Whether a text has characters that are never shown.
+pub(super) fn holds_instructions(text: &str) -> bool {
+    // The first bytes of all of them in UTF-8: most texts have none of these.
+    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef);
+    text.bytes().any(suspicious) && text.contains(is_instruction)
 }
 
 /// Where the byte `at` of the shown text stands in the text itself.

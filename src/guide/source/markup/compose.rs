@@ -23,6 +23,17 @@ pub(super) fn composed(piece: &Piece, origin: Origin) -> Written {
     };
     let mut rest = piece.characters.as_slice();
     while !rest.is_empty() {
+        // Below U+0300 nothing joins with what stands before it; the last of such a stretch may still be joined by a mark.
+        let plain = rest.iter().position(|(sign, _)| *sign >= FIRST_MARK).map_or(rest.len(), |first| first.saturating_sub(1));
+        let (segment, behind) = rest.split_at(plain);
+        for (sign, place) in segment {
+            byte_of.push(length(&text));
+            add(*sign, *place, &mut text);
+        }
+        rest = behind;
+        if rest.is_empty() {
+            break;
+        }
         let size = 1 + rest.iter().skip(1).take_while(|(sign, _)| !starts_anew(*sign)).count();
         let (segment, behind) = rest.split_at(size.min(rest.len()));
         rest = behind;
@@ -60,9 +71,12 @@ fn compose_segment(segment: &[(char, u32)], mut add: impl FnMut(char, u32)) {
     }
 }
 
+/// The first character that joins with what stands before it.
+const FIRST_MARK: char = '\u{300}';
+
 /// Whether a character can never join with one before it.
 fn starts_anew(sign: char) -> bool {
-    if sign < '\u{300}' {
+    if sign < FIRST_MARK {
         return true;
     }
     let mut first = None;

@@ -37,7 +37,7 @@ pub(super) fn paragraphs(raw: &RawText, found: &mut Diagnostics) -> Vec<Written>
 /// A text without markup, in one paragraph: an address, a name, a number. `None` where it has no words.
 pub(super) fn unmarked(raw: &RawText, found: &mut Diagnostics) -> Option<Written> {
     refuse_signs(raw, found);
-    let piece = settle(Piece { characters: raw.characters.clone(), marks: Vec::new() });
+    let piece = settle(&raw.characters, Vec::new());
     (!piece.characters.is_empty()).then(|| composed(&piece, raw.origin))
 }
 
@@ -90,12 +90,14 @@ fn divide(characters: &[(char, u32)]) -> Vec<Vec<(char, u32)>> {
 }
 
 /// White space made single spaces, none at the ends; marks move with their characters.
-fn settle(piece: Piece) -> Piece {
-    let mut kept: Vec<(char, u32)> = Vec::with_capacity(piece.characters.len());
+fn settle(characters: &[(char, u32)], marks: Vec<(usize, usize, MarkKind)>) -> Piece {
+    let mut kept: Vec<(char, u32)> = Vec::with_capacity(characters.len());
     // For each old index, and one past the last, the new one.
-    let mut moved = Vec::with_capacity(piece.characters.len() + 1);
-    for (sign, place) in &piece.characters {
-        moved.push(kept.len());
+    let mut moved = Vec::new();
+    for (sign, place) in characters {
+        if !marks.is_empty() {
+            moved.push(kept.len());
+        }
         if !is_white(*sign) {
             kept.push((*sign, *place));
         } else if kept.last().is_some_and(|(before, _)| *before != ' ') {
@@ -107,15 +109,14 @@ fn settle(piece: Piece) -> Piece {
         kept.pop();
     }
     let at = |index: usize| moved.get(index).copied().unwrap_or(kept.len()).min(kept.len());
-    let marks =
-        piece.marks.into_iter().map(|(start, end, kind)| (at(start), at(end), kind)).filter(|(start, end, _)| start < end);
-    let marks = marks.collect();
+    let marks = marks.into_iter().map(|(start, end, kind)| (at(start), at(end), kind));
+    let marks = marks.filter(|(start, end, _)| start < end).collect();
     Piece { characters: kept, marks }
 }
 
 /// Finds the markup of one paragraph.
 fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) -> Piece {
-    let plain = settle(Piece { characters: characters.to_vec(), marks: Vec::new() });
+    let plain = settle(characters, Vec::new());
     let signs = plain.characters.iter().filter(|(sign, _)| matches!(sign, '*' | '[' | ']' | '\\')).count();
     if signs == 0 {
         return plain;
@@ -133,7 +134,7 @@ fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) ->
     }
     match inline::read_inline(&plain, raw.origin, found) {
         // Taking the signs of markup out may have brought two spaces together.
-        Some(piece) => settle(piece),
+        Some(piece) => settle(&piece.characters, piece.marks),
         None => plain,
     }
 }

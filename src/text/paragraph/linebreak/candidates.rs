@@ -156,3 +156,10 @@ pub(crate) fn widest(pieces: &[Piece], pass: Pass, limit: Length) -> Vec<Stretch
     let stretches = pairs.map(|(a, b)| Stretch { start: a.position, end: b.position, width: b.to - a.from });
     stretches.filter(|stretch| stretch.width > limit).collect()
 }
+
+/// The pieces at which neighbouring line ends stand that break no word, where the second is further than `limit` from the first.
+pub(crate) fn gaps(pieces: &[Piece], limit: Length) -> Vec<(usize, usize)> {
+    let candidates = candidates(pieces, Pass::Whole);
+    let pairs = candidates.iter().zip(candidates.iter().skip(1));
+    pairs.filter(|(a, b)| b.to - a.to > limit).map(|(a, b)| (a.position, b.position)).collect()
+}

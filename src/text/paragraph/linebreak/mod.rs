@@ -23,7 +23,7 @@ mod judge;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use candidates::widest;
+pub(crate) use candidates::{gaps, widest};
 
 use crate::foundation::geometry::Length;
 use candidates::{Candidate, candidates};
@@ -206,7 +206,8 @@ pub(crate) fn break_lines(pieces: &[Piece], measure: Measure, parameters: &Param
 pub(crate) fn break_in_pass(pieces: &[Piece], measure: Measure, parameters: &Parameters, pass: Pass) -> Option<Vec<Break>> {
     let candidates = candidates(pieces, pass);
     let nodes = Vec::with_capacity(candidates.len());
-    Search { candidates, measure, parameters, pass, nodes, active: Vec::new(), ways: Vec::new() }.run()
+    let (active, ways) = (Vec::with_capacity(32), Vec::with_capacity(8));
+    Search { candidates, measure, parameters, pass, nodes, active, ways }.run()
 }
 
 /// A break on the way: the best way to a candidate in one state.
