@@ -56,6 +56,10 @@ pub(super) enum Command {
         /// Crop, bleed and registration marks and a bar of the inks around the pages (with `--edition press`)
         #[arg(long)]
         marks: bool,
+        /// Say for every page, or for page N, why it ended where it did: how full it is, what would have come next, and why that
+        /// stands on the next page
+        #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true)]
+        explain: Option<Option<NonZeroUsize>>,
     },
     /// Draw the pages as PNG pictures
     Preview {
@@ -87,12 +91,15 @@ pub(super) enum Command {
         /// The words broken at line ends instead
         #[arg(long)]
         hyphens: bool,
-        /// Lines, hyphens, word spaces and how full pages are instead
+        /// Lines, hyphens, word spaces, how pages end and how full they are instead
         #[arg(long)]
         metrics: bool,
         /// How many bytes of the PDF each kind of object takes instead
         #[arg(long)]
         sizes: bool,
+        /// Why each page ended where it did instead
+        #[arg(long)]
+        breaks: bool,
     },
     /// Build again whenever a file is saved (not yet)
     Watch {

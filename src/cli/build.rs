@@ -11,7 +11,9 @@ use crate::layout::page::Pages;
 
 use super::arguments::Format;
 use super::disk::{self, NewFile};
+use super::explain::{Explained, Explanation};
 use super::job::{Loudness, Manner, Selection};
+use super::misuse::Misuse;
 use super::production::{Form, Production};
 use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
@@ -23,6 +25,7 @@ struct Built {
     language: String,
     complaints: Diagnostics,
     files: Vec<BuiltFile>,
+    explanations: Vec<Explanation>,
     /// Why the files could not be written.
     refused: Option<String>,
 }
@@ -46,8 +49,13 @@ pub(super) fn run(selection: &Selection, production: &Production, manner: &Manne
         err.push_str(&format!("error: {refusal}\n"));
         status = status.max(Status::Misuse);
     }
+    if let (Explained::OnePage(page), Status::Done) = (production.explained, status)
+        && built.iter().all(|one| one.explanations.is_empty())
+    {
+        return Err(Misuse::new(format!("no guide there has a page {page}")).into());
+    }
     let out = match manner.loudness {
-        Loudness::Usual => results(&built, manner.format),
+        Loudness::Usual => results(&built, manner.format) + &explanations(&built, manner.format),
         Loudness::ErrorsOnly => String::new(),
     };
     Ok(Outcome { status, out, err })
@@ -59,6 +67,7 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
         language: edition.language.clone(),
         complaints: documents.complaints,
         files: Vec::new(),
+        explanations: Vec::new(),
         refused: None,
     };
     let (mut files, mut list) = (Vec::new(), Vec::new());
@@ -75,6 +84,8 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
             Err(complaints) => built.complaints.append(complaints),
         }
     }
+    let made = documents.parts.iter().filter(|(part, _)| list.iter().any(|file| file.part == *part));
+    built.explanations = made.filter_map(|(_, pages)| Explanation::of(pages, production.explained)).collect();
     if !built.complaints.has_errors() {
         match disk::write_together(&files) {
             Ok(()) => built.files = list,
@@ -137,6 +148,12 @@ fn advice(built: &[Built]) -> String {
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
+/// Why the pages of what was written ended where they did.
+fn explanations(built: &[Built], format: Format) -> String {
+    let written = built.iter().filter(|one| !one.files.is_empty());
+    written.flat_map(|one| &one.explanations).map(|explanation| explanation.shown(format)).collect()
+}
+
 fn warnings(built: &Built) -> usize {
     built.complaints.count(Severity::Warning)
 }
@@ -192,6 +209,7 @@ mod tests {
             language: language.to_owned(),
             complaints,
             files,
+            explanations: Vec::new(),
             refused: None,
         };
         let files =

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use clap_complete::Shell;
 
 use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template};
+use super::explain::Explained;
 use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
 use crate::design::style::{Edition, Marks};
@@ -141,6 +142,8 @@ pub(super) enum Text {
     Metrics,
     /// The bytes of the PDF.
     Sizes,
+    /// Why pages ended.
+    Breaks,
 }
 
 /// What becomes of the texts.
@@ -175,7 +178,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
             Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
-        Command::Build { guides, out, booklet, creep, marks } => {
+        Command::Build { guides, out, booklet, creep, marks, explain } => {
             let form = if booklet { Form::Booklet(thickness(&creep)?) } else { Form::Pages };
             let mut selection = selection(guides, form, environment)?;
             if marks {
@@ -185,7 +188,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
                 return Err(Misuse::new("`--booklet` is for an office printer: a print shop imposes the pages itself")
                     .tip("`--edition press --paper a5` without `--booklet` is what the shop needs"));
             }
-            Job::Build(selection, Production { out: folder_path(&out)?, form })
+            Job::Build(selection, Production { out: folder_path(&out)?, form, explained: Explained::of(explain) })
         }
         Command::Preview { guides, out, page, contact_sheet, grey } => {
             let what = match page {
@@ -196,11 +199,9 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
             let colouring = if grey { Colouring::Grey } else { Colouring::Colour };
             Job::Preview(select(guides)?, View { out: folder_path(&out)?, what, colouring })
         }
-        Command::Snapshot { guides, out, check, hyphens, metrics, sizes } => {
-            let mut texts: Vec<Text> = [(hyphens, Text::Hyphens), (metrics, Text::Metrics), (sizes, Text::Sizes)]
-                .into_iter()
-                .filter_map(|(wanted, text)| wanted.then_some(text))
-                .collect();
+        Command::Snapshot { guides, out, check, hyphens, metrics, sizes, breaks } => {
+            let wanted = [(hyphens, Text::Hyphens), (metrics, Text::Metrics), (sizes, Text::Sizes), (breaks, Text::Breaks)];
+            let mut texts: Vec<Text> = wanted.into_iter().filter_map(|(wanted, text)| wanted.then_some(text)).collect();
             if texts.is_empty() {
                 texts.push(Text::Layout);
             }
@@ -366,7 +367,7 @@ mod tests {
     #[test]
     fn languages_and_paths_are_put_in_order() {
         let job = order("handout build g/ a/b// / --language sv,nl,sv --language tr", None).unwrap().job;
-        let Job::Build(selection, Production { out, form: Form::Pages }) = job else { panic!() };
+        let Job::Build(selection, Production { out, form: Form::Pages, .. }) = job else { panic!() };
         assert_eq!(selection.paths, ["g", "a/b", "/"]);
         assert_eq!(selection.languages.iter().map(LanguageTag::as_str).collect::<Vec<_>>(), ["sv", "nl", "tr"]);
         assert_eq!(out, "out");

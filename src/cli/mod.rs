@@ -5,9 +5,9 @@
 //! touches files, environment, clock or terminal, and the only one with threads.
 //!
 //! The way through: [`arguments`] (as typed) → [`job`] (as meant; cannot exist invalid) → [`reading`] (guides and what is said of
-//! them) → one file for each command ([`build`], [`check`], [`preview`], [`snapshot`], [`new`], [`show`]) → an [`Outcome`], printed at
-//! the very end, so that nothing is printed by halves and the same work prints the same words with any number of threads. What the
-//! other rooms do is called in [`stages`] only.
+//! them) → one file for each command ([`build`] with [`explain`], [`check`], [`preview`], [`snapshot`], [`new`], [`show`]) → an
+//! [`Outcome`], printed at the very end, so that nothing is printed by halves and the same work prints the same words with any number
+//! of threads. What the other rooms do is called in [`stages`] only.
 //!
 //! Conventions: the Command Line Interface Guidelines (clig.dev), `NO_COLOR` (no-color.org), `SOURCE_DATE_EPOCH`
 //! (reproducible-builds.org).
@@ -16,6 +16,7 @@ mod arguments;
 mod build;
 mod check;
 mod disk;
+mod explain;
 mod job;
 mod misuse;
 mod new;

@@ -1,5 +1,6 @@
 //! What is written for each document: its pages, or sheets to be folded.
 
+use super::explain::Explained;
 use super::misuse::Misuse;
 use crate::foundation::geometry::{Length, Paper};
 
@@ -8,6 +9,7 @@ use crate::foundation::geometry::{Length, Paper};
 pub(super) struct Production {
     pub(super) out: String,
     pub(super) form: Form,
+    pub(super) explained: Explained,
 }
 
 /// What becomes of pages.

@@ -32,6 +32,7 @@ pub(super) fn run(selection: &Selection, job: &Snapshots, manner: &Manner) -> an
                     Text::Layout => snapshot::text(pages),
                     Text::Hyphens => snapshot::hyphens(pages),
                     Text::Metrics => snapshot::metrics(pages),
+                    Text::Breaks => snapshot::ends_in_words(pages),
                     Text::Sizes => match stages::sizes(pages) {
                         Ok(sizes) => sizes,
                         Err(complaints) => return (texts, complaints),
@@ -66,6 +67,7 @@ fn ending(text: Text) -> &'static str {
         Text::Hyphens => "hyphens.txt",
         Text::Metrics => "metrics.txt",
         Text::Sizes => "sizes.txt",
+        Text::Breaks => "breaks.txt",
     }
 }
 
@@ -159,7 +161,7 @@ fn look_of(name: &str) -> String {
 
 /// Which text a stored file holds, by the end of its name.
 fn kind_of(name: &str) -> Option<Text> {
-    [Text::Hyphens, Text::Metrics, Text::Sizes, Text::Layout]
+    [Text::Hyphens, Text::Metrics, Text::Sizes, Text::Breaks, Text::Layout]
         .into_iter()
         .find(|kind| name.ends_with(&format!(".{}", ending(*kind))))
 }
@@ -174,6 +176,7 @@ mod tests {
         assert_eq!(kind_of("prov.sv.checklist.txt"), Some(Text::Layout));
         assert_eq!(kind_of("prov.sv.hyphens.txt"), Some(Text::Hyphens));
         assert_eq!(kind_of("prov.sv.metrics.txt"), Some(Text::Metrics));
+        assert_eq!(kind_of("prov.sv.breaks.txt"), Some(Text::Breaks));
         assert_eq!(kind_of("README.md"), None);
     }
 

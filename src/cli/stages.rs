@@ -15,6 +15,8 @@ use crate::layout::page::Pages;
 use crate::layout::preflight::{press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
+use crate::output::snapshot;
+pub(super) use crate::output::snapshot::Ended;
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset};
 
@@ -125,6 +127,11 @@ pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
 
 fn standard(pages: &Pages) -> pdf::Standard {
     if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen }
+}
+
+/// Why each page ended where it did.
+pub(super) fn ends(pages: &Pages) -> Vec<Ended> {
+    snapshot::ends(pages)
 }
 
 /// What a print shop asks about pages, line by line; empty for pages that no press prints.

@@ -4,6 +4,8 @@
 //! changed after this. Coordinates are physical: x to the right, y down, from the upper left corner of the trimmed page; a bleed lies
 //! outside, at negative coordinates. Items of a page stand in reading order, artifacts first.
 
+mod ends;
+
 use std::sync::Arc;
 
 use crate::design::structure::{NodeId, Tree};
@@ -13,6 +15,8 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
+
+pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
 
 /// A finished document.
 #[derive(Clone, Debug)]
@@ -80,19 +84,10 @@ pub struct Page {
     pub type_area: Rect,
     /// Why the page ended where it did, for people who ask.
     pub ended: PageEnd,
+    /// How full it is.
+    pub fill: Fill,
     /// In reading order; artifacts may stand anywhere.
     pub items: Vec<Item>,
-}
-
-/// Why a page ended.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum PageEnd {
-    /// The document was at its end.
-    Document,
-    /// The next section starts a page, or the page stands for itself (cover, contents, checklist).
-    Declared,
-    /// It was full; the break was the cheapest.
-    Chosen,
 }
 
 /// One thing on a page.

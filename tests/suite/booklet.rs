@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use handout::design::style::Edition;
 use handout::foundation::geometry::{Length, Paper};
 use handout::guide::model::Part;
-use handout::layout::page::{PageEnd, Pages};
+use handout::layout::page::{Choice, Fate, Next, PageEnd, Pages, Seam};
 use handout::output::pdf::booklet::{self, Booklet};
 use handout::output::pdf::{Options, write};
 use lopdf::content::Content;
@@ -92,7 +92,8 @@ fn blanks_stand_before_a_last_page_that_begins_a_part() {
 #[test]
 fn blanks_stand_behind_a_last_page_that_goes_on() {
     let mut pages = cut(7);
-    pages.pages[5].ended = PageEnd::Chosen;
+    let next = Next { needs: Length::mm(30), left: Length::mm(10), fate: Fate::TooTall(Length::mm(20)) };
+    pages.pages[5].ended = PageEnd::Chosen(Choice { seam: Seam::Blocks, penalty: 20, next });
     assert_eq!(order(&impose(&pages).1), "–|1 2|7 6|3 4|5");
 }
 

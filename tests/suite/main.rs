@@ -6,6 +6,7 @@
 mod booklet;
 mod cli;
 mod diagnostics;
+mod ends;
 mod intake;
 mod large_print;
 mod layout;

@@ -199,13 +199,17 @@ impl TypeScale {
 pub struct Spacing {
     /// Between paragraphs.
     pub paragraph: Length,
+    /// How much of that may be taken away before a page is opened for a line or two.
+    pub paragraph_shrink: Length,
     /// Between items of a list.
     pub item: Length,
+    /// How much of that may be taken away.
+    pub item_shrink: Length,
     /// Between blocks.
     pub block: Length,
     /// Between blocks of sections that run on.
     pub run_on_block: Length,
-    /// How much of the space between blocks may be taken away before a page is opened for a line or two.
+    /// How much of the space between blocks may be taken away.
     pub block_shrink: Length,
     /// Between a title and its lead.
     pub after_title: Length,
@@ -221,6 +225,8 @@ pub struct Spacing {
     pub before_section_shrink: Length,
     /// Above and below the text of a table row.
     pub row_padding: Length,
+    /// How much of the white between two rows may be taken away, half of it on each side of the hairline.
+    pub row_shrink: Length,
     /// The same where rows are only looked up.
     pub close_row_padding: Length,
     /// Within a tinted panel, above and below its words.
@@ -233,6 +239,8 @@ pub struct Spacing {
     pub hairline: Length,
     /// From one entry of the contents to the next.
     pub contents_entry: Length,
+    /// How much of that may be taken away.
+    pub contents_shrink: Length,
     /// The height of a logo on a cover.
     pub cover_logo: Length,
     /// The height of a logo on a masthead.
@@ -243,7 +251,9 @@ pub struct Spacing {
 
 pub(super) const SPACING: Spacing = Spacing {
     paragraph: Length::pt(8),
+    paragraph_shrink: Length::ZERO,
     item: Length::pt(4),
+    item_shrink: Length::pt(1),
     block: Length::pt(20),
     run_on_block: Length::pt(12),
     block_shrink: Length::pt(8),
@@ -254,12 +264,14 @@ pub(super) const SPACING: Spacing = Spacing {
     before_section: Length::pt(16),
     before_section_shrink: Length::pt(4),
     row_padding: Length::pt(7),
+    row_shrink: Length::ZERO,
     close_row_padding: Length::pt(2),
     panel_padding: Length::pt(8),
     panel_overhang: Length::pt(8),
     edge_rule: Length::centipoints(250),
     hairline: Length::centipoints(50),
     contents_entry: Length::pt(26),
+    contents_shrink: Length::ZERO,
     cover_logo: Length::mm(16),
     masthead_logo: Length::mm(10),
     indent: Length::pt(16),
@@ -268,14 +280,19 @@ pub(super) const SPACING: Spacing = Spacing {
 /// On half a sheet.
 pub(super) const SMALL_SPACING: Spacing = Spacing {
     paragraph: Length::pt(7),
+    paragraph_shrink: Length::pt(2),
+    item_shrink: Length::pt(2),
     block: Length::pt(16),
     run_on_block: Length::pt(11),
+    block_shrink: Length::pt(9),
     after_title: Length::pt(10),
     after_opener: Length::pt(16),
     row_padding: Length::pt(6),
+    row_shrink: Length::pt(4),
     close_row_padding: Length::pt(3),
     panel_padding: Length::pt(6),
     contents_entry: Length::pt(22),
+    contents_shrink: Length::pt(3),
     cover_logo: Length::mm(12),
     masthead_logo: Length::mm(9),
     indent: Length::pt(15),
@@ -285,23 +302,27 @@ pub(super) const SMALL_SPACING: Spacing = Spacing {
 /// In large print: paragraphs stand a clear line apart.
 pub(super) const LARGE_SPACING: Spacing = Spacing {
     paragraph: Length::pt(26),
+    paragraph_shrink: Length::pt(6),
     item: Length::pt(10),
+    item_shrink: Length::pt(3),
     block: Length::pt(30),
     run_on_block: Length::pt(28),
-    block_shrink: Length::pt(8),
+    block_shrink: Length::pt(10),
     after_title: Length::pt(16),
     above_heading: Length::pt(12),
     after_opener: Length::pt(24),
     after_heading: Length::pt(12),
     before_section: Length::pt(32),
-    before_section_shrink: Length::pt(8),
+    before_section_shrink: Length::pt(12),
     row_padding: Length::pt(11),
+    row_shrink: Length::pt(8),
     close_row_padding: Length::pt(8),
     panel_padding: Length::pt(12),
     panel_overhang: Length::pt(13),
     edge_rule: Length::pt(4),
     hairline: Length::pt(1),
     contents_entry: Length::pt(60),
+    contents_shrink: Length::pt(5),
     cover_logo: Length::mm(18),
     masthead_logo: Length::mm(14),
     indent: Length::pt(28),
@@ -315,7 +336,9 @@ pub(super) const LARGE_ON_SMALL_SPACING: Spacing = Spacing {
     after_title: Length::pt(12),
     after_opener: Length::pt(20),
     before_section: Length::pt(24),
+    before_section_shrink: Length::pt(8),
     contents_entry: Length::pt(55),
+    contents_shrink: Length::pt(7),
     cover_logo: Length::mm(12),
     masthead_logo: Length::mm(12),
     indent: Length::pt(26),

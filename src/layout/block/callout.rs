@@ -1,7 +1,7 @@
 //! Callouts: notes on a tint, the urgent warning, the emergency box of a checklist.
 
 use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
@@ -9,7 +9,7 @@ use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::Rank;
 use crate::layout::artwork::Sign;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
@@ -78,7 +78,7 @@ pub fn paragraphs(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Plac
             && !stack.is_empty()
         {
             first.space = Space::fixed(compositor.style.spacing.paragraph);
-            first.ending = Ending::Allowed(WITHIN_A_CALLOUT);
+            first.ending = Ending::Allowed(Seam::WithinCallout, WITHIN_A_CALLOUT);
         }
         stack.append(&mut slabs);
     }
@@ -113,7 +113,7 @@ fn signed(
             let mut slab = whole(compositor.display(&parts, style, place, LineAlignment::Start));
             slab.items.insert(0, mark);
             if let Some(first) = stack.first_mut() {
-                first.ending = Ending::Forbidden;
+                first.ending = Ending::Forbidden(Bond::Label);
             }
             stack.insert(0, slab);
         }
@@ -144,6 +144,7 @@ pub fn panelled(compositor: &mut Compositor<'_, '_>, mut stack: Vec<Slab>, panel
     if height(&stack) <= compositor.style.master.type_area.height {
         stack = vec![joined(stack)];
     }
+    named(&mut stack, Seam::WithinCallout);
     for slab in &mut stack {
         slab.panel = Some(number);
     }

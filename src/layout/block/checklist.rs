@@ -13,7 +13,7 @@ use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
@@ -41,9 +41,9 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
     head
 }
 
-/// The cost of ending a page within a group of items, and before the emergency box.
+/// The cost of ending a page within a group of items, and before the emergency box, which is not to have a page to itself.
 const WITHIN_A_GROUP: i64 = 300;
-const BEFORE_THE_BOX: i64 = 100;
+const BEFORE_THE_BOX: i64 = 500;
 
 /// The checklist in large print: one column over as many pages as it needs, groups kept together where they can be.
 pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Vec<Slab> {
@@ -54,27 +54,30 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
         let mut group = ticks(compositor, list, place, &scale);
         if let Some(first) = group.first_mut() {
             first.space = yielding(scale.group);
-            first.ending = Ending::Allowed(0);
+            first.ending = Ending::Allowed(Seam::Groups, 0);
         }
         let from_end = group.len();
         for (number, slab) in group.iter_mut().enumerate().skip(1) {
             let beside_an_end = number <= 2 || number + 1 == from_end;
-            slab.ending = if beside_an_end { Ending::Forbidden } else { Ending::Allowed(WITHIN_A_GROUP) };
+            slab.ending = match beside_an_end {
+                true => Ending::Forbidden(Bond::SingleItem),
+                false => Ending::Allowed(Seam::WithinGroup, WITHIN_A_GROUP),
+            };
         }
         slabs.append(&mut group);
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
         let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
-        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(0)));
+        slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(Seam::Groups, 0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
         let slab = emergency_box(compositor, emergency, &scale);
-        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(BEFORE_THE_BOX)));
+        slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(Seam::EmergencyBox, BEFORE_THE_BOX)));
     }
     if let Some(second) = slabs.get_mut(1) {
         second.space = yielding(scale.below_head);
-        second.ending = Ending::Forbidden;
+        second.ending = Ending::Forbidden(Bond::Heading);
     }
     slabs
 }

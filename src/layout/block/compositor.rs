@@ -9,9 +9,9 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
 use crate::guide::model::Alignment;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, Passage, Setting, Typesetter};
+use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, LineEnd, Passage, Setting, Typesetter};
 
 /// Sets nodes of one document.
 pub struct Compositor<'a, 'f> {
@@ -64,6 +64,8 @@ pub struct SetLine {
     pub height: Length,
     /// The width of what is printed.
     pub width: Length,
+    /// How it ended.
+    pub ended: LineEnd,
 }
 
 impl Compositor<'_, '_> {
@@ -168,7 +170,7 @@ impl Compositor<'_, '_> {
     fn set_line(&self, line: crate::text::paragraph::Line, composite: &Composite, style: TextStyle, place: Place) -> SetLine {
         let area =
             LogicalRect { inline: place.inline, block: Length::ZERO, inline_size: place.measure, block_size: style.leading };
-        let width = line.width;
+        let (width, ended) = (line.width, line.ended);
         let items = line
             .runs
             .into_iter()
@@ -180,7 +182,7 @@ impl Compositor<'_, '_> {
                 GalleyItem { owner: belonging.owner, content: GalleyContent::Run(placed) }
             })
             .collect();
-        SetLine { items, height: style.leading, width }
+        SetLine { items, height: style.leading, width, ended }
     }
 
     /// How wide parts want to be.
@@ -292,16 +294,25 @@ pub fn shortened(words: &str) -> String {
 /// The cost of ending a page within a paragraph.
 const WITHIN_PARAGRAPH: i64 = 100;
 
+/// The same after a line that breaks a word: dearer than a page that is opened and left nearly empty, so that a page ends within a word
+/// only where it can end nowhere else.
+const WITHIN_A_WORD: i64 = 5000;
+
 /// Lines as slabs: never one line alone at the foot or head of a page.
 #[must_use]
 pub fn paragraph(lines: Vec<SetLine>) -> Vec<Slab> {
     let count = lines.len();
+    let endings: Vec<LineEnd> = lines.iter().map(|line| line.ended).collect();
     lines
         .into_iter()
         .enumerate()
         .map(|(place, line)| {
             let torn_well = place >= 2 && count - place >= 2;
-            let ending = if torn_well { Ending::Allowed(WITHIN_PARAGRAPH) } else { Ending::Forbidden };
+            let ending = match endings.get(place.saturating_sub(1)) {
+                _ if !torn_well => Ending::Forbidden(Bond::SingleLine),
+                Some(LineEnd::Hyphenated) => Ending::Allowed(Seam::Hyphen, WITHIN_A_WORD),
+                _ => Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH),
+            };
             Slab::new(line.height, line.items).ending(ending)
         })
         .collect()
@@ -324,4 +335,24 @@ pub fn whole(lines: Vec<SetLine>) -> Slab {
 pub fn height(slabs: &[Slab]) -> Length {
     let spaces: Length = slabs.iter().skip(1).map(|slab| slab.space.natural).sum();
     slabs.iter().map(|slab| slab.height).sum::<Length>() + spaces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endings(lines: &[LineEnd]) -> Vec<Ending> {
+        let line = |ended: &LineEnd| SetLine { items: Vec::new(), height: Length::pt(16), width: Length::pt(300), ended: *ended };
+        paragraph(lines.iter().map(line).collect()).iter().map(|slab| slab.ending).collect()
+    }
+
+    #[test]
+    fn no_line_stands_alone_and_no_page_ends_within_a_word() {
+        use LineEnd::{Between, Hyphenated, Last};
+        let alone = Ending::Forbidden(Bond::SingleLine);
+        let [line, word] = [Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH), Ending::Allowed(Seam::Hyphen, WITHIN_A_WORD)];
+        assert_eq!(endings(&[Between, Hyphenated, Between, Between, Hyphenated, Last]), [alone, alone, word, line, line, alone]);
+        assert_eq!(endings(&[Between, Hyphenated, Last]), [alone, alone, alone]);
+        assert_eq!(endings(&[Last]), [alone]);
+    }
 }

@@ -8,7 +8,7 @@ use crate::design::style::{ContentsTags, TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::layout::artwork::Sign;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::paragraph::LineAlignment;
 
 /// How far down the type area of a cover its title starts, in hundredths.
@@ -206,6 +206,9 @@ fn width_of(picture: &Slab) -> Length {
     ends.max().unwrap_or(Length::ZERO)
 }
 
+/// The cost of ending a page between two entries of the contents.
+const BETWEEN_ENTRIES: i64 = 20;
+
 /// The contents: heading, then one line for each section.
 pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let scale = compositor.style.scale;
@@ -225,9 +228,18 @@ pub fn contents(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let Some(list) = compositor.child(node, Role::ContentsList) else { return stack };
     for (number, entry) in compositor.children(list).to_vec().into_iter().enumerate() {
         let Some(reference) = compositor.child(entry, Role::ContentsReference) else { continue };
-        let space = if number == 0 { compositor.style.spacing.after_opener } else { Length::ZERO };
-        let ending = if number < 2 { Ending::Forbidden } else { Ending::Allowed(20) };
-        stack.push(contents_entry(compositor, reference, place).below(Space::fixed(space)).ending(ending));
+        let spacing = compositor.style.spacing;
+        let shrink = spacing.contents_shrink;
+        let space = match number {
+            0 => Space { natural: spacing.after_opener, shrink: shrink * 2 },
+            _ => Space { natural: shrink, shrink },
+        };
+        let ending = match number {
+            0 => Ending::Forbidden(Bond::Heading),
+            1 => Ending::Forbidden(Bond::SingleItem),
+            _ => Ending::Allowed(Seam::Entries, BETWEEN_ENTRIES),
+        };
+        stack.push(contents_entry(compositor, reference, place).below(space).ending(ending));
     }
     stack
 }
@@ -263,11 +275,13 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     slab.items.extend(whole(number).items.into_iter().map(|item| item.lowered(last_top)));
     let tag = compositor.child(reference, Role::ContentsTag);
     let mut slab = contents_tag(compositor, tag, slab);
-    let entry = compositor.style.spacing.contents_entry;
+    // What may be taken away stands between the entries.
+    let spacing = compositor.style.spacing;
+    let entry = spacing.contents_entry - spacing.contents_shrink;
     slab.height = match compositor.style.master.contents {
         ContentsTags::Beside { .. } => slab.height.max(entry),
         // A tag belongs to the title below it, also where the title above it takes two lines.
-        ContentsTags::Above => entry.max(slab.height + compositor.style.spacing.item),
+        ContentsTags::Above => entry.max(slab.height + spacing.item - spacing.contents_shrink),
     };
     let whole_entry = LogicalRect {
         inline: Length::ZERO,

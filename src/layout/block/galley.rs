@@ -9,7 +9,7 @@ use crate::design::structure::NodeId;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
-use crate::layout::page::Owner;
+use crate::layout::page::{Bond, Owner, Seam};
 use crate::text::paragraph::Run;
 
 /// Slabs, one below the other, and what they refer to.
@@ -61,9 +61,9 @@ impl Space {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Ending {
     /// Never.
-    Forbidden,
+    Forbidden(Bond),
     /// At a cost: 0 is where an author would end a page, 100 within a paragraph, 1000 within something that should stand whole.
-    Allowed(i64),
+    Allowed(Seam, i64),
     /// Always.
     Forced,
 }
@@ -141,7 +141,7 @@ impl Slab {
     /// A slab that follows what is above it.
     #[must_use]
     pub fn new(height: Length, items: Vec<GalleyItem>) -> Slab {
-        Slab { space: Space::default(), ending: Ending::Forbidden, height, items, panel: None, repeat: None }
+        Slab { space: Space::default(), ending: Ending::Forbidden(Bond::Whole), height, items, panel: None, repeat: None }
     }
 
     /// The same with space above.
@@ -210,4 +210,13 @@ pub fn joined(slabs: Vec<Slab>) -> Slab {
         whole.height += slab.height;
     }
     whole
+}
+
+/// Tells lines of slabs that are part of something from those of a paragraph that stands for itself.
+pub fn named(slabs: &mut [Slab], seam: Seam) {
+    for slab in slabs {
+        if let Ending::Allowed(Seam::Lines, cost) = slab.ending {
+            slab.ending = Ending::Allowed(seam, cost);
+        }
+    }
 }

@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined, named};
 use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
 
-/// The cost of ending a page between two items, and beside the first or last of them.
+/// The cost of ending a page between two items of a long list, of a short one, and beside the first or last item.
 const BETWEEN_ITEMS: i64 = 60;
+const BETWEEN_FEW_ITEMS: i64 = 110;
 const BESIDE_AN_END: i64 = 200;
 
 /// A bullet list with its label.
@@ -27,6 +28,9 @@ pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     };
     labelled(compositor, list, stack)
 }
+
+/// The fewest items of a long list.
+const LONG: usize = 6;
 
 /// The fewest items that are worth two columns.
 const FEWEST_IN_COLUMNS: usize = 6;
@@ -110,6 +114,15 @@ fn labelled(compositor: &mut Compositor<'_, '_>, list: NodeId, stack: Vec<Slab>)
     with_label(compositor, label, style, body, stack)
 }
 
+/// A page's end above an item that is not the first.
+fn between_items(number: usize, count: usize) -> Ending {
+    if number == 1 || number + 1 == count {
+        Ending::Allowed(Seam::OuterItem, BESIDE_AN_END)
+    } else {
+        Ending::Allowed(Seam::Items, if count < LONG { BETWEEN_FEW_ITEMS } else { BETWEEN_ITEMS })
+    }
+}
+
 /// All items of a list, with the space between them and the cost of a page's end there.
 fn items(
     compositor: &mut Compositor<'_, '_>,
@@ -119,16 +132,16 @@ fn items(
     let nodes: Vec<NodeId> =
         compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
     let count = nodes.len();
-    let space = Space { natural: compositor.style.spacing.item, shrink: Length::pt(1) };
+    let space = Space { natural: compositor.style.spacing.item, shrink: compositor.style.spacing.item_shrink };
     let mut stack = Vec::new();
     for (number, node) in nodes.into_iter().enumerate() {
         let mut slabs = set(compositor, node);
+        named(&mut slabs, Seam::WithinItem);
         if let Some(first) = slabs.first_mut()
             && number > 0
         {
             first.space = space;
-            let beside_an_end = number == 1 || number + 1 == count;
-            first.ending = Ending::Allowed(if beside_an_end { BESIDE_AN_END } else { BETWEEN_ITEMS });
+            first.ending = between_items(number, count);
         }
         stack.append(&mut slabs);
     }
@@ -294,9 +307,8 @@ pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> 
         }
         thread(compositor, &mut slab, number, count);
         let ending = match number {
-            0 => Ending::Forbidden,
-            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
-            _ => Ending::Allowed(BETWEEN_ITEMS),
+            0 => Ending::Forbidden(Bond::Label),
+            _ => between_items(number, count),
         };
         let space = if number == 0 && !stack.is_empty() { Space::fixed(gap) } else { Space::default() };
         stack.push(slab.below(space).ending(ending));

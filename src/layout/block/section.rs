@@ -7,7 +7,7 @@ use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Weight};
 use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::guide::model::SectionStart;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
@@ -35,9 +35,10 @@ pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionS
             (first.space, first.ending) = above(compositor, before, (role, label), start);
             // A heading with a single short block at the foot of a page is nearly alone.
             if blocks == 1
-                && let Ending::Allowed(cost) = &mut first.ending
+                && let Ending::Allowed(_, cost) = first.ending
+                && cost < AFTER_FIRST_BLOCK
             {
-                *cost = (*cost).max(AFTER_FIRST_BLOCK);
+                first.ending = Ending::Allowed(Seam::FirstBlock, AFTER_FIRST_BLOCK);
             }
         }
         slabs.append(&mut stack);
@@ -66,20 +67,23 @@ fn above(
         SectionStart::NewPage => Space { natural: spacing.block, shrink: spacing.block_shrink },
         SectionStart::RunOn => Space { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
     };
+    let paragraph = Space { natural: spacing.paragraph, shrink: spacing.paragraph_shrink };
     match (before, role) {
         // A heading stays with what follows.
         (None, _) => match start {
-            SectionStart::NewPage => (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden),
-            SectionStart::RunOn => (Space::fixed(spacing.after_heading), Ending::Forbidden),
+            SectionStart::NewPage => {
+                (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden(Bond::Heading))
+            }
+            SectionStart::RunOn => (Space::fixed(spacing.after_heading), Ending::Forbidden(Bond::Heading)),
         },
-        (Some(Role::Paragraph), Role::Paragraph) => (Space::fixed(spacing.paragraph), Ending::Allowed(BETWEEN_PARAGRAPHS)),
+        (Some(Role::Paragraph), Role::Paragraph) => (paragraph, Ending::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS)),
         // A list without a label goes on where the paragraph before it stopped.
         (Some(Role::Paragraph), Role::Points | Role::Steps) if label == Label::None => {
-            (Space::fixed(spacing.paragraph), Ending::Allowed(10 * BETWEEN_BLOCKS))
+            (paragraph, Ending::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
         }
         // A paragraph that leads to a list or table is better kept with it.
-        (Some(Role::Paragraph), _) => (between, Ending::Allowed(2 * BETWEEN_BLOCKS)),
-        _ => (between, Ending::Allowed(BETWEEN_BLOCKS)),
+        (Some(Role::Paragraph), _) => (between, Ending::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),
+        _ => (between, Ending::Allowed(Seam::Blocks, BETWEEN_BLOCKS)),
     }
 }
 
@@ -195,7 +199,7 @@ pub fn label_above(
     let lines = label_lines(compositor, label, style, place);
     if let Some(first) = stack.first_mut() {
         first.space = Space::fixed(Length::pt(2));
-        first.ending = Ending::Forbidden;
+        first.ending = Ending::Forbidden(Bond::Label);
     }
     stack.insert(0, whole(lines));
     stack
@@ -219,7 +223,7 @@ pub fn hang(lines: &[SetLine], top: Length, stack: &mut [Slab]) {
         if place > 0 {
             covered += slab.space.natural;
             if covered < label {
-                slab.ending = Ending::Forbidden;
+                slab.ending = Ending::Forbidden(Bond::Label);
             }
         }
         covered += slab.height;

@@ -6,13 +6,13 @@
 
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined, named};
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::{Hyphenation, LineAlignment};
 
@@ -51,13 +51,18 @@ pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId, separated: Rows
     let repeat = headed.then(|| repeated_heading(compositor, table));
     for (number, row) in rows.iter().enumerate() {
         let mut slabs = row_slabs(compositor, *row, label_style, division, padding);
-        if number > 0
-            && separated == Rows::Ruled
-            && let Some(first) = slabs.first_mut()
-        {
-            first.items.insert(0, row_rule(compositor, division));
+        let mut space = Space::default();
+        if separated == Rows::Ruled {
+            let yields = compositor.style.spacing.row_shrink / 2;
+            if number > 0 {
+                space = Space { natural: yields, shrink: yields };
+                part(&mut slabs, row_rule(compositor, division), space);
+            }
+            if let Some(last) = slabs.last_mut().filter(|_| number + 1 < rows.len()) {
+                last.height -= yields;
+            }
         }
-        enter(&mut slabs, number, rows.len(), repeat, Space::default());
+        enter(&mut slabs, number, rows.len(), repeat, space);
         stack.append(&mut slabs);
     }
     stack
@@ -90,7 +95,8 @@ pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
         };
         let mut slabs = panelled(compositor, slabs, panel);
         let space = if number == 0 && headed { spacing.item * 2 } else { spacing.item };
-        enter(&mut slabs, number, rows.len(), repeat, Space::fixed(space));
+        let shrink = spacing.row_shrink.min(space / 2);
+        enter(&mut slabs, number, rows.len(), repeat, Space { natural: space, shrink });
         stack.append(&mut slabs);
     }
     stack
@@ -115,9 +121,9 @@ fn enter(slabs: &mut [Slab], number: usize, count: usize, repeat: Option<usize>,
     if let Some(first) = slabs.first_mut() {
         first.space = space;
         first.ending = match number {
-            0 => Ending::Forbidden,
-            _ if number == 1 || number + 1 == count => Ending::Allowed(BESIDE_AN_END),
-            _ => Ending::Allowed(BETWEEN_ROWS),
+            0 => Ending::Forbidden(Bond::Label),
+            _ if number == 1 || number + 1 == count => Ending::Allowed(Seam::OuterRow, BESIDE_AN_END),
+            _ => Ending::Allowed(Seam::Rows, BETWEEN_ROWS),
         };
         if number > 0 {
             first.repeat = repeat;
@@ -248,7 +254,7 @@ pub fn cell(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> 
             && !stack.is_empty()
         {
             first.space = Space::fixed(compositor.style.spacing.item);
-            first.ending = Ending::Allowed(WITHIN_A_ROW);
+            first.ending = Ending::Allowed(Seam::WithinRow, WITHIN_A_ROW);
         }
         stack.append(&mut slabs);
     }
@@ -293,7 +299,7 @@ fn row_slabs(
         }
         Columns::Folded => {
             if let Some(first) = stack.first_mut() {
-                first.ending = Ending::Forbidden;
+                first.ending = Ending::Forbidden(Bond::Label);
             }
             stack.insert(0, whole(label_lines));
         }
@@ -308,11 +314,23 @@ fn row_slabs(
     if height(&stack) <= compositor.style.master.type_area.height - compositor.style.scale.label.leading * 2 {
         return vec![joined(stack)];
     }
+    named(&mut stack, Seam::WithinRow);
     let repeat = label.map(|label| repeated_label(compositor, label, style, division.label));
     for slab in stack.iter_mut().skip(1) {
         slab.repeat = repeat;
     }
     stack
+}
+
+/// Puts a hairline above a row. The same share of the white above and below it may be taken away: above, it has been left out of the
+/// row before.
+fn part(slabs: &mut Vec<Slab>, rule: GalleyItem, space: Space) {
+    if let Some(first) = slabs.first_mut() {
+        first.height -= space.natural;
+        first.items = std::mem::take(&mut first.items).into_iter().map(|item| item.lowered(-space.natural)).collect();
+        first.space = space;
+    }
+    slabs.insert(0, Slab::new(Length::ZERO, vec![rule]));
 }
 
 /// The hairline above a row.

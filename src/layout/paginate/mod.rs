@@ -7,6 +7,7 @@
 pub mod breaks;
 mod marks;
 mod place;
+mod reasons;
 mod running;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ use crate::guide::model::{Contents, Cover, Guide, SectionStart};
 use crate::layout::block::compositor::Compositor;
 use crate::layout::block::galley::{Ending, Galley, GalleyContent, Slab, Space, joined};
 use crate::layout::block::{checklist, front, section};
-use crate::layout::page::{Artifact, Bookmark, Content, Item, Owner, Page, PageEnd, Path};
+use crate::layout::page::{Artifact, Bond, Bookmark, Content, Item, Owner, Page, PageEnd, Path, Seam};
 use crate::layout::paginate::breaks::{PageCut, TooTall};
 use crate::layout::paginate::place::Placer;
 use crate::layout::paginate::running::{Head, Numbered, Running};
@@ -89,9 +90,9 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
             let spacing = &compositor.style.spacing;
             first.space = Space { natural: spacing.before_section, shrink: spacing.before_section_shrink };
             first.ending = match guide.common.sections {
-                SectionStart::RunOn if body.is_empty() && waiting.len() == 1 => Ending::Forbidden,
-                SectionStart::RunOn => Ending::Allowed(0),
-                SectionStart::NewPage if waiting.len() == 1 => Ending::Forbidden,
+                SectionStart::RunOn if body.is_empty() && waiting.len() == 1 => Ending::Forbidden(Bond::Heading),
+                SectionStart::RunOn => Ending::Allowed(Seam::Sections, 0),
+                SectionStart::NewPage if waiting.len() == 1 => Ending::Forbidden(Bond::Heading),
                 SectionStart::NewPage => Ending::Forced,
             };
         }
@@ -247,7 +248,6 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
     let mut running = Running::new(guide, title);
     let mut pages: Vec<Page> = Vec::new();
     for flow in &flows {
-        let last = flow.cuts.len().saturating_sub(1);
         for (place, cut) in flow.cuts.iter().enumerate() {
             let number = u32::try_from(pages.len()).unwrap_or(u32::MAX) + 1;
             let mut items = Vec::new();
@@ -266,10 +266,10 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
                     items.extend(marks::around(&master, compositor.style.palette.brand));
                 }
             }
-            let ended = match place == last {
-                true if number == count => PageEnd::Document,
-                true => PageEnd::Declared,
-                false => PageEnd::Chosen,
+            let ended = match cut.choice {
+                Some(choice) => PageEnd::Chosen(choice),
+                None if number == count => PageEnd::Document,
+                None => PageEnd::Declared,
             };
             pages.push(Page {
                 trim: master.trim,
@@ -278,6 +278,7 @@ pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, m
                 number,
                 type_area: master.type_area,
                 ended,
+                fill: cut.fill,
                 items,
             });
         }

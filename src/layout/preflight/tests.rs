@@ -13,7 +13,7 @@ use crate::guide::model::{
     Alignment, Block, BlockKind, BlockTitle, Clinic, Common, Contents, Cover, Guide, Part, Point as ListPoint, Review, Section,
     SectionBody, SectionStart, Written,
 };
-use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd, Properties};
+use crate::layout::page::{Artifact, Content, Fill, GlyphRun, Item, Owner, Page, PageEnd, Properties};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 struct Files {
@@ -162,6 +162,7 @@ fn pages() -> Pages {
         number,
         type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
         ended: PageEnd::Document,
+        fill: Fill::default(),
         items,
     };
     let properties = Properties {

@@ -1,12 +1,14 @@
 //! Pages → stable text.
 //!
 //! In: finished [`Pages`]. Out: what stands where, a line for each thing, so that a moved line break shows in a diff as a changed line of
-//! text. [`text`] is the layout itself; [`metrics`] and [`hyphens`] are reports for people who judge the setting.
+//! text. [`text`] is the layout itself; [`metrics`], [`hyphens`] and [`ends_in_words`] are
+//! reports for people who judge the setting.
 //!
 //! A line names what it is, where (points from the upper left corner of the trimmed page; of words, the left end of their baseline),
 //! how it is printed, whose it is, and what it says. Runs that follow each other on one line in one style are one line here. A hyphen
 //! that only the line end made is shown as `-¬`.
 
+mod ends;
 mod lines;
 mod report;
 #[cfg(test)]
@@ -19,6 +21,7 @@ use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd, Pages, Path, Segment};
 
+pub use ends::{Ended, ends, ends_in_words};
 pub use report::{hyphens, metrics};
 
 /// The whole layout as text.
@@ -48,7 +51,7 @@ fn write_page(pages: &Pages, place: usize, page: &Page, out: &mut String) -> fmt
     let end = match page.ended {
         PageEnd::Document => "the document ends",
         PageEnd::Declared => "the next part starts a page",
-        PageEnd::Chosen => "full",
+        PageEnd::Chosen(_) => "full",
     };
     writeln!(out, "\npage {place}, numbered {}, {} × {}: {end}", page.number, page.trim.width, page.trim.height)?;
     let mut items = page.items.iter().peekable();

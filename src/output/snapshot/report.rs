@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::design::structure::Role;
 use crate::foundation::geometry::Length;
-use crate::layout::page::{Content, Owner, Page, Pages};
+use crate::layout::page::{Content, Owner, Page, PageEnd, Pages};
 
 use super::lines::{Line, lines};
 
@@ -35,6 +35,7 @@ fn write_metrics(pages: &Pages, out: &mut String) -> fmt::Result {
     writeln!(out, "ladders         {}", ladders(pages, &lines))?;
     writeln!(out, "word spaces     {}", word_spaces(&lines))?;
     writeln!(out, "shortest last   {}", shortest_last_line(&lines))?;
+    writeln!(out, "page ends       {}", page_ends(pages, &lines))?;
     for (place, page) in pages.pages.iter().enumerate() {
         writeln!(out, "page {:>3} filled {:>3} %", place + 1, fill(page))?;
     }
@@ -114,6 +115,40 @@ fn shortest_last_line(lines: &[Line<'_>]) -> String {
         }
         None => "no paragraph of more than one line".to_owned(),
     }
+}
+
+/// A last page filled less than this many hundredths is nearly empty.
+const NEARLY_EMPTY: i64 = 20;
+
+/// What a careful typesetter never lets stand: pages that end within a word, lines of a paragraph alone on a page, nearly empty last
+/// pages of what takes several.
+fn page_ends(pages: &Pages, lines: &[Line<'_>]) -> String {
+    let goes_on = |page: &Page| matches!(page.ended, PageEnd::Chosen(_));
+    let within_a_word = pages.pages.iter().enumerate().filter(|(place, page)| {
+        let last = lines.iter().rfind(|line| line.page == place + 1);
+        goes_on(page) && last.is_some_and(|line| line.broken_word(&pages.tree).is_some())
+    });
+    let nearly_empty = pages.pages.windows(2).filter(|pair| {
+        let [before, page] = pair else { return false };
+        let height = page.type_area.height;
+        goes_on(before) && !goes_on(page) && (height - page.fill.white) * 100 < height * NEARLY_EMPTY
+    });
+    format!(
+        "{} within a word, {} beside a line alone, {} nearly empty last pages",
+        within_a_word.count(),
+        lines_alone(lines),
+        nearly_empty.count()
+    )
+}
+
+/// How often a page holds a single line of words that go on before or after it.
+fn lines_alone(lines: &[Line<'_>]) -> usize {
+    let of_node = lines.chunk_by(|one, other| one.node == other.node);
+    let alone = of_node.map(|lines| {
+        let pages: Vec<usize> = lines.chunk_by(|one, other| one.page == other.page).map(<[_]>::len).collect();
+        if pages.len() > 1 { pages.iter().filter(|count| **count == 1).count() } else { 0 }
+    });
+    alone.sum()
 }
 
 /// How far down the type area the lowest baseline of a page stands.

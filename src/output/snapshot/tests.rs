@@ -9,7 +9,7 @@ use crate::foundation::colour::Rgb;
 use crate::foundation::diagnostic::{Origin, SourceFiles};
 use crate::foundation::geometry::{Direction, Length, Size};
 use crate::guide::language::LanguageTag;
-use crate::layout::page::{Bookmark, Properties, Stroke, StrokeEnds};
+use crate::layout::page::{Bond, Bookmark, Burden, Choice, Fate, Fill, Next, Properties, Seam, Stroke, StrokeEnds};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 const RED: Ink = Ink::Rgb(Rgb::new(0xb3, 0x26, 0x1e));
@@ -73,6 +73,7 @@ fn sample() -> Pages {
         number: 1,
         type_area: Rect { x: Length::pt(50), y: Length::pt(30), width: Length::pt(100), height: Length::pt(140) },
         ended: PageEnd::Document,
+        fill: Fill::default(),
         items,
     };
     Pages {
@@ -127,6 +128,7 @@ fn the_reports() {
     ladders         1 of 2 lines
     word spaces     0.200 least, 0.200 at 95 %, 0.200 widest (em, 7 of them)
     shortest last   39.00 pt on page 1: gen i dag
+    page ends       0 within a word, 0 beside a line alone, 0 nearly empty last pages
     page   1 filled  80 %
 
     document prov.sv
@@ -135,4 +137,108 @@ fn the_reports() {
     hyphens  2 in 4 lines
     ladders  1 of 2 lines
     "#);
+}
+
+#[test]
+fn every_reason_has_its_words() {
+    let next = |fate| Next { needs: Length::mm(31), left: Length::mm(12), fate };
+    let chosen = |seam, fate| PageEnd::Chosen(Choice { seam, penalty: 60, next: next(fate) });
+    let too_tall = Fate::TooTall(Length::mm(19));
+    let seams = [
+        Seam::Sections,
+        Seam::Blocks,
+        Seam::FirstBlock,
+        Seam::Introduction,
+        Seam::Paragraphs,
+        Seam::Lines,
+        Seam::Hyphen,
+        Seam::Items,
+        Seam::OuterItem,
+        Seam::WithinItem,
+        Seam::Rows,
+        Seam::OuterRow,
+        Seam::WithinRow,
+        Seam::WithinCallout,
+        Seam::Entries,
+        Seam::Groups,
+        Seam::WithinGroup,
+        Seam::EmergencyBox,
+    ];
+    let bonds = [Bond::Whole, Bond::Heading, Bond::Label, Bond::SingleLine, Bond::SingleItem];
+    let burdens = [Burden::Pages, Burden::White, Burden::Tightness, Burden::Places, Burden::Loneliness];
+    let fill = Fill { white: Length::mm(12), ..Fill::default() };
+    let say = |ended, fill| Ended { page: 1, ended, fill, next: Some("First words…".to_owned()) }.in_words();
+    let tight = Fill { white: Length::ZERO, taken: Length::tenths_of_mm(15), yielding: Length::mm(4) };
+    let nearer = chosen(Seam::Rows, Fate::TooTall(Length::mm(14)));
+    let whole = [say(PageEnd::Document, fill), say(PageEnd::Declared, tight), say(nearer, fill)];
+    let seams = seams.map(|seam| say(chosen(seam, too_tall), fill).split(" (").next().unwrap_or_default().to_owned());
+    let after = |words: String, start: &str| words.split_once(start).map_or_else(|| words.clone(), |(_, rest)| rest.to_owned());
+    let bonds = bonds.map(|bond| after(say(chosen(Seam::Blocks, Fate::Held(bond, Length::mm(19))), fill), "white. "));
+    let burdens = burdens.map(|burden| after(say(chosen(Seam::Blocks, Fate::KeptBack(burden, 152)), fill), "white. "));
+    insta::assert_snapshot!([&whole[..], &seams, &bonds, &burdens].concat().join("\n"), @r#"
+    the document ends, 12 mm white
+    the next part starts a page, 0 mm white, spaces tightened by 1.5 mm of the 4.0 that may be
+    ends between two rows of a table (penalty 60), 12 mm white. Next comes “First words…”, which needs 31 mm; 12 mm were left, and 5 more with every space as tight as may be
+    ends between two sections
+    ends between two blocks
+    ends after the first block below a heading
+    ends between a paragraph and what it leads to
+    ends between two paragraphs
+    ends inside a paragraph
+    ends inside a word
+    ends between two items of a list
+    ends beside the first or last item of a list
+    ends inside an item of a list
+    ends between two rows of a table
+    ends beside the first or last row of a table
+    ends inside a row that is taller than a page
+    ends inside a callout that is taller than a page
+    ends between two entries of the contents
+    ends between two groups or fields of the checklist
+    ends inside a group of the checklist
+    ends before the emergency box
+    Next comes “First words…”; its beginning would have fitted, but it is never divided, and all of it needs 31 mm; 12 mm were left
+    Next comes “First words…”; its beginning would have fitted, but a heading stays with what follows it, and all of it needs 31 mm; 12 mm were left
+    Next comes “First words…”; its beginning would have fitted, but a label stays with what it names, and all of it needs 31 mm; 12 mm were left
+    Next comes “First words…”; its beginning would have fitted, but no line of a paragraph stands alone, and all of it needs 31 mm; 12 mm were left
+    Next comes “First words…”; its beginning would have fitted, but no item stands alone, and all of it needs 31 mm; 12 mm were left
+    “First words…” would have fitted with tighter spaces (needs 31 mm; 12 mm were left), but then it would take more pages
+    “First words…” would have fitted with tighter spaces (needs 31 mm; 12 mm were left), but then the pages would be filled less evenly
+    “First words…” would have fitted with tighter spaces (needs 31 mm; 12 mm were left), but then the spaces would be too tight
+    “First words…” would have fitted with tighter spaces (needs 31 mm; 12 mm were left), but then the page would end at a worse place
+    “First words…” would have fitted with tighter spaces (needs 31 mm; 12 mm were left), but then the last page would be nearly empty
+    "#);
+}
+
+#[test]
+fn a_page_is_named_by_what_it_says_first() {
+    let mut pages = sample();
+    let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
+    pages.pages.insert(0, pages.pages[0].clone());
+    pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Blocks, penalty: 20, next });
+    insta::assert_snapshot!(ends_in_words(&pages), @r#"
+    document prov.sv
+    page   1 ends between two blocks (penalty 20), 0 mm white. Next comes “Före · Ta med dina läkemedel hit igen i…”, which needs 31 mm; 12 mm were left
+    page   2 the document ends, 0 mm white
+    "#);
+}
+
+#[test]
+fn page_ends_that_nobody_wants_are_counted() {
+    let mut pages = sample();
+    let mut second = pages.pages[0].clone();
+    // The paragraph's third line stands on the second page, and the second line ends within a word.
+    pages.pages[0].items.retain(|item| !matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
+    second.items.retain(|item| matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
+    let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
+    pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Hyphen, penalty: 5000, next });
+    second.fill.white = Length::pt(120);
+    pages.pages.push(second);
+    let ends = |pages: &Pages| metrics(pages).lines().find(|line| line.starts_with("page ends")).map(str::to_owned);
+    assert_eq!(
+        ends(&pages).as_deref(),
+        Some("page ends       1 within a word, 1 beside a line alone, 1 nearly empty last pages")
+    );
+    pages.pages[1].fill.white = Length::pt(110);
+    assert!(ends(&pages).is_some_and(|line| line.ends_with("0 nearly empty last pages")));
 }

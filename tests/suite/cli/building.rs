@@ -180,3 +180,40 @@ fn pages_as_pictures() {
     assert_eq!(desk.names("all").len(), 7);
     assert_eq!(desk.read("all/visit.sv.3.png"), desk.read("out/visit.sv.3.png"));
 }
+
+#[test]
+fn why_pages_ended_is_explained() {
+    let desk = Desk::with_guide();
+    assert_eq!(desk.status("new info --template client-information --language en"), 0);
+    insta::assert_snapshot!(desk.says("build info --paper a5 --explain=2"), @r#"
+    --- out
+    guide  language  pages  warnings  file
+    info   en            3         0  out/info.en.a5.pdf
+
+    info.en.a5
+        2  ends between two sections (penalty 0), 48 mm white. “How do you reach us? · Contact · Address…” would have fitted (needs 39 mm; 48 mm were left), but then the page would end at a worse place
+    status 0
+    "#);
+    insta::assert_snapshot!(desk.says("build info --paper a5 --explain=2 --format short"), @r#"
+    --- out
+    out/info.en.a5.pdf
+    info.en.a5: page 2: ends between two sections (penalty 0), 48 mm white. “How do you reach us? · Contact · Address…” would have fitted (needs 39 mm; 48 mm were left), but then the page would end at a worse place
+    status 0
+    "#);
+    let words = desk.says("build info --paper a5 --explain=2 --format json");
+    let line = words.lines().find(|line| line.contains("page-end")).unwrap();
+    let end: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!((&end["document"], &end["page"], &end["end"]), (&"info.en.a5".into(), &2.into(), &"chosen".into()), "{line}");
+    assert_eq!((&end["seam"], &end["penalty"], &end["white_mm"]), (&"sections".into(), &0.into(), &48.3.into()), "{line}");
+    assert_eq!((&end["next"]["fate"], &end["next"]["because"]), (&"kept-back".into(), &"places".into()), "{line}");
+    let every = desk.says("build visit/sv.toml --explain");
+    assert_says(
+        &every,
+        &["\nvisit.sv\n    1  the next part starts a page, 0 mm white\n", "\nvisit.sv.checklist\n    1  the document ends"],
+    );
+    assert_eq!(every, desk.says("build visit/sv.toml --explain --jobs 1"));
+    assert_says(&desk.says("build visit --explain=99"), &["no guide there has a page 99", "status 2"]);
+    assert_eq!(desk.says("build visit --explain --quiet"), "status 0");
+    desk.replace("visit/sv.toml", "lead  =", "leed  =");
+    assert!(!desk.says("build visit/sv.toml --explain").contains("visit.sv\n"), "what was not built is not explained");
+}

@@ -43,6 +43,10 @@ fn reports_on_the_setting() {
     let desk = Desk::with_guide();
     assert_says(&desk.says("snapshot visit/sv.toml --metrics"), &["word spaces     0.", "page   1 filled", "status 0"]);
     assert_says(&desk.says("snapshot visit/sv.toml --sizes"), &["structure  ", "fonts  ", "whole file", "status 0"]);
+    assert_says(
+        &desk.says("snapshot visit/sv.toml --breaks"),
+        &["document visit.sv\npage   1 the next part starts a page", "status 0"],
+    );
     assert_says(&desk.says("snapshot visit/sv.toml --hyphens"), &["hyphens  ", "ladders  ", "status 0"]);
     assert_eq!(desk.status("snapshot visit --metrics --hyphens --out kept"), 0);
     assert_eq!(desk.names("kept").len(), 8);

@@ -6,7 +6,7 @@ use handout::design::structure::{NodeId, Role, Source, Tree, Words};
 use handout::foundation::colour::{Ink, Rgb};
 use handout::foundation::diagnostic::{Origin, SourceFiles};
 use handout::foundation::geometry::{Direction, Length, Paper, Point, Rect};
-use handout::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd};
+use handout::layout::page::{Artifact, Content, Fill, GlyphRun, Item, Owner, Page, PageEnd};
 use handout::text::font::{FaceId, FontBook, Glyph};
 use harfrust::{Buffer, Font, ShapeOptions, ShaperFont};
 
@@ -119,6 +119,7 @@ impl<'a> Setter<'a> {
             number,
             type_area: area,
             ended: PageEnd::Declared,
+            fill: Fill::default(),
             items,
         });
         self.y = area.y;

@@ -25,7 +25,7 @@ pub(super) fn filled(pages: &Pages) -> Vec<Option<usize>> {
     let count = pages.pages.len();
     let blanks = count.next_multiple_of(ON_A_SHEET) - count;
     let before_last = count.checked_sub(2).and_then(|place| pages.pages.get(place));
-    let last_begins = before_last.is_some_and(|page| page.ended != PageEnd::Chosen);
+    let last_begins = before_last.is_some_and(|page| !matches!(page.ended, PageEnd::Chosen(_)));
     let at = if last_begins { count - 1 } else { count };
     let mut filled: Vec<Option<usize>> = (0..count).map(Some).collect();
     filled.splice(at..at, std::iter::repeat_n(None, blanks));

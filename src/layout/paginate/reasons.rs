@@ -1,0 +1,206 @@
+//! Why each page of a run ends where it does.
+//!
+//! In: the pages that were chosen. Out: the same as [`PageCut`]s, each with how full it is and what would have come next: too tall for
+//! the room that was left, or fitting and yet kept back, because every way to go on from there costs more.
+
+use super::breaks::{Candidate, Cost, PageCut, candidates};
+use crate::foundation::geometry::Length;
+use crate::layout::block::galley::{Ending, Galley};
+use crate::layout::page::{Bond, Burden, Choice, Fate, Fill, Next};
+
+/// The chosen pages, each by its first slab, with their reasons.
+pub(super) fn given(galley: &Galley, room: Length, chosen: &[(usize, Candidate)]) -> Vec<PageCut> {
+    // A run of one page leaves nothing to explain.
+    let rest = if chosen.len() > 1 { costs_from(galley, room) } else { Vec::new() };
+    let cuts = chosen.iter().map(|(start, page)| PageCut {
+        start: *start,
+        end: page.end,
+        shrink: page.shrink,
+        fill: fill(galley, room, *start, page),
+        choice: choice(galley, room, &rest, *start, page),
+    });
+    cuts.collect()
+}
+
+fn fill(galley: &Galley, room: Length, start: usize, page: &Candidate) -> Fill {
+    let spaces = galley.slabs[start..page.end].iter().skip(1).map(|slab| slab.space);
+    let taken = spaces.map(|space| space.shrink.ratio(page.shrink, 1000)).sum();
+    Fill { white: room - page.natural + taken, taken, yielding: page.natural - page.least }
+}
+
+fn choice(galley: &Galley, room: Length, rest: &[Cost], start: usize, page: &Candidate) -> Option<Choice> {
+    let Ending::Allowed(seam, penalty) = galley.slabs.get(page.end)?.ending else { return None };
+    let piece = piece(galley, page.end, room - page.least);
+    let fate = match piece.shortfall {
+        Some(shortfall) => piece.held.map_or(Fate::TooTall(shortfall), |bond| Fate::Held(bond, shortfall)),
+        None => kept_back(galley, room, rest, start, page, piece.end),
+    };
+    let left = (room - page.natural).max(Length::ZERO);
+    Some(Choice { seam, penalty, next: Next { needs: piece.natural, left, fate } })
+}
+
+/// Slabs up to the next place where a page may end.
+struct Piece {
+    end: usize,
+    natural: Length,
+    /// By how much it is too tall.
+    shortfall: Option<Length>,
+    /// What keeps the page from ending within it, where a beginning of it fits.
+    held: Option<Bond>,
+}
+
+/// The piece that begins with a slab, measured against the room that is left when all space is taken away that may be.
+fn piece(galley: &Galley, start: usize, room: Length) -> Piece {
+    let (mut natural, mut least, mut heights) = (Length::ZERO, Length::ZERO, Length::ZERO);
+    let mut end = start;
+    let mut held = None;
+    for slab in &galley.slabs[start..] {
+        let bond = match slab.ending {
+            Ending::Forbidden(bond) => Some(bond),
+            Ending::Allowed(..) | Ending::Forced if end > start => break,
+            Ending::Allowed(..) | Ending::Forced => None,
+        };
+        // A hairline that fits is no beginning.
+        let begun = heights > Length::ZERO && least <= room;
+        heights += slab.height;
+        natural += slab.space.natural + slab.height;
+        least += slab.space.natural - slab.space.shrink + slab.height;
+        if begun && least > room {
+            held = bond;
+        }
+        end += 1;
+    }
+    let shortfall = (least > room).then_some(least - room);
+    Piece { end, natural, shortfall, held }
+}
+
+/// What is paid more for where the page holds the next piece too.
+fn kept_back(galley: &Galley, room: Length, rest: &[Cost], start: usize, page: &Candidate, end: usize) -> Fate {
+    let from = |place: usize| rest.get(place).copied().unwrap_or(NO_WAY);
+    let chosen = page.cost.and(from(page.end));
+    let mut other = NO_WAY;
+    candidates(galley, room, start, |longer| {
+        if longer.end == end {
+            other = longer.cost.and(from(end));
+        }
+    });
+    let burdens = [
+        (Burden::Pages, other.pages - chosen.pages),
+        (Burden::Loneliness, other.loneliness - chosen.loneliness),
+        (Burden::Places, other.places - chosen.places),
+        (Burden::White, other.white - chosen.white),
+        (Burden::Tightness, other.tightness - chosen.tightness),
+    ];
+    let heaviest = burdens.into_iter().reduce(|most, one| if one.1 > most.1 { one } else { most });
+    let burden = heaviest.map_or(Burden::Places, |(burden, _)| burden);
+    Fate::KeptBack(burden, (other.total() - chosen.total()).round() as i64)
+}
+
+const NO_WAY: Cost = Cost { pages: f64::INFINITY, white: 0.0, tightness: 0.0, places: 0.0, loneliness: 0.0 };
+
+/// The least that all pages cost from each slab on, and from the end on.
+fn costs_from(galley: &Galley, room: Length) -> Vec<Cost> {
+    let mut rest = vec![NO_WAY; galley.slabs.len() + 1];
+    if let Some(end) = rest.last_mut() {
+        *end = Cost::default();
+    }
+    for start in (0..galley.slabs.len()).rev() {
+        if start > 0 && matches!(galley.slabs[start].ending, Ending::Forbidden(_)) {
+            continue;
+        }
+        let mut least = NO_WAY;
+        candidates(galley, room, start, |page| {
+            let cost = page.cost.and(rest[page.end]);
+            if cost.total() < least.total() {
+                least = cost;
+            }
+        });
+        rest[start] = least;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::breaks::cut;
+    use super::*;
+    use crate::layout::block::galley::{Repeat, Slab, Space};
+    use crate::layout::page::Seam;
+
+    /// Slabs of a height below a space that gives way, in points.
+    fn galley(slabs: &[(i64, (i64, i64), Ending)]) -> Galley {
+        let slab = |&(height, (natural, shrink), ending): &(i64, (i64, i64), Ending)| Slab {
+            space: Space { natural: Length::pt(natural), shrink: Length::pt(shrink) },
+            ending,
+            ..Slab::new(Length::pt(height), Vec::new())
+        };
+        Galley { slabs: slabs.iter().map(slab).collect(), ..Galley::default() }
+    }
+
+    fn first(slabs: &[(i64, (i64, i64), Ending)], room: i64) -> PageCut {
+        cut(&galley(slabs), Length::pt(room)).unwrap()[0]
+    }
+
+    const NONE: (i64, i64) = (0, 0);
+
+    fn at(cost: i64) -> Ending {
+        Ending::Allowed(Seam::Blocks, cost)
+    }
+
+    fn fate(slabs: &[(i64, (i64, i64), Ending)]) -> Fate {
+        first(slabs, 100).choice.unwrap().next.fate
+    }
+
+    #[test]
+    fn what_is_too_tall_is_measured() {
+        let cut = first(&[(60, NONE, at(0)), (20, (8, 2), at(0)), (40, (10, 4), Ending::Allowed(Seam::Rows, 60))], 100);
+        assert_eq!(cut.fill, Fill { white: Length::pt(12), taken: Length::ZERO, yielding: Length::pt(2) });
+        // 88 and 50 are 138; six points may be taken from the spaces.
+        let next = Next { needs: Length::pt(50), left: Length::pt(12), fate: Fate::TooTall(Length::pt(32)) };
+        assert_eq!(cut.choice, Some(Choice { seam: Seam::Rows, penalty: 60, next }));
+    }
+
+    #[test]
+    fn what_holds_a_beginning_that_would_have_fitted_is_named() {
+        let held = |bond| Ending::Forbidden(bond);
+        let [heading, line] = [(20, (4, 0), at(0)), (10, NONE, held(Bond::Heading))];
+        // The heading and its first line fit; the second line does not, and the first is not left alone.
+        let lines = [(60, NONE, at(0)), heading, line, (10, NONE, held(Bond::SingleLine))];
+        assert_eq!(fate(&lines), Fate::Held(Bond::SingleLine, Length::pt(4)));
+        let picture = [(60, NONE, at(0)), heading, (50, NONE, held(Bond::Heading))];
+        assert_eq!(fate(&picture), Fate::Held(Bond::Heading, Length::pt(34)));
+    }
+
+    #[test]
+    fn what_is_kept_back_says_what_the_other_way_would_weigh() {
+        let places = [(40, NONE, at(0)), (20, NONE, at(0)), (60, NONE, at(900))];
+        // 900 for the place, 160 and 32 for the white, against 540 and 4 for the white.
+        assert_eq!(fate(&places), Fate::KeptBack(Burden::Places, 548));
+        let white = [(70, NONE, at(0)), (20, NONE, at(0)), (50, NONE, at(0)), (60, NONE, at(0))];
+        // 67.5 for each of two pages, against 2.5 and 312.5.
+        assert_eq!(fate(&white), Fate::KeptBack(Burden::White, 180));
+        let tight = [(80, NONE, at(0)), (16, (8, 5), at(0)), (60, NONE, at(0))];
+        assert_eq!(fate(&tight), Fate::KeptBack(Burden::Tightness, 197));
+        let lonely = [(60, NONE, at(0)), (30, NONE, at(0)), (15, NONE, at(0))];
+        assert_eq!(fate(&lonely), Fate::KeptBack(Burden::Loneliness, 1259));
+    }
+
+    #[test]
+    fn a_repeated_heading_may_leave_no_other_way() {
+        let mut galley = galley(&[(50, NONE, at(0)), (20, NONE, at(0)), (80, NONE, at(0))]);
+        galley.repeats.push(Repeat { height: Length::pt(30), items: Vec::new() });
+        galley.slabs[2].repeat = Some(0);
+        let cuts = cut(&galley, Length::pt(100)).unwrap();
+        assert_eq!(cuts[0].end, 1);
+        assert_eq!(cuts[0].choice.unwrap().next.fate, Fate::KeptBack(Burden::Pages, i64::MAX));
+    }
+
+    #[test]
+    fn taken_space_is_counted_and_an_end_on_purpose_is_not_explained() {
+        let slabs = [(50, NONE, at(0)), (46, (8, 6), at(0)), (30, NONE, Ending::Forced)];
+        let cut = first(&slabs, 100);
+        assert_eq!((cut.end, cut.choice), (2, None));
+        assert_eq!(cut.fill.yielding, Length::pt(6));
+        assert!(cut.fill.taken >= Length::pt(4) && cut.fill.white >= Length::ZERO, "{:?}", cut.fill);
+    }
+}
