@@ -77,6 +77,15 @@ fn figures_stay_with_their_units() {
 }
 
 #[test]
+fn a_date_is_not_torn_after_its_day() {
+    let lines = |text: &str| texts(&set(text, &setting("nl", Length::pt(96))).unwrap());
+    assert_eq!(lines("Geraadpleegd op 20 mei 2026"), ["Geraadpleegd op ", "20 mei 2026"]);
+    assert_eq!(lines("Abgerufen am 20. Mai 2026"), ["Abgerufen am ", "20. Mai 2026"]);
+    // No date: the line may end where it is fullest.
+    assert_eq!(lines("Geraadpleegd op 20 dagen samen"), ["Geraadpleegd op 20 ", "dagen samen"]);
+}
+
+#[test]
 fn short_prefixes_and_pairs_stay_whole() {
     assert_eq!(ends("sv", "e-post, C-vitamin, B-test, 3-årig"), "e-post, |C-vitamin, |B-test, |3-årig");
     assert_eq!(ends("sv", "A/B-test, ja/nej, behandling/uppföljning"), "A/B-test, |ja/nej, |behandling/|uppföljning");
@@ -97,7 +106,7 @@ fn addresses_break_only_at_their_own_signs() {
 
 #[test]
 fn telephone_numbers_stay_whole_while_they_fit() {
-    assert_eq!(ends("sv", "Ring +00 123 456 789 eller 112."), "Ring |+00 123 456 789 |eller |112.");
+    assert_eq!(ends("sv", "Ring +00 123 456 789 eller 112 genast."), "Ring |+00 123 456 789 |eller |112 |genast.");
     let narrow = set("Ring +00 123 456 789", &setting("sv", Length::pt(40))).unwrap();
     assert_eq!(texts(&narrow), ["Ring ", "+00 123 ", "456 789"]);
 }

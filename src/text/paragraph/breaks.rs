@@ -33,7 +33,7 @@ pub(super) struct Opportunity {
 const NO_COST: i32 = 0;
 /// After a written hyphen, a slash, a dash.
 const AFTER_SIGN: i32 = 30;
-/// After a word of one letter, or a short one that begins a sentence: it would stand alone at the edge.
+/// After a word of one letter, the day of a date, or a short word that begins a sentence: it would stand alone at the edge.
 const LONELY: i32 = 40;
 /// At a soft hyphen: the author asked for it.
 const SOFT_HYPHEN: i32 = 20;
@@ -157,8 +157,18 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
     }
     let sentence_before = || before[..before.len() - word.len()].trim_end().ends_with(['.', '!', '?']);
     let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
-    let lonely = letters == 1 || letters <= 3 && word.chars().all(char::is_alphabetic) && sentence_before();
+    let lonely = letters == 1
+        || letters == 2 && is_day(word, after)
+        || letters <= 3 && word.chars().all(char::is_alphabetic) && sentence_before();
     Some(plain(at, if lonely { LONELY } else { NO_COST }))
+}
+
+/// `20` and `20.` before a month and a year.
+fn is_day(word: &str, after: &str) -> bool {
+    let mut words = after.split([' ', '\u{a0}']);
+    word.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit())
+        && words.next().is_some_and(|month| month.chars().all(char::is_alphabetic))
+        && words.next().is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4)
 }
 
 /// `A.`, and `J.-P.` at its end.

@@ -5,8 +5,8 @@
 
 use super::bidi::visual_order;
 use super::itemise::{Chunk, Kind};
-use super::pieces::{End, How, Prepared};
-use super::words::{Part, WordId, Words, place_of_shown};
+use super::pieces::{APART, CLOSER, End, How, Prepared, SHRINK, STRETCH};
+use super::words::{Part, WordId, Words, joints, place_of_shown};
 use super::{Line, LineAlignment, LineEnd, Run, hang};
 use crate::foundation::geometry::{Direction, Length};
 use crate::text::font::{FaceId, Glyph};
@@ -95,20 +95,31 @@ struct Widths {
     hung_end: Length,
 }
 
-/// What the inner spaces of a line get: all the same to a unit, together exactly what is missing.
+/// A length shared out: all get the same to a unit.
 #[derive(Copy, Clone, Default)]
-struct Filling {
+struct Share {
     each: i64,
-    /// As many spaces, the first ones, get a unit more.
+    /// As many, the first ones, get a unit more.
     rest: i64,
 }
 
-impl Filling {
+impl Share {
+    fn of(units: i64, count: i64) -> Share {
+        Share { each: units.div_euclid(count), rest: units.rem_euclid(count) }
+    }
+
     fn next(&mut self) -> Length {
         let one_more = i64::from(self.rest > 0);
         self.rest -= one_more;
         Length::from_units(self.each + one_more)
     }
+}
+
+/// What fills a line: what each inner space gets, and each place between letters; together exactly what is missing.
+#[derive(Copy, Clone, Default)]
+struct Filling {
+    space: Share,
+    letter: Share,
 }
 
 impl Setter<'_, '_, '_> {
@@ -172,15 +183,32 @@ impl Setter<'_, '_, '_> {
         if fill == Fill::Natural {
             return Filling::default();
         }
-        let atoms = self.atoms[..printed].iter().filter(|atom| atom.chunk.kind == Kind::Space);
-        let spaces: usize = atoms.flat_map(|atom| self.words.parts(atom.word)).map(Part::count).sum();
-        if spaces == 0 {
+        let setting = self.prepared.setting;
+        let (mut spaces, mut joints, mut space_widths) = (0, 0, Length::ZERO);
+        for atom in &self.atoms[..printed] {
+            if atom.chunk.kind == Kind::Space {
+                let parts = self.words.parts(atom.word).iter();
+                spaces += parts.clone().map(|part| part.count() as i64).sum::<i64>();
+                space_widths += parts.flat_map(|part| self.words.advances(part)).copied().sum();
+            } else {
+                joints += i64::from(self.words.joints(atom.word));
+            }
+        }
+        let missing = (setting.measure + widths.hung_start + widths.hung_end - widths.printed).units();
+        if spaces + joints == 0 {
             return Filling::default();
         }
-        let missing = (self.prepared.setting.measure + widths.hung_start + widths.hung_end - widths.printed).units();
         widths.printed += Length::from_units(missing);
-        let count = i64::try_from(spaces).unwrap_or(i64::MAX);
-        Filling { each: missing.div_euclid(count), rest: missing.rem_euclid(count) }
+        if spaces == 0 {
+            return Filling { letter: Share::of(missing, joints), ..Filling::default() };
+        }
+        // Spaces and letters go together, each to the same share of its limit.
+        let (limit, thousandths) = if missing < 0 { (SHRINK, CLOSER) } else { (STRETCH, APART) };
+        let of_spaces = i128::from(space_widths.ratio(limit.0, limit.1).units());
+        let of_letter = i128::from(setting.size.units()) * i128::from(thousandths) / 1000;
+        let all = (of_spaces + of_letter * i128::from(joints)).max(1);
+        let letter = i64::try_from(i128::from(missing) * of_letter / all).unwrap_or(0);
+        Filling { space: Share::of(missing - letter * joints, spaces), letter: Share { each: letter, rest: 0 } }
     }
 
     /// Finds out which parts of which atoms go together.
@@ -217,8 +245,8 @@ impl Setter<'_, '_, '_> {
                 let parts = self.words.parts(atom.word);
                 let from = if at == stroke.first.0 { stroke.first.1 } else { 0 };
                 let to = if at == stroke.past.0 { stroke.past.1 } else { parts.len() };
-                let stretched = (atom.chunk.kind == Kind::Space && at < printed).then_some(&mut filling);
-                self.write(atom, &parts[from..to], stroke.size, &mut writing, stretched);
+                let filling = (at < printed).then_some(&mut filling);
+                self.write(atom, &parts[from..to], stroke.size, &mut writing, filling);
                 if to == parts.len() && atom.how == How::NewHyphen {
                     // What is drawn is a hyphen; what it says is that the word goes on.
                     writing.text.pop();
@@ -231,7 +259,7 @@ impl Setter<'_, '_, '_> {
     }
 
     /// Adds parts of an atom to a run.
-    fn write(&self, atom: &Atom, parts: &[Part], size: Length, writing: &mut Writing, stretched: Option<&mut Filling>) {
+    fn write(&self, atom: &Atom, parts: &[Part], size: Length, writing: &mut Writing, mut filling: Option<&mut Filling>) {
         let shown = self.prepared.fragment(atom.start, atom.end, atom.how);
         let first = writing.glyphs.len();
         for part in parts {
@@ -249,15 +277,27 @@ impl Setter<'_, '_, '_> {
                 cluster: glyph.cluster - start + before,
             }));
             writing.text.push_str(&shown[part.start..part.end]);
-        }
-        if let Some(filling) = stretched {
-            for glyph in &mut writing.glyphs[first..] {
-                glyph.advance += filling.next();
+            if let Some(filling) = &mut filling {
+                let added = writing.glyphs.len() - part.count();
+                self.stretch(atom, part, &mut writing.glyphs[added..], filling);
             }
         }
         if direction(atom.level) == Direction::RightToLeft {
             // What comes later stands further to the left.
             writing.glyphs.rotate_left(first);
+        }
+    }
+
+    /// Gives the glyphs of a part what fills the line.
+    fn stretch(&self, atom: &Atom, part: &Part, glyphs: &mut [Glyph], filling: &mut Filling) {
+        if atom.chunk.kind == Kind::Space {
+            for glyph in glyphs {
+                glyph.advance += filling.space.next();
+            }
+        } else if (filling.letter.each != 0 || filling.letter.rest != 0) && self.words.joints(atom.word) > 0 {
+            for (at, _) in joints(self.words.glyphs(part)) {
+                glyphs[at].advance += filling.letter.next();
+            }
         }
     }
 

@@ -92,8 +92,12 @@ impl Scope<'_> {
 }
 
 /// A space may shrink to 0.8 of its width and grow to 1.35.
-const SHRINK: (i64, i64) = (20, 100);
-const STRETCH: (i64, i64) = (35, 100);
+pub(super) const SHRINK: (i64, i64) = (20, 100);
+pub(super) const STRETCH: (i64, i64) = (35, 100);
+/// Together with the spaces, letters of justified text may stand closer, or further apart, by so many thousandths of an em: less than an
+/// eye sees, and as much on a whole line as half of what its spaces give.
+pub(super) const CLOSER: i64 = 3;
+pub(super) const APART: i64 = 4;
 
 /// Makes the pieces. `points` adds the places within a chunk (by its number) that hyphens may take.
 pub(super) fn assemble(
@@ -162,32 +166,43 @@ impl<'p> Assembler<'p, '_, '_> {
         let id = self.prepared.shaped[number];
         let whole = self.width(id);
         if points.is_empty() {
-            self.push(Piece::Box(whole), chunk.end, How::Plain);
+            self.piece_of_word(whole, self.words.joints(id), chunk.end);
             return;
         }
         points.sort_by_key(|point| point.at);
         points.dedup_by_key(|point| point.at);
-        let mut done = Length::ZERO;
+        let mut done = (Length::ZERO, 0);
         for &point in &*points {
             if point.at <= chunk.start || point.at > chunk.end {
                 continue;
             }
             if point.at == chunk.end {
-                self.push(Piece::Box(whole - done), chunk.end, How::Plain);
-                done = whole;
+                self.piece_of_word(whole - done.0, self.words.joints(id) - done.1, chunk.end);
+                done = (whole, self.words.joints(id));
                 let text = self.prepared.shown(chunk.start, chunk.end);
                 let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
                 self.penalty(point, -hung, Length::ZERO);
                 continue;
             }
             let (up_to, before, after) = self.broken(chunk, id, whole, point);
-            self.push(Piece::Box(up_to - done), point.at, How::Plain);
-            done = up_to;
+            let joints = self.words.joints_up_to(id, self.prepared.shown(chunk.start, point.at).len()).max(done.1);
+            self.piece_of_word(up_to - done.0, joints - done.1, point.at);
+            done = (up_to, joints);
             self.penalty(point, before, after);
         }
-        if done < whole {
-            self.push(Piece::Box(whole - done), chunk.end, How::Plain);
+        if done.0 < whole {
+            self.piece_of_word(whole - done.0, self.words.joints(id) - done.1, chunk.end);
         }
+    }
+
+    /// A word or a part of one, with the places between its letters.
+    fn piece_of_word(&mut self, width: Length, joints: u32, end: usize) {
+        let setting = self.prepared.setting;
+        if setting.alignment == LineAlignment::Justified && joints > 0 {
+            let of = |thousandths: i64| Length::from_units(setting.size.units() * thousandths * i64::from(joints) / 1000);
+            self.push(Piece::Letters { stretch: of(APART), shrink: of(CLOSER) }, end, How::Plain);
+        }
+        self.push(Piece::Box(width), end, How::Plain);
     }
 
     /// Where a point stands in the whole word, and what the two parts add to that when they are shaped by themselves.

@@ -19,7 +19,7 @@ const MARGIN_EM: i64 = 1;
 pub(super) fn chunks(prepared: &Prepared<'_>, whole: &Assembly, parameters: &Parameters) -> Vec<bool> {
     match parameters.edge {
         Edge::Ragged { zone } => before_holes(prepared, whole, zone),
-        Edge::Straight { most } => filled(prepared, whole, most),
+        Edge::Straight { most, .. } => filled(prepared, whole, most),
     }
 }
 
@@ -68,6 +68,10 @@ fn filled(prepared: &Prepared<'_>, whole: &Assembly, most: f64) -> Vec<bool> {
             }
             Piece::Glue { width: own, stretch: more, shrink: less } => {
                 width += own;
+                stretch += more;
+                shrink += less;
+            }
+            Piece::Letters { stretch: more, shrink: less } => {
                 stretch += more;
                 shrink += less;
             }

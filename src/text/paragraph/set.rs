@@ -14,7 +14,7 @@ use crate::foundation::geometry::Length;
 
 /// How often a break is measured again.
 const MOST_CORRECTIONS: usize = 8;
-/// Letters of a last word that may stand alone on the last line.
+/// Letters that may stand alone on the last line.
 const LAST_WORD: usize = 5;
 /// A last line is not shorter than this many em.
 const LAST_LINE_EM: i64 = 2;
@@ -73,7 +73,7 @@ fn natural(pieces: &[Piece]) -> Length {
     let forced = |piece: &Piece| matches!(piece, Piece::Penalty(penalty) if penalty.cost <= FORCED);
     let width = |piece: &Piece| match piece {
         Piece::Box(width) | Piece::Glue { width, .. } => *width,
-        Piece::Penalty(_) => Length::ZERO,
+        Piece::Penalty(_) | Piece::Letters { .. } => Length::ZERO,
     };
     pieces.split(forced).map(|line| line.iter().map(width).sum()).max().unwrap_or(Length::ZERO)
 }
@@ -223,14 +223,23 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         assemble(prepared, opportunities, scope, words, &mut points)
     }
 
-    /// A last line up to this width is too short: two em, or its last word alone where that is a little one.
+    /// A last line up to this width is too short: two em, its last word alone where that is a little one, or so little of a longer one.
     fn short_last_line(&self, words: &mut Words<'_>) -> Length {
         let setting = self.prepared.setting;
         let least = setting.size * LAST_LINE_EM;
         let last = self.prepared.chunks.iter().zip(&self.prepared.shaped).rfind(|(chunk, _)| chunk.kind == Kind::Word);
         let Some((chunk, word)) = last else { return least };
-        let letters = self.prepared.text[chunk.start..chunk.end].chars().filter(|c| c.is_alphanumeric()).count();
-        if letters < LAST_WORD { least.max(words.width(*word, setting.size, setting.tracking)) } else { least }
+        let text = self.prepared.shown(chunk.start, chunk.end);
+        let letters = text.char_indices().rev().filter(|(_, c)| c.is_alphanumeric());
+        let whole = words.width(*word, setting.size, setting.tracking);
+        let end = match letters.take(LAST_WORD).map(|(at, _)| at).enumerate().last() {
+            Some((number, at)) if number + 1 == LAST_WORD => {
+                let after = at + text[at..].chars().next().map_or(0, char::len_utf8);
+                whole - words.width_up_to(*word, after, setting.size, setting.tracking)
+            }
+            _ => whole,
+        };
+        least.max(end)
     }
 
     /// The pieces that are wider than the measure, even broken.

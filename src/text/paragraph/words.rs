@@ -55,6 +55,8 @@ struct Word {
     /// What no face has.
     missing: Box<[Missing]>,
     joined: bool,
+    /// Places between letters that may be set closer or wider: none in joined scripts.
+    joints: u32,
     sized: Sized,
 }
 
@@ -231,6 +233,20 @@ impl<'a> Words<'a> {
         advances.filter(|(cluster, _)| (*cluster as usize) < end).map(|(_, advance)| advance).sum()
     }
 
+    /// The places between the letters of a word; none where letters join.
+    pub(super) fn joints(&self, word: WordId) -> u32 {
+        self.words[word.0 as usize].joints
+    }
+
+    /// Those after the letters whose clusters begin before `end`.
+    pub(super) fn joints_up_to(&self, word: WordId, end: usize) -> u32 {
+        if self.words[word.0 as usize].joined {
+            return 0;
+        }
+        let parts = self.parts(word).iter().map(|part| self.glyphs(part));
+        parts.map(|glyphs| narrow(joints(glyphs).filter(|(_, cluster)| (*cluster as usize) < end).count())).sum()
+    }
+
     fn shape(&mut self, style: StyleId, text: &str) -> Word {
         let mut missing = self.cover(style, text);
         let style = &self.styles[style.0 as usize];
@@ -260,7 +276,12 @@ impl<'a> Words<'a> {
         self.advances.resize(self.glyphs.len(), Length::ZERO);
         let parts = first_part..narrow(self.parts.len());
         let joined = is_joined(style.manner.script);
-        Word { parts, missing: missing.into(), joined, sized: Sized::default() }
+        let mut word = Word { parts, missing: missing.into(), joined, joints: 0, sized: Sized::default() };
+        if !joined {
+            let glyphs = self.parts[within(&word.parts)].iter().map(|part| &self.glyphs[within(&part.glyphs)]);
+            word.joints = glyphs.map(|glyphs| narrow(joints(glyphs).count())).sum();
+        }
+        word
     }
 
     /// Finds out which face shows which bytes; what none can show comes back.
@@ -297,6 +318,12 @@ fn advances(part: &Part, glyphs: &[UnitGlyph], size: Length, tracking: Length) -
         let ends_cluster = || glyphs.get(at + 1).is_none_or(|next| next.cluster != glyph.cluster);
         (glyph.cluster, if tracking != Length::ZERO && ends_cluster() { own + tracking } else { own })
     })
+}
+
+/// The glyphs that end a letter with another one behind it, each with the byte at which its cluster begins.
+pub(super) fn joints(glyphs: &[UnitGlyph]) -> impl Iterator<Item = (usize, u32)> {
+    let pairs = glyphs.iter().zip(glyphs.iter().skip(1)).enumerate();
+    pairs.filter(|(_, (glyph, next))| glyph.cluster != next.cluster).map(|(at, (glyph, _))| (at, glyph.cluster))
 }
 
 fn within(range: &Range<u32>) -> Range<usize> {

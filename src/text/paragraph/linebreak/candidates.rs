@@ -83,6 +83,13 @@ pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
                 sums.stretch += stretch;
                 sums.shrink += shrink;
             }
+            Piece::Letters { stretch, shrink } => {
+                // They belong to the box behind them.
+                start_lines(&mut found[waiting..], sums);
+                waiting = found.len();
+                sums.stretch += stretch;
+                sums.shrink += shrink;
+            }
             Piece::Penalty(_) => {}
         }
         after_box = matches!(piece, Piece::Box(_));

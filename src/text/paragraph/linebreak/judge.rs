@@ -73,6 +73,8 @@ pub(super) struct Judgement {
 
 /// Hyphens that may stand in a row.
 const MOST_HYPHENS: u8 = 2;
+/// What a justified line beyond the first limit costs: more than hyphens in all lines around it.
+const BEYOND_GOOD: f64 = 1_000.0;
 /// From this badness on a line is worse than any that keeps its limits.
 const BEYOND_LIMITS: f64 = 10_000.0;
 
@@ -90,7 +92,7 @@ pub(super) fn line(
         return None;
     }
     let (ratio, badness, class) = match search.parameters.edge {
-        Edge::Straight { most } => straight(from, to, most, search)?,
+        Edge::Straight { good, most } => straight(from, to, (good, most), search)?,
         Edge::Ragged { zone } => {
             if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, search.measure.0) {
                 return None;
@@ -115,6 +117,9 @@ pub(super) fn line(
             demerits += search.parameters.hyphen_before_last;
         }
         if to.to - from.from <= search.parameters.short {
+            if search.pass < search.parameters.short_from {
+                return None;
+            }
             demerits += search.parameters.short_last_line;
         }
     }
@@ -142,7 +147,7 @@ fn trend(before: Class, class: Class) -> Trend {
     }
 }
 
-fn straight(from: &Candidate, to: &Candidate, most: f64, search: &Search<'_>) -> Option<(f64, f64, Class)> {
+fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), search: &Search<'_>) -> Option<(f64, f64, Class)> {
     let measure = search.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
@@ -158,8 +163,12 @@ fn straight(from: &Candidate, to: &Candidate, most: f64, search: &Search<'_>) ->
     }
     let stretch = to.stretch_to - from.stretch_from;
     let ratio = if stretch > Length::ZERO { share(slack, stretch) } else { f64::INFINITY };
-    if ratio <= most {
-        return Some((ratio, 100.0 * ratio * ratio * ratio, Class::of_ratio(ratio)));
+    let badness = 100.0 * ratio * ratio * ratio;
+    if ratio <= good {
+        return Some((ratio, badness, Class::of_ratio(ratio)));
+    }
+    if ratio <= most && search.pass > Pass::Whole {
+        return Some((ratio, BEYOND_GOOD + badness, Class::of_ratio(ratio)));
     }
     if search.pass < Pass::Loose {
         return None;

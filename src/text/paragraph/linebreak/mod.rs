@@ -12,7 +12,11 @@
 //! - At most two hyphens stand in a row, as a rule and not as a price, until nothing else fits.
 //! - Ragged setting has a badness of its own (the share of the measure that stays empty) instead of stretch in the glue, and a hyphen
 //!   only where the line would otherwise end before the ragged zone.
-//! - A justified line that cannot be filled within its limits is set with natural spaces, at a price, instead of being stretched.
+//! - A justified line has two limits: up to the first it is good, up to the second it has a price of its own. One that cannot be filled
+//!   within its limits is set with natural spaces, at a higher price, instead of being stretched.
+//! - Letters of justified text give and take a little together with the spaces (H. Thế Thành, "Micro-typographic extensions to the TeX
+//!   typesetting system", 2000, by expansion of the glyphs; here only the space between them changes).
+//! - A short last line is refused in the early passes and has its price in the later ones.
 //! - Passes go from strict to loose by [`Pass`]; the first that has an answer decides.
 //!
 //! Arithmetic is on exact lengths and, for badness, on `f64` with the four basic operations only: the same on every machine. Time is
@@ -43,6 +47,13 @@ pub(crate) enum Piece {
     Glue {
         /// Its natural width.
         width: Length,
+        /// What ratio 1 adds.
+        stretch: Length,
+        /// What ratio −1 takes away.
+        shrink: Length,
+    },
+    /// What the letters of the box that follows give or take together with the spaces.
+    Letters {
         /// What ratio 1 adds.
         stretch: Length,
         /// What ratio −1 takes away.
@@ -94,9 +105,11 @@ pub(crate) struct Measure(pub(crate) Length);
 /// What the other edge looks like.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub(crate) enum Edge {
-    /// Straight: spaces stretch up to this ratio; lines that would need more keep natural spaces.
+    /// Straight: spaces stretch; lines that would need more keep natural spaces.
     Straight {
-        /// The greatest ratio.
+        /// The greatest ratio of a good line.
+        good: f64,
+        /// The greatest ratio at all, where words are broken and it still would not do.
         most: f64,
     },
     /// Ragged: this share of the measure may stay empty before a line counts as short.
@@ -123,7 +136,9 @@ pub(crate) struct Parameters {
     pub(crate) hyphen_before_last: f64,
     /// A last line up to this width is short …
     pub(crate) short: Length,
-    /// … and has these demerits.
+    /// … which is allowed from this pass on …
+    pub(crate) short_from: Pass,
+    /// … with these demerits.
     pub(crate) short_last_line: f64,
 }
 
@@ -137,27 +152,30 @@ impl Parameters {
         two_hyphens: 10_000.0,
         hyphen_before_last: 15_000.0,
         short: Length::ZERO,
-        short_last_line: 20_000.0,
+        // As bad as a line of which a third is empty.
+        short_from: Pass::Loose,
+        short_last_line: 100_000.0,
     };
 
-    /// Justified: glue of ratio 1 is 1.35 times its natural width, and no line takes more. A limit of 1.6 (ratio 12/7) would fill about
-    /// one line in ten more, but then one space in eight is wider than 1.35.
+    /// Justified: glue of ratio 1 is 1.35 times its natural width, which good lines do not exceed; of ratio 12/7 it is 1.6 times as wide.
     pub(crate) const JUSTIFIED: Parameters = Parameters {
-        edge: Edge::Straight { most: 1.0 },
+        edge: Edge::Straight { good: 1.0, most: 12.0 / 7.0 },
         line: 10.0,
         unlike_neighbours: 5_000.0,
         stairs: 0.0,
         two_hyphens: 10_000.0,
         hyphen_before_last: 15_000.0,
         short: Length::ZERO,
-        short_last_line: 20_000.0,
+        // As bad as a line beyond the first limit; rather than that a line is not filled at all, it is allowed.
+        short_from: Pass::Hyphenating,
+        short_last_line: 1_500_000.0,
     };
 }
 
 impl Parameters {
     /// Whether a line of this ratio is filled by its spaces.
     pub(crate) fn fills(&self, ratio: f64) -> bool {
-        matches!(self.edge, Edge::Straight { most } if ratio <= most)
+        matches!(self.edge, Edge::Straight { most, .. } if ratio <= most)
     }
 
     /// Whether the other edge is ragged.

@@ -3,7 +3,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// A paragraph as text: letters are boxes of 10 pt (`i` of 3 pt), `_` is glue (5 pt, stretch 2 pt, shrink 1 pt), `-` a hyphen of 3 pt, `/` a break
-/// without a sign, `|` a forced end, `~` a reluctant break.
+/// without a sign, `|` a forced end, `~` a reluctant break, `e` letters that stretch by 2 pt and shrink by 1 pt.
 fn pieces(picture: &str) -> Vec<Piece> {
     let penalty = |before, cost, admission, mark| {
         Piece::Penalty(Penalty { before: Length::pt(before), after: Length::ZERO, cost, admission, mark })
@@ -14,6 +14,7 @@ fn pieces(picture: &str) -> Vec<Piece> {
         '/' => penalty(0, 30, Admission::Always, Mark::Plain),
         '~' => penalty(0, 300, Admission::Reluctant, Mark::Plain),
         '|' => penalty(0, FORCED, Admission::Always, Mark::Plain),
+        'e' => Piece::Letters { stretch: Length::pt(2), shrink: Length::pt(1) },
         'i' => Piece::Box(Length::pt(3)),
         _ => Piece::Box(Length::pt(10)),
     };
@@ -54,6 +55,17 @@ fn justified_that_cannot_be_filled_keeps_natural_spaces() {
 }
 
 #[test]
+fn justified_beyond_the_first_limit() {
+    // Three spaces give 6 pt at most while the line is good, and 10.3 pt at all.
+    insta::assert_snapshot!(lines("aa_aa_aa_aa_aaaaa_aa_aa", 104, &Parameters::JUSTIFIED));
+}
+
+#[test]
+fn letters_help_to_fill_a_line() {
+    insta::assert_snapshot!(lines("eaa_eaa_eaa_eaa_eaaaaa_eaa_eaa", 104, &Parameters::JUSTIFIED));
+}
+
+#[test]
 fn ragged() {
     insta::assert_snapshot!(lines(WORDS, 180, &Parameters::RAGGED));
 }
@@ -70,6 +82,25 @@ fn a_short_last_line_is_avoided() {
     assert!(lines(text, 130, &Parameters::RAGGED).lines().last().is_some_and(|line| line.starts_with("a ")));
     let parameters = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
     insta::assert_snapshot!(lines(text, 130, &parameters));
+}
+
+#[test]
+fn a_short_last_line_is_allowed_where_nothing_else_fits() {
+    let ragged = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
+    assert_eq!(lines("aaaa_a", 40, &ragged).lines().count(), 2);
+    // Ragged, the line before it would be half empty; justified, it could not be filled.
+    assert!(lines("aaaaa_aaaaa_a", 110, &ragged).lines().last().is_some_and(|line| line.starts_with("a ")));
+    let justified = Parameters { short: Length::pt(10), ..Parameters::JUSTIFIED };
+    assert!(lines("aaa_aaa_aaa_aaa_a", 135, &justified).lines().last().is_some_and(|line| line.starts_with("a ")));
+    assert!(lines("aaa_aaa_aaa_i_i_i", 114, &justified).lines().last().is_some_and(|line| line.starts_with("i_i ")));
+}
+
+#[test]
+fn a_hyphen_before_the_last_line_is_avoided() {
+    let text = "a_aaa-aaaa_aaa-aaaa_aa_aa_aaaa_a_aa_aaa-aaa";
+    let careless = lines(text, 120, &Parameters { hyphen_before_last: 0.0, ..Parameters::RAGGED });
+    assert!(careless.lines().rev().nth(1).is_some_and(|line| line.starts_with("aaaa_a_aa_aaa ")), "{careless}");
+    insta::assert_snapshot!(lines(text, 120, &Parameters::RAGGED));
 }
 
 #[test]
@@ -94,11 +125,13 @@ fn no_three_hyphens_in_a_row_while_there_is_another_way() {
     let picture = "aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa_aaa-aaa";
     let pieces = pieces(picture);
     for measure in 45..120 {
-        let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &Parameters::JUSTIFIED, Pass::Hyphenating) else {
-            continue;
-        };
-        let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
-        assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+        for (parameters, pass) in [(Parameters::JUSTIFIED, Pass::Hyphenating), (Parameters::RAGGED, Pass::Loose)] {
+            let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &parameters, pass) else {
+                continue;
+            };
+            let hyphens: Vec<bool> = breaks.iter().map(|place| picture.chars().nth(place.position) == Some('-')).collect();
+            assert!(!hyphens.windows(3).any(|row| row == [true; 3]), "at {measure} pt: {hyphens:?}");
+        }
     }
 }
 
@@ -147,7 +180,7 @@ proptest! {
     /// Total fit is the best of all ways, to the last bit: at most twelve opportunities.
     #[test]
     fn as_good_as_trying_all(
-        words in prop::collection::vec(("[ai]{1,5}", 0usize..8), 1..13),
+        words in prop::collection::vec(("(e?[ai]){1,5}", 0usize..8), 1..13),
         measure in 25i64..110,
         ragged in any::<bool>(),
         pass in 0usize..4,
