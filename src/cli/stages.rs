@@ -100,9 +100,9 @@ pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
 
 /// The documents of one guide as PDFs, with what they share made once.
 pub(super) fn pdfs<'a>(documents: impl IntoIterator<Item = &'a Pages>) -> Vec<Result<Vec<u8>, Diagnostics>> {
-    let documents: Vec<&Pages> = documents.into_iter().collect();
-    let stock = pdf::Stock::of(&documents);
-    documents.iter().map(|pages| pdf::write_from(&stock, pages, pdf::Options { standard: standard(pages) })).collect()
+    let options = |pages| pdf::Options { standard: standard(pages) };
+    let documents: Vec<(&Pages, pdf::Options)> = documents.into_iter().map(|pages| (pages, options(pages))).collect();
+    pdf::write_all(&documents)
 }
 
 /// The bytes of a PDF by kind of object, a line each.

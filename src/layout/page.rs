@@ -294,6 +294,8 @@ pub enum Stored {
         /// What its data chunks hold together.
         rows: Vec<u8>,
     },
+    /// A whole JPEG, without what it says about itself.
+    Jpeg(Vec<u8>),
 }
 
 /// A bookmark.

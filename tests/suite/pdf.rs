@@ -8,8 +8,8 @@ mod setter;
 use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
-use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Stored};
-use handout::output::pdf::{Body, Options, Stock, assemble, write, write_from};
+use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Samples, Stored};
+use handout::output::pdf::{Body, Options, assemble, write, write_all};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
 use readback::{Reading, quoted};
@@ -320,34 +320,48 @@ fn twenty_dense_pages_stay_small() {
 }
 
 #[test]
-fn a_file_is_the_same_with_a_stock_and_without_one() {
+fn a_file_is_the_same_alone_and_among_others() {
     let faces = Faces::load();
-    let documents = [SWEDISH, ARABIC].map(|script| sample::guide(&faces, &script));
-    let [both, none] = [Stock::of(&documents.each_ref()), Stock::of(&[])];
-    for pages in &documents {
-        let alone = write(pages, Options::default()).unwrap();
-        assert!(write_from(&both, pages, Options::default()).unwrap() == alone);
-        assert!(write_from(&none, pages, Options::default()).unwrap() == alone);
+    let documents = [SWEDISH, ARABIC, SWEDISH].map(|script| sample::guide(&faces, &script));
+    let together = write_all(&documents.each_ref().map(|pages| (pages, Options::default())));
+    for (pages, file) in documents.iter().zip(together) {
+        assert!(file.unwrap() == write(pages, Options::default()).unwrap());
     }
+}
+
+/// The guide with another picture: its pages as drawn, and the file.
+fn with_picture(faces: &Faces, raster: Raster) -> (Vec<u8>, Vec<u8>) {
+    let mut pages = sample::guide(faces, &SWEDISH);
+    pages.pictures = vec![raster.into()];
+    let file = write(&pages, Options::default()).unwrap();
+    let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
+    (pictures.iter().flat_map(|page| page.samples()).copied().collect(), file)
 }
 
 #[test]
 fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
     let faces = Faces::load();
-    let drawn = |raster: Raster| {
-        let mut pages = sample::guide(&faces, &SWEDISH);
-        pages.pictures = vec![raster.into()];
-        let file = write(&pages, Options::default()).unwrap();
-        let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
-        (pictures.iter().map(|page| page.samples().to_vec()).collect::<Vec<_>>(), file)
-    };
     for (bits, colour, samples, row) in sample::stripes() {
         let stored = Stored::Png { bits, rows: sample::png_rows(colour, bits, &row) };
         let raster = Raster { width: 8, height: 8, samples, opacity: None, stored: Some(stored) };
-        let (theirs, file) = drawn(raster.clone());
-        let (ours, _) = drawn(Raster { stored: None, ..raster });
+        let (theirs, file) = with_picture(&faces, raster.clone());
+        let (ours, _) = with_picture(&faces, Raster { stored: None, ..raster });
         assert!(theirs == ours, "{colour:?} of {bits} bits");
         let bits = format!("/Predictor 15/Colors {}/BitsPerComponent {bits}/Columns 8", colour.samples());
         assert!(file.windows(bits.len()).any(|part| part == bits.as_bytes()), "{bits}");
     }
+}
+
+#[test]
+fn a_jpeg_goes_in_as_it_is() {
+    let faces = Faces::load();
+    let (jpeg, samples) = sample::jpeg();
+    let raster =
+        Raster { width: 48, height: 32, samples: Samples::Rgb(samples), opacity: None, stored: Some(Stored::Jpeg(jpeg.clone())) };
+    let (theirs, file) = with_picture(&faces, raster.clone());
+    let (ours, _) = with_picture(&faces, Raster { stored: None, ..raster });
+    let apart = theirs.iter().zip(&ours).map(|(one, other)| one.abs_diff(*other)).max();
+    assert!(theirs.len() == ours.len() && apart <= Some(2), "{apart:?}");
+    assert!(file.windows(jpeg.len()).any(|part| part == jpeg));
+    assert!(file.windows(10).any(|part| part == b"/DCTDecode"));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stored;
+use super::{jpeg, stored};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::guide::model::PictureFile;
 use crate::layout::page::{Palette, Raster, Samples};
@@ -44,7 +44,8 @@ pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
     } else {
         Samples::Grey(picture.into_luma8().into_raw())
     };
-    let stored = if opacity.is_none() { stored::rows(&file.bytes, &samples) } else { None };
+    let kept = || stored::rows(&file.bytes, &samples).or_else(|| jpeg::bare(&file.bytes, &samples));
+    let stored = if opacity.is_none() { kept() } else { None };
     Ok(Raster { width, height, samples, opacity, stored })
 }
 

@@ -6,6 +6,7 @@
 
 mod code;
 mod decoded;
+mod jpeg;
 mod separated;
 mod stored;
 

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::seam::{Seam, seams};
@@ -30,8 +31,12 @@ pub(super) struct Code<'a> {
 /// The codes of one face, in the order of their first appearance.
 pub(super) struct Alphabet<'a> {
     codes: Vec<Code<'a>>,
-    by_glyph: Vec<Vec<u16>>,
-    widths: Vec<i64>,
+    /// For each code the next one of the same glyph, 0 for none.
+    next: Vec<u16>,
+    /// For each glyph its first code, 0 for none.
+    first: Vec<u16>,
+    metrics: GlyphMetrics<'a>,
+    em: i64,
     blank: Option<u16>,
     space: Option<u16>,
 }
@@ -57,29 +62,27 @@ pub(super) fn is_spelt(run: &GlyphRun) -> bool {
 /// The clusters of a run in logical order. What comes before the first glyph's cluster is said by that glyph.
 pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
     let count = run.glyphs.len();
-    let mut done = 0;
-    let mut start = 0;
+    let (mut done, mut start) = (0, 0);
     std::iter::from_fn(move || {
-        let (alike, next) = match run.direction {
-            Direction::LeftToRight => {
-                let (first, rest) = run.glyphs.get(done..)?.split_first()?;
-                let alike = 1 + rest.iter().take_while(|glyph| glyph.cluster == first.cluster).count();
-                (alike, rest.get(alike - 1))
-            }
-            Direction::RightToLeft => {
-                let (first, rest) = run.glyphs.get(..count - done)?.split_last()?;
-                let alike = 1 + rest.iter().rev().take_while(|glyph| glyph.cluster == first.cluster).count();
-                (alike, rest.len().checked_sub(alike).and_then(|place| rest.get(place)))
-            }
+        let at = |n: usize| match run.direction {
+            Direction::LeftToRight => run.glyphs.get(n).map(|glyph| glyph.cluster),
+            Direction::RightToLeft => run.glyphs.get(count.checked_sub(n + 1)?).map(|glyph| glyph.cluster),
         };
-        let glyphs = match run.direction {
-            Direction::LeftToRight => done..done + alike,
-            Direction::RightToLeft => count - done - alike..count - done,
-        };
-        let end = next.map_or(run.text.len(), |glyph| glyph.cluster as usize);
+        let own = at(done)?;
+        let from = done;
+        done += 1;
+        let mut next = at(done);
+        while next == Some(own) {
+            done += 1;
+            next = at(done);
+        }
+        let end = next.map_or(run.text.len(), |cluster| cluster as usize);
         let text = run.text.get(start..end).unwrap_or_default();
-        done += alike;
         start = end;
+        let glyphs = match run.direction {
+            Direction::LeftToRight => from..done,
+            Direction::RightToLeft => count - done..count - from,
+        };
         Some(Cluster { text, glyphs })
     })
 }
@@ -170,18 +173,14 @@ const MOST_CODES: usize = 65_535;
 
 impl<'a> Alphabet<'a> {
     /// Nothing but `.notdef`, which every font must have; `None` where the face cannot be read.
-    pub(super) fn new(face: &Face) -> Option<Alphabet<'a>> {
+    pub(super) fn new(face: &'a Face) -> Option<Alphabet<'a>> {
         let font = FontRef::new(&face.data).ok()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let em = i64::from(face.metrics.units_per_em.max(1));
-        let widths: Vec<i64> = (0..metrics.glyph_count())
-            .map(|glyph| metrics.advance_width(GlyphId::new(glyph)).unwrap_or(0.0))
-            // Whole font units, so nothing is lost; then rounded to a thousandth of the unit that widths are written in.
-            .map(|units| (i64::from(units as i32) * 1_000_000 + em / 2).div_euclid(em))
-            .collect();
+        let first = vec![0; metrics.glyph_count() as usize];
         let (blank, space) = (blank(&font), font.charmap().map(' ').and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
-        let mut alphabet = Alphabet { codes: Vec::new(), by_glyph: vec![Vec::new(); widths.len()], widths, blank, space };
-        alphabet.add(0, "");
+        let mut alphabet = Alphabet { codes: Vec::new(), next: Vec::new(), first, metrics, em, blank, space };
+        alphabet.append(0, "");
         Some(alphabet)
     }
 
@@ -219,7 +218,7 @@ impl<'a> Alphabet<'a> {
 
     /// Whether the face has the glyph.
     pub(super) fn has(&self, glyph: u16) -> bool {
-        glyph != 0 && usize::from(glyph) < self.widths.len()
+        glyph != 0 && usize::from(glyph) < self.first.len()
     }
 
     /// Whether every code means the very text that it was wanted for: never untrue in any book.
@@ -254,20 +253,34 @@ impl<'a> Alphabet<'a> {
 
     /// The code of a glyph with a text, a new one where none has it. Where there are no more codes, one of the same glyph.
     fn add(&mut self, glyph: u16, text: &'a str) -> u16 {
-        let Some(known) = self.by_glyph.get_mut(usize::from(glyph)) else { return 0 };
-        let same = |number: &&u16| self.codes[usize::from(**number)].text == text;
-        if let Some(number) = known.iter().find(same) {
-            return *number;
-        }
-        match (known.first(), u16::try_from(self.codes.len())) {
-            (Some(other), _) if self.codes.len() >= MOST_CODES => *other,
-            (_, Err(_)) => 0,
-            (_, Ok(number)) => {
-                known.push(number);
-                self.codes.push(Code { glyph, text, width: self.widths[usize::from(glyph)] });
-                number
+        let Some(first) = self.first.get(usize::from(glyph)).copied() else { return 0 };
+        let (mut number, mut last) = (first, 0);
+        while number != 0 {
+            if self.codes[usize::from(number)].text == text {
+                return number;
             }
+            last = number;
+            number = self.next[usize::from(number)];
         }
+        if self.codes.len() >= MOST_CODES && first != 0 {
+            return first;
+        }
+        let Some(number) = self.append(glyph, text) else { return 0 };
+        match last {
+            0 => self.first[usize::from(glyph)] = number,
+            last => self.next[usize::from(last)] = number,
+        }
+        number
+    }
+
+    fn append(&mut self, glyph: u16, text: &'a str) -> Option<u16> {
+        let number = u16::try_from(self.codes.len()).ok()?;
+        // Whole font units, so nothing is lost; then rounded to a thousandth of the unit that widths are written in.
+        let units = self.metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0) as i32;
+        let width = (i64::from(units) * 1_000_000 + self.em / 2).div_euclid(self.em);
+        self.codes.push(Code { glyph, text, width });
+        self.next.push(0);
+        Some(number)
     }
 }
 
@@ -275,7 +288,6 @@ impl<'a> Alphabet<'a> {
 pub(super) struct Survey<'a> {
     /// The alphabets of all faces that pages use, by the faces' numbers.
     pub(super) alphabets: Vec<Option<Alphabet<'a>>>,
-    /// For each page the codes of its runs, one after the other: of a left-to-right run those of its glyphs, of a right-to-left run those
     /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
     /// its glyphs, of a right-to-left run those of its letters from the left.
     pub(super) spelt: Vec<Vec<u16>>,

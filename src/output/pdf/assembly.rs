@@ -5,16 +5,16 @@ use pdf_writer::{Chunk, Name, Ref, Settings, Str};
 use super::body::Body;
 use super::identity::Identity;
 use super::metadata;
-use super::objects::{Objects, Place, append_stream};
+use super::objects::{Deflater, Objects, Place, append_stream};
 
 /// Completes a body: properties, identity, cross-reference stream.
 #[must_use]
 pub fn assemble(body: &Body) -> Vec<u8> {
-    complete(body.clone())
+    complete(body.clone()).0
 }
 
-/// Completes a body that nothing else needs.
-pub(super) fn complete(body: Body) -> Vec<u8> {
+/// Completes a body that nothing else needs; what deflated it is free for the next.
+pub(super) fn complete(body: Body) -> (Vec<u8>, Deflater) {
     let Body { mut objects, head } = body;
     let document = Identity::of(&[b"document", head.properties.name.as_bytes()]);
     let version = Identity::of(&[b"version", objects.bytes(), format!("{:?}", head.properties).as_bytes()]);
@@ -24,7 +24,7 @@ pub(super) fn complete(body: Body) -> Vec<u8> {
 }
 
 /// Appends the cross-reference stream and the last lines.
-pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities: [Identity; 2]) -> Vec<u8> {
+pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities: [Identity; 2]) -> (Vec<u8>, Deflater) {
     let id = objects.reserve();
     let (mut bytes, mut places, mut deflater) = objects.into_parts();
     let start = bytes.len();
@@ -46,7 +46,7 @@ pub(super) fn finish(mut objects: Objects, catalogue: Ref, info: Ref, identities
     drop(stream);
     append_stream(&mut bytes, &chunk, &packed);
     bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-    bytes
+    (bytes, deflater)
 }
 
 const OFFSET_BYTES: usize = 4;

@@ -7,7 +7,7 @@ use super::content::{self, Marking};
 use super::entry_face;
 use super::fields;
 use super::number::Thousandths;
-use super::objects::{Kind, Objects, Sizes};
+use super::objects::{Deflater, Kind, Objects, Sizes};
 use super::sheet::{Areas, Sheet};
 use super::stock::{self, Stock};
 use super::tags::Tags;
@@ -48,20 +48,22 @@ impl Body {
     /// # Errors
     /// All that keeps the pages from meeting the standard.
     pub fn compose(pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
-        Body::compose_from(&Stock::of(&[pages]), pages, options)
+        Body::compose_from(&Stock::default(), pages, options, Deflater::new())
     }
 
     /// The same, with what other documents need too taken from stock.
-    ///
-    /// # Errors
-    /// As [`Body::compose`].
-    pub fn compose_from(stock: &Stock<'_>, pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
+    pub(super) fn compose_from(
+        stock: &Stock<'_>,
+        pages: &Pages,
+        options: Options,
+        deflater: Deflater,
+    ) -> Result<Body, Diagnostics> {
         let survey = alphabet::survey(pages);
         let faults = check::check(pages, options.standard, &survey.alphabets);
         if faults.has_errors() {
             return Err(faults);
         }
-        Composer::new(pages, options.standard, survey, stock).compose()
+        Composer::new(pages, options.standard, survey, stock, deflater).compose()
     }
 
     /// How many bytes are spent on what, so far.
@@ -83,11 +85,18 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(pages: &'a Pages, standard: Standard, survey: Survey<'a>, stock: &'a Stock<'a>) -> Composer<'a> {
-        let mut objects = Objects::new(match standard {
+    pub(super) fn new(
+        pages: &'a Pages,
+        standard: Standard,
+        survey: Survey<'a>,
+        stock: &'a Stock<'a>,
+        deflater: Deflater,
+    ) -> Composer<'a> {
+        let version = match standard {
             Standard::Screen => screen::VERSION,
             Standard::Press => press::VERSION,
-        });
+        };
+        let mut objects = Objects::new(version, deflater);
         let tree = objects.reserve();
         let resources = objects.reserve();
         let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();

@@ -5,7 +5,7 @@
 //!
 //! Two steps. [`Body::compose`] does the work: contents compressed, fonts subset, structure written, all objects numbered.
 //! [`assemble`] adds what belongs to one file only (its properties, its identity, its cross-reference table), so that copies can share
-//! a body. What several documents of a guide have in common is made once, in a [`Stock`].
+//! a body. What several documents of a guide have in common is made once: see [`write_all`].
 //!
 //! Terms: an *object* is a numbered piece of the file; *content* is the drawing of a page; a *marked sequence* is a part of the content
 //! that belongs to one element of the structure, by its number on the page (MCID); an *element* is a node of the tree as written; an
@@ -49,7 +49,9 @@ mod text;
 pub use assembly::assemble;
 pub use body::Body;
 pub use objects::Sizes;
-pub use stock::Stock;
+
+use objects::Deflater;
+use stock::Stock;
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::layout::page::Pages;
@@ -77,13 +79,20 @@ pub struct Options {
 /// # Errors
 /// All that keeps the pages from meeting the standard, each with the place in the author's file. Nothing is written then.
 pub fn write(pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
-    write_from(&Stock::of(&[pages]), pages, options)
+    Body::compose(pages, options).map(|body| assembly::complete(body).0)
 }
 
-/// Writes `pages` as one file, with what other documents need too taken from stock.
-///
-/// # Errors
-/// As [`write`].
-pub fn write_from(stock: &Stock<'_>, pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
-    Body::compose_from(stock, pages, options).map(assembly::complete)
+/// Writes the documents of a guide, each as one file. What they have in common is made once; every file is the same, byte for byte, as
+/// [`write`] makes it.
+pub fn write_all(documents: &[(&Pages, Options)]) -> Vec<Result<Vec<u8>, Diagnostics>> {
+    let mut deflater = Deflater::new();
+    let stock = Stock::of(documents.iter().map(|(pages, _)| *pages), &mut deflater);
+    let mut spare = Some(deflater);
+    let file = |(pages, options): &(&Pages, Options)| {
+        let body = Body::compose_from(&stock, pages, *options, spare.take().unwrap_or_else(Deflater::new))?;
+        let (file, deflater) = assembly::complete(body);
+        spare = Some(deflater);
+        Ok(file)
+    };
+    documents.iter().map(file).collect()
 }

@@ -106,17 +106,11 @@ const OBJECTS_IN_A_STREAM: usize = 2000;
 
 impl Objects {
     /// Nothing but the first line and the comment that says the file is binary (7.5.2).
-    pub(super) fn new(version: &str) -> Objects {
+    pub(super) fn new(version: &str, deflater: Deflater) -> Objects {
         let mut bytes = format!("%PDF-{version}\n").into_bytes();
         bytes.extend_from_slice(b"%\xE2\xE3\xCF\xD3\n");
         let sizes = Sizes { cross_reference: bytes.len(), ..Sizes::default() };
-        Objects {
-            bytes,
-            places: vec![Place::Free],
-            drawers: std::array::from_fn(|_| Drawer::new()),
-            deflater: Deflater::new(),
-            sizes,
-        }
+        Objects { bytes, places: vec![Place::Free], drawers: std::array::from_fn(|_| Drawer::new()), deflater, sizes }
     }
 
     /// A number for an object to be written later.
@@ -257,9 +251,10 @@ pub(super) fn append_stream(bytes: &mut Vec<u8>, chunk: &Chunk, data: &[u8]) {
 pub(super) struct Deflater(Compress);
 
 impl Deflater {
-    /// At level 6: level 1 doubles the file, level 9 takes half as long again for 2 %.
+    /// At level 5, which packs as small as level 6 here and takes an eighth less time, for object streams a third; level 4 and those
+    /// below grow the file by 2 % and more, level 9 takes twice as long for less than 1 %.
     pub(super) fn new() -> Deflater {
-        Deflater(Compress::new(Compression::new(6), true))
+        Deflater(Compress::new(Compression::new(5), true))
     }
 
     pub(super) fn pack(&mut self, data: &[u8]) -> Vec<u8> {

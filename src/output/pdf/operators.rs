@@ -117,8 +117,12 @@ impl Operators {
             shown.within = true;
         }
         let [high, low] = code.to_be_bytes();
-        escape(high, &mut self.bytes);
-        escape(low, &mut self.bytes);
+        if is_plain(high) && is_plain(low) {
+            self.bytes.extend_from_slice(&[high, low]);
+        } else {
+            escape(high, &mut self.bytes);
+            escape(low, &mut self.bytes);
+        }
     }
 
     /// Moves the pen back by so many thousandths of the type size.
@@ -163,6 +167,11 @@ impl Operators {
             self.bytes.push(b' ');
         }
     }
+}
+
+/// Whether a byte of a string stands for itself.
+const fn is_plain(byte: u8) -> bool {
+    !matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n')
 }
 
 /// A byte of a string; only what the syntax would misread is escaped (7.3.4.2).

@@ -21,7 +21,7 @@ pub(super) struct Packed<'a> {
     opacity: Option<Stream<'a>>,
 }
 
-/// Samples, deflated.
+/// Samples, packed.
 #[derive(Clone)]
 struct Stream<'a> {
     data: Cow<'a, [u8]>,
@@ -29,13 +29,15 @@ struct Stream<'a> {
     form: Form,
 }
 
-/// What comes out when a stream is inflated.
+/// How samples are packed.
 #[derive(Copy, Clone, PartialEq, Eq)]
 enum Form {
-    /// The samples.
+    /// Deflated.
     Plain,
-    /// Rows, each after the filter that it names; so many samples are a pixel.
+    /// Deflated as rows, each after the filter that it names; so many samples are a pixel.
     Filtered(u8),
+    /// As a JPEG.
+    Jpeg,
 }
 
 /// Packs a picture, or finds it packed.
@@ -44,6 +46,7 @@ pub(super) fn pack<'a>(raster: &'a Raster, deflater: &mut Deflater) -> Packed<'a
         (Some(Stored::Png { bits, rows }), samples) => {
             Stream { data: Cow::Borrowed(rows), bits: *bits, form: Form::Filtered(channels(samples)) }
         }
+        (Some(Stored::Jpeg(file)), _) => Stream { data: Cow::Borrowed(file), bits: 8, form: Form::Jpeg },
         // Neighbours in a palette need not resemble each other: filters do not help.
         (None, Samples::Indexed(_, places)) => plain(places, deflater),
         (None, Samples::Grey(values) | Samples::Rgb(values) | Samples::Cmyk(values)) => {
@@ -87,6 +90,7 @@ fn write_space(image: &mut Dict<'_>, samples: &Samples) {
 
 fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, entries: impl FnOnce(&mut Dict<'_>)) {
     let entry = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    let filter: &[u8] = if stream.form == Form::Jpeg { b"DCTDecode" } else { b"FlateDecode" };
     objects.raw_stream(Kind::Pictures, id, &stream.data, |image| {
         image.pair(Name(b"Type"), Name(b"XObject"));
         image.pair(Name(b"Subtype"), Name(b"Image"));
@@ -94,7 +98,7 @@ fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, e
         image.pair(Name(b"Height"), entry(raster.height));
         image.pair(Name(b"BitsPerComponent"), i32::from(stream.bits));
         entries(image);
-        image.pair(Name(b"Filter"), Name(b"FlateDecode"));
+        image.pair(Name(b"Filter"), Name(filter));
         if let Form::Filtered(channels) = stream.form {
             let mut parameters = image.insert(Name(b"DecodeParms")).dict();
             parameters.pair(Name(b"Predictor"), 15);

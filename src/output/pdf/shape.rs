@@ -1,6 +1,6 @@
 //! What the shapes of a page take up.
 
-use crate::foundation::geometry::{Length, Rect};
+use crate::foundation::geometry::{Length, Point, Rect};
 use crate::layout::page::{Path, Segment};
 
 /// The area of a path that is an upright rectangle.
@@ -14,15 +14,19 @@ pub(super) fn rectangle(path: &Path) -> Option<Rect> {
 
 /// The smallest rectangle around a path's points, those that guide a curve included.
 pub(super) fn bounds(path: &Path) -> Rect {
-    let points = path.0.iter().flat_map(|segment| match segment {
-        Segment::Move(point) | Segment::Line(point) => vec![*point],
-        Segment::Curve(one, two, end) => vec![*one, *two, *end],
-        Segment::Close => Vec::new(),
-    });
     let mut edges: Option<[Length; 4]> = None;
-    for point in points {
-        let [left, upper, right, lower] = edges.unwrap_or([point.x, point.y, point.x, point.y]);
-        edges = Some([left.min(point.x), upper.min(point.y), right.max(point.x), lower.max(point.y)]);
+    let mut reach = |points: &[Point]| {
+        for point in points {
+            let [left, upper, right, lower] = edges.unwrap_or([point.x, point.y, point.x, point.y]);
+            edges = Some([left.min(point.x), upper.min(point.y), right.max(point.x), lower.max(point.y)]);
+        }
+    };
+    for segment in &path.0 {
+        match segment {
+            Segment::Move(point) | Segment::Line(point) => reach(&[*point]),
+            Segment::Curve(one, two, end) => reach(&[*one, *two, *end]),
+            Segment::Close => {}
+        }
     }
     edges.map_or_else(Rect::default, |[left, upper, right, lower]| Rect {
         x: left,

@@ -12,8 +12,9 @@ use super::screen;
 use crate::design::structure::Entry;
 use crate::layout::page::{Content, Owner, Pages, Raster};
 
-/// What documents share.
-pub struct Stock<'a> {
+/// What documents share. Nothing in it is needed: what is not in stock is made on the spot.
+#[derive(Default)]
+pub(super) struct Stock<'a> {
     pictures: Vec<(&'a Raster, Packed<'a>)>,
     faces: Vec<(&'a Pages, Made)>,
     profiles: Vec<(&'a [u8], Vec<u8>)>,
@@ -22,26 +23,18 @@ pub struct Stock<'a> {
 /// A face of fields; none where no face has the letters.
 pub(super) type Made = Result<Option<EntryFace>, subsetter::Error>;
 
-impl std::fmt::Debug for Stock<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Stock").field("pictures", &self.pictures.len()).finish_non_exhaustive()
-    }
-}
-
 impl<'a> Stock<'a> {
     /// For these documents.
-    #[must_use]
-    pub fn of(documents: &[&'a Pages]) -> Stock<'a> {
-        let mut deflater = Deflater::new();
-        let mut stock = Stock { pictures: Vec::new(), faces: Vec::new(), profiles: Vec::new() };
+    pub(super) fn of(documents: impl Iterator<Item = &'a Pages>, deflater: &mut Deflater) -> Stock<'a> {
+        let mut stock = Stock::default();
         for pages in documents {
             for raster in &pages.pictures {
                 if stock.picture(raster).is_none() {
-                    stock.pictures.push((raster, picture::pack(raster, &mut deflater)));
+                    stock.pictures.push((raster, picture::pack(raster, deflater)));
                 }
             }
             if is_typed_into(pages) && stock.face(pages).is_none() {
-                stock.faces.push((pages, entry_face::make(pages, &mut deflater)));
+                stock.faces.push((pages, entry_face::make(pages, deflater)));
             }
             let profile = profile(pages);
             if stock.profile(profile).is_none() {

@@ -359,6 +359,16 @@ pub fn png_rows(colour: png::ColorType, bits: u8, row: &[u8]) -> Vec<u8> {
     handout::foundation::png::rows(&file)
 }
 
+/// A photograph, as it were, of 48 by 32 pixels, and what it is decoded to.
+pub fn jpeg() -> (Vec<u8>, Vec<u8>) {
+    let mut file = Vec::new();
+    let pixels: Vec<u8> = (0..48 * 32_u32).flat_map(|n| [(n % 48 * 5) as u8, (n / 48 * 7) as u8, 120]).collect();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85);
+    image::ImageEncoder::write_image(encoder, &pixels, 48, 32, image::ExtendedColorType::Rgb8).unwrap();
+    let samples = image::load_from_memory(&file).unwrap().into_rgb8().into_raw();
+    (file, samples)
+}
+
 fn circle(area: Rect) -> Path {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
     let (middle, centre) = (left + area.width / 2, top + area.height / 2);

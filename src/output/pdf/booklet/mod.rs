@@ -20,10 +20,11 @@ use super::body::Composer;
 use super::content::{self, Marking};
 use super::identity::Identity;
 use super::number::Thousandths;
-use super::objects::Kind;
+use super::objects::{Deflater, Kind};
 use super::sheet::Areas;
+use super::stock::Stock;
 use super::tags::Tags;
-use super::{Standard, Stock, check};
+use super::{Standard, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Size};
 use crate::layout::page::{Content, Pages};
@@ -89,10 +90,10 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
     if faults.has_errors() {
         return Err(faults);
     }
-    let stock = Stock::of(&[]);
+    let stock = Stock::default();
     let blanks = filled.iter().filter(|page| page.is_none()).count();
     let sheets = filled.len() / 4;
-    let mut composer = Composer::new(&bare, Standard::Screen, survey, &stock);
+    let mut composer = Composer::new(&bare, Standard::Screen, survey, &stock, Deflater::new());
     forms(&mut composer)?;
     let bytes = impose(composer, &filled, Sheet { paper, page }, creep);
     let SheetPaper { name: paper, .. } = paper;
@@ -199,5 +200,5 @@ fn complete(mut composer: Composer<'_>) -> Vec<u8> {
     objects.close_all();
     let document = Identity::of(&[b"booklet", properties.name.as_bytes()]);
     let version = Identity::of(&[b"version", objects.bytes()]);
-    assembly::finish(composer.objects, catalogue, info, [document, version])
+    assembly::finish(composer.objects, catalogue, info, [document, version]).0
 }
