@@ -100,7 +100,9 @@ impl<'l> Lexicon<'l> {
 
     fn count_plain(&self, text: &str, tally: &mut Tally) {
         let text = text.to_lowercase();
-        for word in text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let parts = text.split(|sign: char| sign.is_whitespace() || matches!(sign, '\'' | '’' | '-'));
+        let words = parts.map(|part| part.trim_matches(|sign: char| !sign.is_alphabetic()));
+        for word in words.filter(|word| !word.is_empty()) {
             tally.words += 1;
             let Some(speakers) = self.words.get(word) else { continue };
             tally.own += usize::from(speakers.own);

@@ -119,6 +119,9 @@ fn inspect_area(
     found: &mut Diagnostics,
 ) {
     let Some(extent) = printed_extent(pages, run) else { return };
+    if area.contains(extent, SLACK) {
+        return;
+    }
     let area = with_hanging(area, run);
     if !area.contains(extent, SLACK) {
         let beyond = [area.x - extent.x, area.y - extent.y, extent.right() - area.right(), extent.bottom() - area.bottom()];

@@ -145,11 +145,8 @@ fn is_long_compound(before: &str) -> bool {
 
 fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
     let before = before.trim_end_matches(' ');
-    if let [.., a, b, c, d] = before.as_bytes()
-        && [a, b, c, d].into_iter().all(u8::is_ascii_lowercase)
-        && after.starts_with(|c: char| c.is_ascii_alphabetic())
-    {
-        // Nearly all words: long enough to stand anywhere, and no abbreviation.
+    if segments::ends_with_letters(before, 4) && segments::starts_with_letters(after, 2) {
+        // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure or lone capital.
         return Some(plain(at, NO_COST));
     }
     let mut following = after.chars();

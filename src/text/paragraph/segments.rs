@@ -75,6 +75,22 @@ fn letter(bytes: &[u8], at: usize) -> Option<usize> {
     is_letter(first, second).then_some(2)
 }
 
+/// Whether a text starts with so many of these letters.
+pub(super) fn starts_with_letters(text: &str, count: usize) -> bool {
+    let bytes = text.as_bytes();
+    (0..count).try_fold(0, |at, _| letter(bytes, at).map(|length| at + length)).is_some()
+}
+
+/// Whether a text ends with so many of these letters.
+pub(super) fn ends_with_letters(text: &str, count: usize) -> bool {
+    let before = |rest: &[u8]| match *rest {
+        [.., last] if last.is_ascii_alphabetic() => Some(rest.len() - 1),
+        [.., first, second] if is_letter(first, second) => Some(rest.len() - 2),
+        _ => None,
+    };
+    (0..count).try_fold(text.as_bytes(), |rest, _| before(rest).map(|end| &rest[..end])).is_some()
+}
+
 /// Whether two bytes of UTF-8 are such a letter.
 fn is_letter(first: u8, second: u8) -> bool {
     match first {
