@@ -73,7 +73,7 @@ pub fn paragraphs(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Plac
         if compositor.tree.node(child).role != Role::Paragraph {
             continue;
         }
-        let mut slabs = paragraph(compositor.running(child, body, place));
+        let mut slabs = paragraph(compositor.ragged(child, body, place));
         if let Some(first) = slabs.first_mut()
             && !stack.is_empty()
         {

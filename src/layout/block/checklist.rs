@@ -175,7 +175,7 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     let indent = scale.tick + Length::pt(8);
     let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
     let lines =
-        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.running(body, scale.body, text_place));
+        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.ragged(body, scale.body, text_place));
     let mut words = whole(lines);
     // The box stands level with the first line, and both are centred on each other.
     let overhang = (scale.tick - scale.body.leading) / 2;
@@ -308,11 +308,11 @@ pub fn titles(
     }
     if let Some(lead) = compositor.child(masthead, Role::Lead) {
         let body = compositor.style.scale.body;
-        stack.push(whole(compositor.running(lead, body, place)).below(Space::fixed(Length::pt(4))));
+        stack.push(whole(compositor.ragged(lead, body, place)).below(Space::fixed(Length::pt(4))));
     }
     if let Some(pages) = compositor.child(masthead, Role::Notice) {
         let body = compositor.style.scale.body.weighted(Weight::SemiBold);
-        stack.push(whole(compositor.running(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
+        stack.push(whole(compositor.ragged(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
     }
     stack
 }
@@ -352,7 +352,7 @@ fn long_items(
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {
             let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
-            let count = compositor.running(body, scale.body, place).len();
+            let count = compositor.ragged(body, scale.body, place).len();
             if let Some(words) = &compositor.tree.node(body).words
                 && count > 1
             {

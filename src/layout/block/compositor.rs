@@ -109,6 +109,11 @@ impl Compositor<'_, '_> {
         self.lines(&[Part::Words(node, None, None)], style, place, alignment, Hyphenation::ByLanguage)
     }
 
+    /// A few lines that are never justified: leads, tables, boxes, captions, titles of sources, items to tick.
+    pub fn ragged(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+        self.lines(&[Part::Words(node, None, None)], style, place, LineAlignment::Start, Hyphenation::ByLanguage)
+    }
+
     /// A label or heading: its words are broken only where one of them is wider than the measure.
     pub fn display(&mut self, parts: &[Part<'_>], style: TextStyle, place: Place, alignment: LineAlignment) -> Vec<SetLine> {
         let composite = self.composite(parts, style);

@@ -86,7 +86,7 @@ fn cover_foot(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -
     let scale = compositor.style.scale;
     let mut stack = Vec::new();
     if let Some(notice) = compositor.child(node, Role::Notice) {
-        stack.push(whole(compositor.running(notice, scale.notice.toned(Tone::Text), place)));
+        stack.push(whole(compositor.ragged(notice, scale.notice.toned(Tone::Text), place)));
     }
     let imprint: Vec<NodeId> =
         compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Imprint).collect();
@@ -159,7 +159,7 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
         stack.push(display(compositor, subtitle, scale.subtitle, place).below(Space::fixed(Length::pt(4))));
     }
     if let Some(notice) = compositor.child(node, Role::Notice) {
-        let lines = compositor.running(notice, scale.notice, place);
+        let lines = compositor.ragged(notice, scale.notice, place);
         stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
     }
     vec![joined(stack)]

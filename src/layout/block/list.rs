@@ -236,7 +236,7 @@ fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) ->
     let details = of_role(compositor, Role::SourceDetail);
     let addresses = of_role(compositor, Role::SourceAddress);
     for title in titles {
-        stack.push(whole(compositor.running(title, scale.body.weighted(Weight::SemiBold), place)));
+        stack.push(whole(compositor.ragged(title, scale.body.weighted(Weight::SemiBold), place)));
     }
     let mut parts = Vec::new();
     for detail in details {

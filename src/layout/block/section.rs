@@ -99,7 +99,7 @@ pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     let tag = compositor.child(section, Role::SectionTag);
     stack.extend(with_label(compositor, tag, scale.tag, scale.heading, title));
     if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.running(lead, scale.lead, place);
+        let lines = compositor.ragged(lead, scale.lead, place);
         stack.push(whole(lines).below(Space::fixed(spacing.after_title - Length::pt(4))));
     }
     stack.push(hairline(compositor).below(Space::fixed(spacing.after_title)));
@@ -118,7 +118,7 @@ fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     let titled = joined(with_label(compositor, tag, scale.tag, scale.run_on_heading, title));
     let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.above_heading))];
     if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.running(lead, scale.body.weighted(Weight::SemiBold), place);
+        let lines = compositor.ragged(lead, scale.body.weighted(Weight::SemiBold), place);
         stack.push(whole(lines).below(Space::fixed(spacing.item)));
     }
     joined(stack)
@@ -248,7 +248,7 @@ fn picture(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         Columns::Folded => {
             let mut stack = vec![slab];
             if let Some(caption) = caption {
-                stack.push(whole(compositor.running(caption, style, place)).below(Space::fixed(Length::pt(4))));
+                stack.push(whole(compositor.ragged(caption, style, place)).below(Space::fixed(Length::pt(4))));
             }
             vec![joined(stack)]
         }

@@ -270,7 +270,7 @@ fn cell_lines(compositor: &mut Compositor<'_, '_>, node: NodeId, body: TextStyle
         let parts = [Part::Words(node, None, Some(Tone::Brand))];
         return compositor.lines(&parts, body, place, LineAlignment::Start, Hyphenation::AuthorOnly);
     }
-    compositor.running(node, body, place)
+    compositor.ragged(node, body, place)
 }
 
 /// A row: label and text on one first baseline; whole where it fits a page.
