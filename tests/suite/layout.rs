@@ -1,5 +1,6 @@
 //! Small guides, one idea each, set and held as text; and complaints that only layout can make.
 
+use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, Owner, Pages};
 use handout::output::snapshot;
@@ -55,6 +56,27 @@ fn a_picture_has_its_caption_beside_it_and_its_words_for_those_who_do_not_see_it
     let pages = set(&resources, &path, Part::Guide);
     insta::assert_snapshot!(snapshot::text(&pages));
     assert!(pages.tree.nodes().iter().any(|node| node.alternative.as_deref() == Some("A sun over a lake")));
+}
+
+#[test]
+fn only_paragraphs_are_justified() {
+    let words = "Kliniken kontrollerar läkemedelsallergier och blodförtunnande behandlingar vid uppföljningsbesöket. ".repeat(3);
+    let blocks = ["text = ", "points = [", "warning = ", "decision = [[\"Rad\", "].map(|start| {
+        let end = "]".repeat(start.matches('[').count());
+        format!("[[section.block]]\n{start}\"{}\"{end}\n", words.trim())
+    });
+    let widths = |alignment: &str, block: &str| {
+        let (resources, path) = one_file("sv", &section(&format!("lead = \"{}\"\n{block}", words.trim())));
+        let guide = String::from_utf8(resources.read(&path, u64::MAX).unwrap()).unwrap();
+        let resources = resources.with(&path, guide.replace("cover = false", &format!("cover = false\n{alignment}")));
+        let pages = set(&resources, &path, Part::Guide);
+        let items = pages.pages[0].items.iter();
+        let runs = items
+            .filter_map(|item| if let Content::Glyphs(run) = &item.content { Some((run.origin, run.width())) } else { None });
+        runs.collect::<Vec<_>>()
+    };
+    let justified = blocks.map(|block| widths("", &block) != widths("alignment = \"justified\"", &block));
+    assert_eq!(justified, [true, false, false, false]);
 }
 
 #[test]

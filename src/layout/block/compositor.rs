@@ -109,7 +109,7 @@ impl Compositor<'_, '_> {
         self.lines(&[Part::Words(node, None, None)], style, place, alignment, Hyphenation::ByLanguage)
     }
 
-    /// A few lines that are never justified: leads, tables, boxes, captions, titles of sources, items to tick.
+    /// A few lines that are never justified: leads, lists, tables, boxes, captions, items to tick.
     pub fn ragged(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
         self.lines(&[Part::Words(node, None, None)], style, place, LineAlignment::Start, Hyphenation::ByLanguage)
     }

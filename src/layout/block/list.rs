@@ -170,7 +170,7 @@ fn point(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sign: 
 /// The words of an item: its own, or a term and its text run together.
 fn item_lines(compositor: &mut Compositor<'_, '_>, body: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
     if compositor.tree.node(body).words.is_some() {
-        return compositor.running(body, style, place);
+        return compositor.ragged(body, style, place);
     }
     let term = compositor.child(body, Role::ItemTerm);
     let text = compositor.child(body, Role::ItemText);
