@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder};
+
 use super::{jpeg, stored};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::guide::model::PictureFile;
@@ -31,7 +34,7 @@ pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
     let mut limits = image::Limits::default();
     limits.max_alloc = Some(MOST_PIXELS * 4);
     reader.limits(limits);
-    let picture = reader.decode().map_err(|error| refuse(error.to_string()))?;
+    let (picture, lie) = upright(reader).map_err(|error| refuse(error.to_string()))?;
     let (width, height) = (picture.width(), picture.height());
     if width == 0 || height == 0 {
         return Err(refuse("it has no pixels".to_owned()));
@@ -45,8 +48,32 @@ pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
         Samples::Grey(picture.into_luma8().into_raw())
     };
     let kept = || stored::rows(&file.bytes, &samples).or_else(|| jpeg::bare(&file.bytes, &samples));
-    let stored = if opacity.is_none() { kept() } else { None };
+    let stored = if opacity.is_none() && lie == Lie::Upright { kept() } else { None };
     Ok(Raster { width, height, samples, opacity, stored })
+}
+
+/// How a picture's rows lie in its file.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Lie {
+    /// As they are seen.
+    Upright,
+    /// Turned or mirrored: the file says how to set it right.
+    Turned,
+}
+
+/// The picture as its file says that it is to be seen: a telephone held on its side writes down how it was held (Exif 2.32, 4.6.4,
+/// orientation), and every viewer of pictures turns it back.
+fn upright(reader: image::ImageReader<std::io::Cursor<&[u8]>>) -> image::ImageResult<(DynamicImage, Lie)> {
+    let mut decoder = reader.into_decoder()?;
+    if decoder.total_bytes() > MOST_PIXELS * 4 {
+        return Err(image::ImageError::Limits(image::error::LimitError::from_kind(
+            image::error::LimitErrorKind::InsufficientMemory,
+        )));
+    }
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok((picture, if orientation == Orientation::NoTransforms { Lie::Upright } else { Lie::Turned }))
 }
 
 /// Pixels of at most 256 colours (a logo, a drawing) by their palette, in the order of their first use.
@@ -86,6 +113,37 @@ pub fn used(places: &[u8]) -> [bool; 256] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A JPEG, wide and dark at its left, that says how it was held.
+    fn photograph(orientation: u8) -> PictureFile {
+        let samples: Vec<u8> = (0..32 * 16).map(|n| if n % 32 < 16 { 0 } else { 255 }).collect();
+        let mut plain = Vec::new();
+        image::codecs::jpeg::JpegEncoder::new_with_quality(&mut plain, 95)
+            .encode(&samples, 32, 16, image::ExtendedColorType::L8)
+            .unwrap();
+        let mut bytes = plain[..2].to_vec();
+        bytes
+            .extend_from_slice(b"\xFF\xE1\x00\x22Exif\0\0MM\x00\x2A\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00");
+        bytes.extend_from_slice(&[orientation, 0, 0, 0, 0, 0, 0]);
+        bytes.extend_from_slice(&plain[2..]);
+        let file = crate::foundation::diagnostic::SourceFiles::new().add("guide.toml", String::new());
+        let origin = crate::foundation::diagnostic::Origin { file, start: 0, end: 0 };
+        PictureFile { path: "photograph.jpg".to_owned(), bytes: bytes.into(), origin }
+    }
+
+    #[test]
+    fn a_photograph_stands_upright() {
+        let seen = |orientation| {
+            let raster = decode(&photograph(orientation)).unwrap();
+            let Samples::Grey(pixels) = &raster.samples else { panic!("it is grey") };
+            let dark = |x: u32, y: u32| pixels[(y * raster.width + x) as usize] < 128;
+            ((raster.width, raster.height), dark(1, 1), dark(raster.width - 2, raster.height - 2), raster.stored.is_some())
+        };
+        assert_eq!(seen(1), ((32, 16), true, false, true));
+        assert_eq!(seen(3), ((32, 16), false, true, false), "held upside down");
+        assert_eq!(seen(6), ((16, 32), true, false, false), "held on its left side");
+        assert_eq!(seen(8), ((16, 32), false, true, false), "held on its right side");
+    }
 
     #[test]
     fn few_colours_become_a_palette_and_many_stay() {

@@ -61,7 +61,17 @@ impl Gallery {
     }
 }
 
+/// Below so many pixels an inch a picture's pixels are seen.
+const COARSE: i64 = 100;
+
 impl Raster {
+    /// The largest size within a box at which no pixel is seen.
+    #[must_use]
+    pub fn fitted_fine(&self, within: Size) -> Size {
+        let inches = |pixels: u32| Length::pt(72).ratio(i64::from(pixels), COARSE);
+        self.fitted(Size { width: within.width.min(inches(self.width)), height: within.height.min(inches(self.height)) })
+    }
+
     /// The largest size in its own proportions within a box.
     #[must_use]
     pub fn fitted(&self, within: Size) -> Size {

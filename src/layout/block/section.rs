@@ -241,8 +241,10 @@ fn picture(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let caption = compositor.child(node, Role::PictureCaption);
     let style = compositor.style.scale.caption;
     let Some(picture) = compositor.child(node, Role::Picture) else { return Vec::new() };
-    let tallest = compositor.style.master.type_area.height / 2;
-    let slab = placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: tallest });
+    let within = Size { width: place.measure, height: compositor.style.master.type_area.height / 2 };
+    let found = compositor.gallery.find(compositor.tree.node(picture).origin);
+    let within = found.map_or(within, |(_, raster)| raster.fitted_fine(within));
+    let slab = placed_picture(compositor, picture, place.inline, within);
     match compositor.style.master.columns {
         Columns::Axis { .. } => with_label(compositor, caption, style, style, vec![slab]),
         Columns::Folded => {
