@@ -240,24 +240,24 @@ pub fn make_up_contents(compositor: &mut Compositor<'_, '_>, made_up: &mut MadeU
 
 /// Places everything.
 pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, made_up: MadeUp) -> Finished {
-    let flows: Vec<Flow> = made_up.cover.into_iter().chain(made_up.contents).chain(made_up.body).collect();
+    let mut flows: Vec<Flow> = made_up.cover.into_iter().chain(made_up.contents).chain(made_up.body).collect();
     let count = pages_of(&flows);
     let master = compositor.style.master;
     let direction = compositor.direction();
     let frame = Frame { area: master.type_area, direction };
     let mut running = Running::new(guide, title);
     let mut pages: Vec<Page> = Vec::new();
-    for flow in &flows {
-        for (place, cut) in flow.cuts.iter().enumerate() {
+    for Flow { galley, cuts, head, backing } in &mut flows {
+        for (place, cut) in cuts.iter().enumerate() {
             let number = u32::try_from(pages.len()).unwrap_or(u32::MAX) + 1;
             let mut items = Vec::new();
-            if flow.backing == Backing::Band {
+            if *backing == Backing::Band {
                 items.push(band(compositor));
             }
-            items.extend(Placer { frame, tree: compositor.tree }.page(&flow.galley, *cut));
-            let head = if place == 0 { flow.head } else { Head::Shown };
+            Placer { frame, tree: compositor.tree }.page(galley, *cut, &mut items);
+            let head = if place == 0 { *head } else { Head::Shown };
             for (frame, lines) in running.lines(compositor, head, Numbered { page: number, pages: count }) {
-                Placer { frame, tree: compositor.tree }.items(&lines, Length::ZERO, &mut items);
+                Placer { frame, tree: compositor.tree }.items(lines, Length::ZERO, &mut items);
             }
             if let Edition::Press(around) = compositor.style.edition {
                 // Nothing leads anywhere on paper.

@@ -7,6 +7,9 @@ use crate::layout::block::galley::{Galley, GalleyContent, GalleyItem, Panel, Pla
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Path, Stroke, StrokeEnds};
 use crate::layout::paginate::breaks::PageCut;
 
+/// Room for head, foot, panels and the areas of links.
+const RUNNING: usize = 24;
+
 /// Places what belongs on pages of one frame.
 pub(super) struct Placer<'a> {
     /// The type area.
@@ -16,16 +19,16 @@ pub(super) struct Placer<'a> {
 }
 
 impl Placer<'_> {
-    /// One page of a galley.
-    #[must_use]
-    pub(super) fn page(&self, galley: &Galley, cut: PageCut) -> Vec<Item> {
-        let mut items = Vec::new();
+    /// One page of a galley; what its slabs show is taken out of them.
+    pub(super) fn page(&self, galley: &mut Galley, cut: PageCut, items: &mut Vec<Item>) {
+        let Galley { slabs, panels, repeats } = galley;
+        let slabs = &mut slabs[cut.start..cut.end];
+        items.reserve(slabs.iter().map(|slab| slab.items.len()).sum::<usize>() + RUNNING);
         let mut top = Length::ZERO;
-        let slabs = &galley.slabs[cut.start..cut.end];
-        if let Some(repeat) = slabs.first().and_then(|slab| slab.repeat).and_then(|number| galley.repeats.get(number))
+        if let Some(repeat) = slabs.first().and_then(|slab| slab.repeat).and_then(|number| repeats.get(number))
             && cut.start > 0
         {
-            self.items(&repeat.items, top, &mut items);
+            self.items(repeat.items.clone(), top, items);
             top += repeat.height;
         }
         let mut placed: Vec<(Length, Length)> = Vec::with_capacity(slabs.len());
@@ -40,44 +43,41 @@ impl Placer<'_> {
         while place < slabs.len() {
             let number = slabs[place].panel;
             let together = slabs[place..].iter().take_while(|slab| slab.panel == number).count();
-            if let Some(panel) = number.and_then(|number| galley.panels.get(number)) {
-                self.panel(panel, placed[place].0, placed[place + together - 1].1, &mut items);
+            if let Some(panel) = number.and_then(|number| panels.get(number)) {
+                self.panel(panel, placed[place].0, placed[place + together - 1].1, items);
             }
-            for (slab, (top, _)) in slabs[place..place + together].iter().zip(&placed[place..]) {
-                self.items(&slab.items, *top, &mut items);
+            for (slab, (top, _)) in slabs[place..place + together].iter_mut().zip(&placed[place..]) {
+                self.items(std::mem::take(&mut slab.items), *top, items);
             }
             place += together;
         }
-        items
     }
 
     /// Items of one slab (or of a running foot) whose top stands at `top`.
-    pub(super) fn items(&self, items: &[GalleyItem], top: Length, page: &mut Vec<Item>) {
+    pub(super) fn items(&self, items: Vec<GalleyItem>, top: Length, page: &mut Vec<Item>) {
         for item in items {
-            let place = |area: &LogicalRect| self.frame.place(LogicalRect { block: area.block + top, ..*area });
+            let place = |area: LogicalRect| self.frame.place(LogicalRect { block: area.block + top, ..area });
             let owner = item.owner;
-            match &item.content {
+            match item.content {
                 GalleyContent::Run(run) => self.run(owner, run, top, page),
                 GalleyContent::Fill(area, ink) => {
-                    page.push(Item { owner, content: Content::Fill(Path::rectangle(place(area)), *ink) });
+                    page.push(Item { owner, content: Content::Fill(Path::rectangle(place(area)), ink) });
                 }
                 GalleyContent::Outline(area, width, ink) => {
-                    let stroke = Stroke { width: *width, ink: *ink, ends: StrokeEnds::Plain, dash: None };
-                    let path = Path::rectangle(place(area).grown(-*width / 2));
+                    let stroke = Stroke { width, ink, ends: StrokeEnds::Plain, dash: None };
+                    let path = Path::rectangle(place(area).grown(-width / 2));
                     page.push(Item { owner, content: Content::Stroke(path, stroke) });
                 }
-                GalleyContent::Dots(area, ink) => page.push(Item { owner, content: dots(place(area), *ink) }),
+                GalleyContent::Dots(area, ink) => page.push(Item { owner, content: dots(place(area), ink) }),
                 GalleyContent::Sign(sign, area, ink) => {
-                    page.extend(artwork::draw(*sign, place(area), *ink).into_iter().map(|content| Item { owner, content }));
+                    page.extend(artwork::draw(sign, place(area), ink).into_iter().map(|content| Item { owner, content }));
                 }
                 GalleyContent::Code(code, area, ink) => {
-                    page.push(Item { owner, content: Content::Fill(code.shape(place(area)), *ink) });
+                    page.push(Item { owner, content: Content::Fill(code.shape(place(area)), ink) });
                 }
-                GalleyContent::Picture(number, area) => {
-                    page.push(Item { owner, content: Content::Picture(*number, place(area)) })
-                }
+                GalleyContent::Picture(number, area) => page.push(Item { owner, content: Content::Picture(number, place(area)) }),
                 GalleyContent::Field(area, size, ink) => {
-                    page.push(Item { owner, content: Content::Field(place(area), *size, *ink) })
+                    page.push(Item { owner, content: Content::Field(place(area), size, ink) })
                 }
                 GalleyContent::Link(area) => page.push(Item { owner, content: Content::Link(place(area)) }),
             }
@@ -85,7 +85,7 @@ impl Placer<'_> {
     }
 
     /// A run, and where its owner leads somewhere, the area that can be pressed.
-    fn run(&self, owner: Owner, placed: &PlacedRun, top: Length, page: &mut Vec<Item>) {
+    fn run(&self, owner: Owner, placed: PlacedRun, top: Length, page: &mut Vec<Item>) {
         let line = self.frame.place(LogicalRect { block: placed.line.block + top, ..placed.line });
         let baseline = self.frame.area.y + top + placed.baseline;
         let run = GlyphRun {
@@ -93,9 +93,9 @@ impl Placer<'_> {
             size: placed.run.size,
             ink: placed.ink,
             origin: Point { x: line.x + placed.run.x, y: baseline },
-            glyphs: placed.run.glyphs.clone(),
+            glyphs: placed.run.glyphs,
             direction: placed.run.direction,
-            text: placed.run.text.clone(),
+            text: placed.run.text,
             words: placed.words,
         };
         let leads = matches!(owner, Owner::Node(node) if self.tree.node(node).role == Role::Link);
