@@ -287,11 +287,16 @@ pub struct Tree {
     nodes: Vec<Node>,
 }
 
+/// A guide of twenty pages has about so many.
+const USUAL_NODES: usize = 1024;
+
 impl Tree {
     /// A tree with its root.
     #[must_use]
     pub fn new(root: Role, origin: Origin) -> Tree {
-        Tree { nodes: vec![Node::new(root, None, origin)] }
+        let mut nodes = Vec::with_capacity(USUAL_NODES);
+        nodes.push(Node::new(root, None, origin));
+        Tree { nodes }
     }
 
     /// The root.

@@ -115,16 +115,21 @@ pub(super) struct Words<'a> {
     covered: Vec<(FaceId, usize, usize)>,
 }
 
+/// Room for the different words of a long guide and their glyphs, so that what is known need not move while more is learnt. Room that
+/// is not used costs nothing.
+const WORDS: usize = 2048;
+const GLYPHS: usize = 8;
+
 impl<'a> Words<'a> {
     pub(super) fn new(fonts: &'a FontBook) -> Words<'a> {
         Words {
             fonts,
             shaper: Shaper::new(fonts),
             styles: Vec::new(),
-            words: Vec::new(),
-            parts: Vec::new(),
-            glyphs: Vec::new(),
-            advances: Vec::new(),
+            words: Vec::with_capacity(WORDS),
+            parts: Vec::with_capacity(WORDS),
+            glyphs: Vec::with_capacity(WORDS * GLYPHS),
+            advances: Vec::with_capacity(WORDS * GLYPHS),
             covered: Vec::new(),
         }
     }
