@@ -1,4 +1,4 @@
-//! Sets a guide that a program holds in memory, and writes it where the first argument says (`handout.pdf` otherwise).
+//! Sets a guide that a program holds in memory, and writes it where the first argument says (`out/handout.pdf` otherwise).
 //!
 //!     cargo run --example one_guide -- leaflet.pdf
 
@@ -69,7 +69,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert!(proof.is_empty(), "{}", render(&proof, &files, Report::Plain));
 
     let bytes = pdf::write(&pages, pdf::Options::default()).map_err(|faults| render(&faults, &files, Report::Plain))?;
-    let path = std::env::args().nth(1).unwrap_or_else(|| "handout.pdf".to_owned());
+    let path = std::env::args().nth(1).unwrap_or_else(|| "out/handout.pdf".to_owned());
+    if let Some(folder) = std::path::Path::new(&path).parent() {
+        std::fs::create_dir_all(folder)?;
+    }
     std::fs::write(&path, &bytes)?;
     println!("{path}: {} page(s), {} bytes", pages.pages.len(), bytes.len());
     Ok(())

@@ -4,10 +4,10 @@
 //! guide has errors, 2 wrong usage (a bad argument, a place that cannot be read or written), 3 our own fault. The only room that
 //! touches files, environment, clock or terminal, and the only one with threads.
 //!
-//! The way through: [`arguments`] (as typed) → [`job`] (as meant; cannot exist invalid) → [`reading`] (guides and what is said of
-//! them) → one file for each command ([`build`] with [`explain`], [`check`], [`preview`], [`snapshot`], [`new`], [`show`]) → an
-//! [`Outcome`], printed at the very end, so that nothing is printed by halves and the same work prints the same words with any number
-//! of threads. What the other rooms do is called in [`stages`] only.
+//! The way through: `arguments` (as typed) → `job` (as meant; cannot exist invalid) → `reading` (guides and what is said of
+//! them) → one file for each command (`build` with `explain`, `check`, `preview`, `snapshot`, `new`, `show`) → an
+//! `Outcome`, printed at the very end, so that nothing is printed by halves and the same work prints the same words with any number
+//! of threads. What the other rooms do is called in `stages` only.
 //!
 //! Conventions: the Command Line Interface Guidelines (clig.dev), `NO_COLOR` (no-color.org), `SOURCE_DATE_EPOCH`
 //! (reproducible-builds.org).

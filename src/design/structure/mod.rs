@@ -1,6 +1,6 @@
 //! The document's structure tree.
 //!
-//! In: a [`Guide`](crate::guide::model::Guide) (or its checklist alone), its language and the edition. Out: a [`Tree`] of nodes with
+//! In: a [`Guide`] (or its checklist alone), its language and the edition. Out: a [`Tree`] of nodes with
 //! role, language, words and origin, in reading order. The tree travels with every placed item: layout walks it, tags, contents,
 //! bookmarks, links, snapshot and the proof that no word is lost are read from it. Nothing is reconstructed from what was drawn.
 

@@ -1,6 +1,7 @@
 //! Pictures decoded and measured; signs drawn.
 //!
-//! In: the bytes of PNG and JPEG files, and the names of our own signs. Out: [`Raster`]s in the colours of the edition, and paths.
+//! In: the bytes of PNG and JPEG files, and the names of our own signs. Out: [`Raster`](crate::layout::page::Raster)s in the colours of
+//! the edition, and paths.
 //! The signs are our own drawing: a ring with a tick, a telephone, a triangle with an exclamation mark. They are drawn in a square of
 //! 24 units with strokes of 2.4, like a pictogram, and are never mirrored.
 

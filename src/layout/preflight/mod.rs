@@ -6,13 +6,13 @@
 //!
 //! The proof has three parts, each linear in the number of words:
 //!
-//! 1. [`authored`]: guide ↔ tree. The words of all [`Source::Author`](crate::design::structure::Source::Author) nodes, in reading
+//! 1. `authored`: guide ↔ tree. The words of all [`Source::Author`](crate::design::structure::Source::Author) nodes, in reading
 //!    order, are the words of the guide, word by word. A node may hold several pieces of the author in sequence (a run-in term and
 //!    its text) with nothing but white space between them. What the clinic file says is printed wherever it is useful and is not
 //!    counted here.
-//! 2. [`placed`]: tree ↔ pages. The glyph runs that name a node cover its words from the first byte to the last, once and in order,
+//! 2. `placed`: tree ↔ pages. The glyph runs that name a node cover its words from the first byte to the last, once and in order,
 //!    and nodes begin in reading order.
-//! 3. [`glyphs`]: within a run, the clusters cover its text, no glyph is number 0, and the whole run lies in the area meant for it.
+//! 3. `glyphs`: within a run, the clusters cover its text, no glyph is number 0, and the whole run lies in the area meant for it.
 
 mod authored;
 mod glyphs;

@@ -12,7 +12,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use super::seam::{Seam, seams};
+use super::parting::{Parting, partings};
 use crate::foundation::geometry::Direction;
 use crate::layout::page::{GlyphRun, Pages};
 use crate::text::font::Face;
@@ -200,11 +200,11 @@ impl<'a> Alphabet<'a> {
     }
 
     /// The glyph and the text of what is written unseen before a run, where the face has a glyph for it.
-    pub(super) fn unseen(&self, seam: Seam) -> Option<(u16, &'static str)> {
-        match seam {
-            Seam::Plain => None,
-            Seam::Mark => Some((self.blank?, Seam::MARK)),
-            Seam::Space => Some((self.space?, Seam::SPACE)),
+    pub(super) fn unseen(&self, parting: Parting) -> Option<(u16, &'static str)> {
+        match parting {
+            Parting::Plain => None,
+            Parting::Mark => Some((self.blank?, Parting::MARK)),
+            Parting::Space => Some((self.space?, Parting::SPACE)),
         }
     }
 
@@ -227,11 +227,11 @@ impl<'a> Alphabet<'a> {
     }
 
     /// Appends the codes of a run: first what is written unseen before it, if anything.
-    fn spell(&mut self, run: &'a GlyphRun, seam: Seam, codes: &mut Vec<u16>) {
+    fn spell(&mut self, run: &'a GlyphRun, parting: Parting, codes: &mut Vec<u16>) {
         if run.glyphs.is_empty() {
             return;
         }
-        if let Some((glyph, text)) = self.unseen(seam) {
+        if let Some((glyph, text)) = self.unseen(parting) {
             codes.push(self.add(glyph, text));
         }
         match run.direction {
@@ -298,13 +298,13 @@ pub(super) fn survey(pages: &Pages) -> Survey<'_> {
     let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
     let spelt = pages.pages.iter().map(|page| {
         let mut codes = Vec::with_capacity(page.items.len() * 8);
-        for (_, run, seam) in seams(&page.items) {
+        for (_, run, parting) in partings(&page.items) {
             let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
             if slot.is_none() {
                 *slot = Alphabet::new(pages.fonts.face(run.face));
             }
             if let Some(alphabet) = slot {
-                alphabet.spell(run, seam, &mut codes);
+                alphabet.spell(run, parting, &mut codes);
             }
         }
         codes

@@ -10,8 +10,8 @@ use super::marks;
 use super::number::Thousandths;
 use super::objects::Objects;
 use super::operators::Operators;
+use super::parting::{Parting, partings};
 use super::roles::{self, Appearance};
-use super::seam::{Seam, seams};
 use super::shape::{bounds, rectangle};
 use super::sheet::{Areas, FieldArea, LinkArea, Sheet};
 use super::tags::{Drawn, Tags};
@@ -46,10 +46,10 @@ pub(super) fn draw(
         state: State::default(),
     };
     let items = &pages.pages[page].items;
-    let mut seams = seams(items).peekable();
+    let mut partings = partings(items).peekable();
     for (place, item) in items.iter().enumerate() {
-        let seam = seams.next_if(|(of, _, _)| *of == place).map(|(_, _, seam)| seam).unwrap_or_default();
-        drawing.item(item, seam, objects, areas);
+        let parting = partings.next_if(|(of, _, _)| *of == place).map(|(_, _, parting)| parting).unwrap_or_default();
+        drawing.item(item, parting, objects, areas);
     }
     drawing.close();
     drawing.operators.into_bytes()
@@ -109,7 +109,7 @@ struct Drawing<'a, 't> {
 }
 
 impl Drawing<'_, '_> {
-    fn item(&mut self, item: &Item, seam: Seam, objects: &mut Objects, areas: &mut Areas) {
+    fn item(&mut self, item: &Item, parting: Parting, objects: &mut Objects, areas: &mut Areas) {
         let (area, drawn) = self.extent(&item.content);
         if let Owner::Node(node) = item.owner {
             self.tags.note(node, self.page, area, drawn);
@@ -125,7 +125,7 @@ impl Drawing<'_, '_> {
             }
             Content::Glyphs(run) => {
                 self.belong_to(item.owner);
-                self.glyphs(run, seam);
+                self.glyphs(run, parting);
             }
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
@@ -231,7 +231,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, seam: Seam) {
+    fn glyphs(&mut self, run: &GlyphRun, parting: Parting) {
         let Some(Some(alphabet)) = self.alphabets.get(run.face.index()) else { return };
         if run.glyphs.is_empty() {
             return;
@@ -250,7 +250,7 @@ impl Drawing<'_, '_> {
         let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        let marks = text::show(run, seam, alphabet, &mut self.codes, &mut self.operators);
+        let marks = text::show(run, parting, alphabet, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
             marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);

@@ -32,12 +32,12 @@ mod number;
 mod objects;
 mod operators;
 mod outline;
+mod parting;
 mod picture;
 mod press;
 mod repertoire;
 mod roles;
 mod screen;
-mod seam;
 mod sfnt;
 mod shape;
 mod sheet;
@@ -83,7 +83,7 @@ pub fn write(pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
 }
 
 /// Writes the documents of a guide, each as one file. What they have in common is made once; every file is the same, byte for byte, as
-/// [`write`] makes it.
+/// [`write()`] makes it.
 pub fn write_all(documents: &[(&Pages, Options)]) -> Vec<Result<Vec<u8>, Diagnostics>> {
     let mut deflater = Deflater::new();
     let stock = Stock::of(documents.iter().map(|(pages, _)| *pages), &mut deflater);

@@ -8,7 +8,7 @@
 use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left};
 use super::number::Thousandths;
 use super::operators::Operators;
-use super::seam::Seam;
+use super::parting::Parting;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
 
@@ -42,13 +42,13 @@ enum Spoken {
 /// that are to be drawn as shapes.
 pub(super) fn show(
     run: &GlyphRun,
-    seam: Seam,
+    parting: Parting,
     alphabet: &Alphabet<'_>,
     codes: &mut &[u16],
     operators: &mut Operators,
 ) -> Vec<usize> {
     let mut line = Line { operators, alphabet, size: run.size, pen: 0, rise: Length::ZERO };
-    let unseen = alphabet.unseen(seam).and_then(|_| take(codes, 1).first().copied());
+    let unseen = alphabet.unseen(parting).and_then(|_| take(codes, 1).first().copied());
     match run.direction {
         Direction::LeftToRight => {
             show_forwards(run, unseen, take(codes, run.glyphs.len()), &mut line);

@@ -1,4 +1,4 @@
-//! Seams between runs of a right-to-left page: signs without ink that keep words apart for readers that see no lines.
+//! What parts the runs of a right-to-left page: signs without ink that keep words apart for readers that see no lines.
 //!
 //! In: a page's items. Out: for each run, what is written unseen before it. Page readers put lines together from where glyphs stand.
 //! Where lines run from right to left they get two things wrong, and whoever copies a line gets two words as one:
@@ -13,7 +13,7 @@ use crate::layout::page::{Content, GlyphRun, Item};
 
 /// What is written unseen before the first character of a run.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub(super) enum Seam {
+pub(super) enum Parting {
     /// Nothing: reading goes on by itself.
     #[default]
     Plain,
@@ -23,36 +23,37 @@ pub(super) enum Seam {
     Space,
 }
 
-impl Seam {
+impl Parting {
     /// The text of the mark.
     pub(super) const MARK: &str = "\u{200f}";
     /// The text of the space.
     pub(super) const SPACE: &str = " ";
 }
 
-/// The runs of a page with their seams, by the places of the items.
-pub(super) fn seams(items: &[Item]) -> impl Iterator<Item = (usize, &GlyphRun, Seam)> {
+/// The runs of a page with their partings, by the places of the items.
+pub(super) fn partings(items: &[Item]) -> impl Iterator<Item = (usize, &GlyphRun, Parting)> {
     let mut previous: Option<&GlyphRun> = None;
     items.iter().enumerate().filter_map(move |(place, item)| {
         let Content::Glyphs(run) = &item.content else { return None };
-        let seam = previous.filter(|previous| previous.origin.y == run.origin.y).map_or(Seam::Plain, |before| seam(before, run));
+        let parting =
+            previous.filter(|previous| previous.origin.y == run.origin.y).map_or(Parting::Plain, |before| parting(before, run));
         previous = Some(run);
-        Some((place, run, seam))
+        Some((place, run, parting))
     })
 }
 
 /// What parts a run from the one before it on its line.
-fn seam(previous: &GlyphRun, run: &GlyphRun) -> Seam {
+fn parting(previous: &GlyphRun, run: &GlyphRun) -> Parting {
     let text_of = |run: &GlyphRun| run.words.map(|(node, _)| node);
     let has = |run: &GlyphRun, sort: fn(char) -> bool| run.text.chars().any(sort);
     match (previous.direction, run.direction) {
         (Direction::LeftToRight, Direction::RightToLeft)
             if has(previous, char::is_alphabetic) && !has(run, char::is_alphanumeric) =>
         {
-            Seam::Mark
+            Parting::Mark
         }
-        (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Seam::Space,
-        _ => Seam::Plain,
+        (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Parting::Space,
+        _ => Parting::Plain,
     }
 }
 
@@ -97,8 +98,8 @@ mod tests {
             item(row, Ltr, 1, "FDA"),
             item(row, Rtl, 2, "."),
         ];
-        let found: Vec<Seam> = seams(&items).map(|(_, _, seam)| seam).collect();
-        use Seam::{Mark, Plain, Space};
+        let found: Vec<Parting> = partings(&items).map(|(_, _, parting)| parting).collect();
+        use Parting::{Mark, Plain, Space};
         assert_eq!(found, [Plain, Space, Mark, Plain, Plain, Plain, Plain, Plain, Plain]);
     }
 }
