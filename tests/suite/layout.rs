@@ -1,11 +1,14 @@
 //! Small guides, one idea each, set and held as text; and complaints that only layout can make.
 
+use handout::design::structure::Role;
+use handout::foundation::geometry::{Direction, Length};
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, Owner, Pages};
 use handout::output::snapshot;
 
-use crate::support::{one_file, set, set_or_complain};
+use crate::papers::area;
+use crate::support::{Checkout, one_file, set, set_or_complain};
 
 fn pages_of(sections: &str) -> Pages {
     let (resources, path) = one_file("en", sections);
@@ -163,6 +166,48 @@ fn a_callout_taller_than_a_page_goes_on() {
     let text = "A note that says too much, and then says it again, so that it must be divided. ".repeat(110);
     let pages = pages_of(&section(&format!("[[section.block]]\nnote.text = \"{text}\"\n")));
     assert!(pages.pages.len() >= 2);
+}
+
+#[test]
+fn the_stages_of_a_cover_begin_at_their_dots() {
+    for path in ["guides/mesotherapy/sv.toml", "guides/mesotherapy/en.toml", "guides/mesotherapy/he.toml"] {
+        let pages = set(&Checkout, path, Part::Guide);
+        let subtitle = pages.tree.nodes().iter().find(|node| node.role == Role::Subtitle).unwrap();
+        let words = &subtitle.words.as_ref().unwrap().text;
+        let items = &pages.pages[0].items;
+        let (mut starts, mut dots) = (Vec::new(), Vec::new());
+        for item in items {
+            match (&item.content, item.owner) {
+                (Content::Glyphs(run), Owner::Node(node)) if pages.tree.node(node).role == Role::Subtitle => {
+                    let mut x = run.origin.x;
+                    for glyph in &run.glyphs {
+                        let at = (run.words.unwrap().1 + glyph.cluster) as usize;
+                        let edge = match run.direction {
+                            Direction::LeftToRight => x,
+                            Direction::RightToLeft => x + glyph.advance,
+                        };
+                        if at == 0 || words[..at].ends_with("– ") {
+                            starts.push(edge);
+                        }
+                        x += glyph.advance;
+                    }
+                }
+                (Content::Fill(..), Owner::Artifact(Artifact::Layout)) => {
+                    let dot = area(&item.content);
+                    if dot.width == dot.height {
+                        dots.push(match pages.properties.direction {
+                            Direction::LeftToRight => dot.x,
+                            Direction::RightToLeft => dot.right(),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(dots.len(), 3, "{path}");
+        let near = |one: &Length, other: &Length| (*one - *other).to_pt().abs() < 0.1;
+        assert!(starts.iter().zip(&dots).all(|(start, dot)| near(start, dot)), "{path}: {starts:?} {dots:?}");
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl<'a> Composer<'a> {
             .language
             .labels
             .edition
-            .replace("{language}", &self.language.name)
+            .replace("{language}", &self.language.name_within)
             .replace("{month}", &self.language.month(guide.common.date));
         let mut lines = vec![guide.clinic.name.text.clone()];
         lines.extend(guide.clinic.place.iter().map(|place| place.text.clone()));

@@ -135,8 +135,11 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
         block_size: thickness,
     };
     items.push(GalleyItem { owner, content: GalleyContent::Fill(line, ink) });
+    let mut width = |text: &str| compositor.extent(&[Part::Artifact(text, Artifact::Layout)], style).natural;
+    let measure = width(&text);
     for start in starts {
-        let before = compositor.extent(&[Part::Artifact(&text[..start], Artifact::Layout)], style).natural;
+        // What stands before a stage ends in a space, which has no width at the end of a line.
+        let before = measure - width(&text[start..]);
         let dot = LogicalRect { inline: place.inline + before, block: Length::ZERO, inline_size: side, block_size: side };
         items.push(GalleyItem { owner, content: GalleyContent::Sign(Sign::Dot, dot, ink) });
     }
