@@ -169,6 +169,27 @@ fn a_callout_taller_than_a_page_goes_on() {
 }
 
 #[test]
+fn the_tint_of_a_note_is_as_tall_as_its_own_words() {
+    let note = |title: &str| {
+        format!("[[section.block]]\nnote.title = \"{title}\"\nnote.text = \"A line.\"\n[[section.block]]\ntext = \"After.\"\n")
+    };
+    let measured = |title: &str| {
+        let pages = pages_of(&section(&note(title)));
+        let items = &pages.pages[0].items;
+        let areas = items.iter().filter(|item| matches!(item.content, Content::Fill(..))).map(|item| area(&item.content));
+        let tint = areas.map(|area| area.height).max().unwrap();
+        let y = |text: &str| {
+            let runs = items.iter().filter_map(|item| if let Content::Glyphs(run) = &item.content { Some(run) } else { None });
+            runs.filter(|run| run.text.starts_with(text)).map(|run| run.origin.y).next().unwrap()
+        };
+        (tint, y("After") - y("A line"))
+    };
+    let (short, long) = (measured("A note"), measured("A note whose title takes three lines of the side column"));
+    assert_eq!(short.0, long.0);
+    assert!(long.1 > short.1, "what follows makes room for the title");
+}
+
+#[test]
 fn the_stages_of_a_cover_begin_at_their_dots() {
     for path in ["guides/mesotherapy/sv.toml", "guides/mesotherapy/en.toml", "guides/mesotherapy/he.toml"] {
         let pages = set(&Checkout, path, Part::Guide);

@@ -301,7 +301,9 @@ fn contents_tag(compositor: &mut Compositor<'_, '_>, tag: Option<NodeId>, title:
     let scale = compositor.style.scale;
     let Some(tag) = tag else { return title };
     joined(match compositor.style.master.contents {
-        ContentsTags::Beside { side, .. } => label_beside(compositor, tag, (scale.tag, scale.contents), side, vec![title]),
+        ContentsTags::Beside { side, .. } => {
+            label_beside(compositor, tag, scale.tag, scale.contents.baseline(), side, vec![title])
+        }
         ContentsTags::Above => {
             let place = compositor.main();
             label_above(compositor, tag, scale.tag, place, vec![title])
