@@ -79,13 +79,21 @@ impl<'a> Composer<'a> {
     }
 
     /// The clinic's sign and name.
-    pub(super) fn brand(&mut self, parent: NodeId) {
-        let clinic = &self.guide.clinic;
-        if let Some(logo) = &clinic.logo {
+    fn brand(&mut self, parent: NodeId) {
+        self.logo(parent);
+        self.clinic_name(parent);
+    }
+
+    pub(super) fn logo(&mut self, parent: NodeId) {
+        if let Some(logo) = &self.guide.clinic.logo {
             let node = self.tree.add(parent, Role::Picture, logo.file.origin);
             self.tree.node_mut(node).alternative = Some(logo.alternative.text.clone());
         }
-        self.label(parent, Role::Brand, clinic.name.text.clone(), clinic.name.origin);
+    }
+
+    pub(super) fn clinic_name(&mut self, parent: NodeId) {
+        let name = &self.guide.clinic.name;
+        self.label(parent, Role::Brand, name.text.clone(), name.origin);
     }
 
     fn title_lines(&mut self, parent: NodeId) {

@@ -23,9 +23,9 @@ pub(super) struct Numbered {
 /// Whether a page carries a running head.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Head {
-    /// The clinic at the start, the guide at the end.
+    /// The clinic at the start, its telephone at the end.
     Shown,
-    /// The page shows both itself.
+    /// The page shows both itself, or is a cover.
     Left,
 }
 
@@ -101,15 +101,12 @@ impl<'g> Running<'g> {
         width
     }
 
-    /// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
+    /// The clinic at the start and its telephone at the end of one row, or of as many as the name needs.
     fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
-        let (clinic, title) = (self.guide.clinic.name.text.as_str(), self.title);
-        let measure = compositor.whole().measure;
-        if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
-            return vec![(clinic.to_owned(), title.to_owned())];
-        }
-        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
-        std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
+        let clinic = &self.guide.clinic;
+        let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
+        let name = self.broken(compositor, words_of(&clinic.name.text), "");
+        self.ended(compositor, name, telephone)
     }
 
     /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
@@ -133,26 +130,30 @@ impl<'g> Running<'g> {
     /// As many rows as the parts need, the number at the end of the last.
     fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
         let Foot { about, sample, number } = foot;
-        let measure = compositor.whole().measure;
         // A title that is wider than the row is broken between its words, everything else between its parts.
         let Some((title, rest)) = about.split_first() else { return Vec::new() };
-        let mut lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+        let mut lines = self.broken(compositor, words_of(title), "");
         let last = lines.pop().unwrap_or_default();
         let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
         lines.extend(self.broken(compositor, parts, DOT));
+        self.ended(compositor, lines, number)
+    }
+
+    /// Lines, each a row, and other words at the end of the last of them; where they have no room there, at the end of a row below.
+    fn ended(&mut self, compositor: &mut Compositor<'_, '_>, mut lines: Vec<String>, end: String) -> Vec<Row> {
         let last = lines.pop().unwrap_or_default();
         let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
-        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &number) <= measure {
-            rows.push((last, number));
+        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &end) <= compositor.whole().measure {
+            rows.push((last, end));
         } else {
-            rows.extend([(last, String::new()), (String::new(), number)]);
+            rows.extend([(last, String::new()), (String::new(), end)]);
         }
         rows
     }
 
     /// Parts in lines, as many on each as have room.
     fn broken(&mut self, compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
-        let measure = compositor.whole().measure;
+        let measure = compositor.whole().measure - BEFORE_AN_END;
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
             match lines.last_mut() {
@@ -171,7 +172,7 @@ impl<'g> Running<'g> {
         let row = compositor.whole();
         let mut items = Vec::new();
         if !start.is_empty() {
-            let place = Place { measure: row.measure - self.wide(compositor, end) - Length::pt(12), ..row };
+            let place = Place { measure: row.measure - self.wide(compositor, end) - BEFORE_AN_END, ..row };
             items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
         }
         if !end.is_empty() {
@@ -196,6 +197,11 @@ impl<'g> Running<'g> {
     }
 }
 
+/// The words of a name, each with the space behind it.
+fn words_of(name: &str) -> Vec<String> {
+    name.split_inclusive(' ').map(str::to_owned).collect()
+}
+
 /// What a foot says.
 struct Foot {
     /// The guide's name, language and revision.
@@ -208,6 +214,9 @@ struct Foot {
 
 /// Words at the start and at the end of a row.
 type Row = (String, String);
+
+/// What the start of a row leaves free before its end at least.
+const BEFORE_AN_END: Length = Length::pt(12);
 
 /// What keeps the two ends of a row apart.
 const BETWEEN_ENDS: Length = Length::pt(24);
