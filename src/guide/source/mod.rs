@@ -55,7 +55,8 @@ pub fn read_guide(
     options: &ReadOptions,
 ) -> (Option<Guide>, Diagnostics) {
     let mut found = Diagnostics::new();
-    let guide = read(resources, languages, files, path, options, &mut found);
+    // `./skin/sv.toml` and `skin/sv.toml` lie in one folder: paths are compared as text.
+    let guide = read(resources, languages, files, &join("", path), options, &mut found);
     found.sort_and_dedup();
     (guide.filter(|_| !found.has_errors()), found)
 }
@@ -158,6 +159,7 @@ fn read_the_clinic(
     let language = language?;
     if let Some(chosen) = &options.clinic {
         // The caller chose it, so it may lie anywhere; what it names lies beside it.
+        let chosen = &join("", chosen);
         let name = chosen.rsplit('/').next().unwrap_or(chosen);
         let own_ground = Ground::around(resources, parent(chosen), name);
         return clinic::read_clinic(resources, files, &own_ground, chosen, None, language, found);
@@ -301,8 +303,8 @@ field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
         assert_eq!((guide.name.as_str(), guide.clinic.name.text.as_str()), ("leaf", "Lakeside Skin Clinic"));
         assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Left));
         assert_eq!((guide.common.sections, guide.common.alignment), (SectionStart::NewPage, Alignment::Justified));
-        let options = ReadOptions { clinic: Some("elsewhere/hill.toml".to_owned()) };
-        let guide = read_with(&memory, "guides/leaf.sv.toml", &options);
+        let options = ReadOptions { clinic: Some("./elsewhere/../elsewhere/hill.toml".to_owned()) };
+        let guide = read_with(&memory, "./guides/leaf.sv.toml", &options);
         assert_eq!(guide.clinic.name.text, "Hillside Skin Clinic");
         assert_eq!(guide.clinic.urgent.rgb, Rgb::new(0xb3, 0x26, 0x1e));
         assert_eq!(guide.clinic.urgent.cmyk, Some(Cmyk { cyan: 0, magenta: 90, yellow: 85, black: 10 }));
