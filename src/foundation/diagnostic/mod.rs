@@ -111,6 +111,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Takes back what a better complaint says.
+    pub fn retract(&mut self, is_moot: impl Fn(&Diagnostic) -> bool) {
+        self.0.retain(|diagnostic| !is_moot(diagnostic));
+    }
+
     /// Those of another list behind these.
     pub fn append(&mut self, other: Diagnostics) {
         self.0.extend(other.0);

@@ -226,7 +226,7 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         (Some(image), None) => known_image(&image, words, found),
         (None, Some(file)) => read_picture(words.resources, words.ground, words.folder, &file.value, found),
         (None, None) => {
-            found.push(table.missing("image", "image = \"the name of a picture in guide.toml\""));
+            table.miss("image", table.missing("image", "image = \"the name of a picture in guide.toml\""), found);
             None
         }
     };
@@ -242,11 +242,11 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         (Some(alt), false) => words::one(&alt.value, Role::Text, found),
         (None, true) => None,
         (None, false) => {
-            found.push(
+            let complaint =
                 Diagnostic::error("missing-alternative", entry.key_at, "the picture has no words for people who do not see it")
                     .hint("add `alt = \"what the picture shows\"`")
-                    .hint("or `decorative = true` if it says nothing"),
-            );
+                    .hint("or `decorative = true` if it says nothing");
+            table.miss("alt", complaint, found);
             None
         }
     };

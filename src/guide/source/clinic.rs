@@ -127,10 +127,10 @@ fn read_logo(
     let alternative = match table.take("alt") {
         Some(entry) => words::unmarked(&entry.value, Role::Text, found),
         None => {
-            found.push(
+            let complaint =
                 Diagnostic::error("missing-alternative", entry.key_at, "the logo has no words for people who do not see it")
-                    .hint("add `logo.alt = \"the clinic's name\"`"),
-            );
+                    .hint("add `logo.alt = \"the clinic's name\"`");
+            table.miss("alt", complaint, found);
             None
         }
     };

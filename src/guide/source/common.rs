@@ -42,17 +42,20 @@ impl<'a> Shared<'a> {
 
     fn need(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let entry = self.take(key, found);
-        if entry.is_none()
-            && let Some(table) = self.guide.as_ref().or(self.words.as_ref())
-        {
-            found.push(self.or_in_guide(table.missing(key, example)));
+        if entry.is_none() {
+            self.miss(key, example, found);
         }
         entry
     }
 
-    /// In a guide without a `guide.toml` a missing key may be meant for either file.
-    fn or_in_guide(&self, complaint: Diagnostic) -> Diagnostic {
-        if self.guide.is_some() { complaint } else { complaint.hint("it may also stand in a file guide.toml beside this one") }
+    /// Complains that a key is missing in the file that it belongs to.
+    fn miss(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) {
+        let alone = self.guide.is_none();
+        let Some(table) = self.guide.as_mut().or(self.words.as_mut()) else { return };
+        let complaint = table.missing(key, example);
+        // In a guide without a `guide.toml` the key may be meant for either file.
+        let complaint = if alone { complaint.hint("it may also stand in a file guide.toml beside this one") } else { complaint };
+        table.miss(key, complaint, found);
     }
 
     /// The table of a key, which may have keys in both files.
@@ -85,15 +88,17 @@ impl<'a> Shared<'a> {
         if let Some(table) = self.words {
             table.finish(found);
         }
-        let Some(guide) = self.guide else { return };
+        let Some(mut guide) = self.guide else { return };
         for entry in guide.left() {
-            found.push(if WORD_KEYS.contains(&entry.key) {
+            if !WORD_KEYS.contains(&entry.key) {
+                guide.unknown(&entry, found);
+                continue;
+            }
+            found.push(
                 Diagnostic::error("unknown-key", entry.key_at, format!("`{}` does not belong in guide.toml", entry.key))
                     .label("this file holds what is the same in every language")
-                    .hint("move it to the language's own file, for example sv.toml")
-            } else {
-                guide.unknown(&entry)
-            });
+                    .hint("move it to the language's own file, for example sv.toml"),
+            );
         }
     }
 }
@@ -182,9 +187,7 @@ fn line(shared: &mut Shared<'_>, key: &'static str, found: &mut Diagnostics) -> 
 fn read_review(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<Review> {
     let mut review = shared.inner("review", "the review", found);
     if review.is_absent() {
-        if let Some(table) = shared.guide.as_ref().or(shared.words.as_ref()) {
-            found.push(shared.or_in_guide(table.missing("review", "[review]` and below it `revised = 2026-06-01")));
-        }
+        shared.miss("review", "[review]` and below it `revised = 2026-06-01", found);
         return None;
     }
     let revised = review.need("revised", "revised = 2026-06-01", found).and_then(|entry| entry.value.date(found));

@@ -21,6 +21,8 @@ pub struct Table<'a> {
     /// What a person calls it: "a section".
     pub called: &'static str,
     asked: BTreeSet<&'static str>,
+    /// The keys that must be there and are not, as they were complained of.
+    missed: Vec<(&'static str, Diagnostic)>,
 }
 
 /// A key with its value.
@@ -46,7 +48,7 @@ pub struct Value<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn new(file: FileId, text: &'a str, table: &'a DeTable<'a>, at: Origin, called: &'static str) -> Table<'a> {
-        Table { file, text, table, at, called, asked: BTreeSet::new() }
+        Table { file, text, table, at, called, asked: BTreeSet::new(), missed: Vec::new() }
     }
 
     /// The entry of a key, if it is there.
@@ -60,9 +62,15 @@ impl<'a> Table<'a> {
     pub fn need(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let entry = self.take(key);
         if entry.is_none() {
-            found.push(self.missing(key, example));
+            self.miss(key, self.missing(key, example), found);
         }
         entry
+    }
+
+    /// Complains that a key is missing, until [`Table::finish`] finds it misspelt.
+    pub fn miss(&mut self, key: &'static str, complaint: Diagnostic, found: &mut Diagnostics) {
+        self.missed.push((key, complaint.clone()));
+        found.push(complaint);
     }
 
     /// The complaint that a key is missing.
@@ -96,25 +104,33 @@ impl<'a> Table<'a> {
     }
 
     /// Complains of every key that nobody asked for.
-    pub fn finish(self, found: &mut Diagnostics) {
+    pub fn finish(mut self, found: &mut Diagnostics) {
         for entry in self.left() {
-            found.push(self.unknown(&entry));
+            self.unknown(&entry, found);
         }
     }
 
-    /// The complaint that a key is not known here.
-    #[must_use]
-    pub fn unknown(&self, entry: &Entry<'a>) -> Diagnostic {
-        let complaint = Diagnostic::error("unknown-key", entry.key_at, format!("unknown key `{}`", shortened(entry.key)))
-            .label(format!("{} has no such key", self.called));
-        match nearest(entry.key, self.asked.iter().copied()) {
+    /// Complains that a key is not known here. A key that was missed and is merely misspelt is one fault, not two.
+    pub fn unknown(&mut self, entry: &Entry<'a>, found: &mut Diagnostics) {
+        let meant = nearest(entry.key, self.asked.iter().copied());
+        let written = shortened(entry.key);
+        let missed = self.missed.iter().position(|(key, _)| Some(*key) == meant).map(|place| self.missed.remove(place));
+        let message = match missed {
+            Some((key, complaint)) => {
+                found.retract(|other| *other == complaint);
+                format!("unknown key `{written}`, and the key `{key}` is missing")
+            }
+            None => format!("unknown key `{written}`"),
+        };
+        let complaint = Diagnostic::error("unknown-key", entry.key_at, message).label(format!("{} has no such key", self.called));
+        found.push(match meant {
             Some(known) => complaint.hint(format!("did you mean `{known}`?")),
             None if self.asked.is_empty() => complaint,
             None => {
                 let known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
                 complaint.hint(format!("the keys here are {}", known.join(", ")))
             }
-        }
+        });
     }
 
     fn entry(&self, key: &'a str, span: std::ops::Range<usize>, value: &'a Spanned<DeValue<'a>>) -> Entry<'a> {
