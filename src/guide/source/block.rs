@@ -182,7 +182,8 @@ fn read_decision(entry: &Entry<'_>, found: &mut Diagnostics) -> Vec<Labelled> {
 fn read_pair(value: &Value<'_>, found: &mut Diagnostics) -> Option<Labelled> {
     let items = value.items(PAIR_EXAMPLE, found)?;
     let [label, text] = &items[..] else {
-        let message = format!("a row has a label and a text; this one has {} items", items.len());
+        let counted = if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
+        let message = format!("a row has a label and a text; this one has {counted}");
         found.push(Diagnostic::error("wrong-type", value.at(), message).hint(format!("write {PAIR_EXAMPLE}")));
         return None;
     };

@@ -15,6 +15,9 @@ use crate::guide::table::{Entry, RawText, Table};
 /// The keys of a language file; in `guide.toml` they are in the wrong place.
 const WORD_KEYS: [&str; 5] = ["title", "subtitle", "notice", "section", "checklist"];
 
+/// The headers of a language file that belong to another.
+const INNER_HEADERS: [&str; 3] = ["section.block", "checklist.group", "checklist.field"];
+
 /// One table that may stand in two files: `guide.toml`, if there is one, and the language file.
 pub(super) struct Shared<'a> {
     guide: Option<Table<'a>>,
@@ -33,7 +36,8 @@ impl<'a> Shared<'a> {
 
     pub(super) fn take(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let in_guide = self.guide.as_mut().and_then(|table| table.take(key));
-        let in_words = self.words.as_mut().and_then(|table| table.take(key));
+        // `[[sections]]` is a misspelt `[[section]]` and not the key of guide.toml.
+        let in_words = self.words.as_mut().filter(|table| !table.has_tables(key)).and_then(|table| table.take(key));
         if let (Some(first), Some(again)) = (&in_guide, &in_words) {
             found.push(set_twice(first, again));
         }
@@ -85,8 +89,16 @@ impl<'a> Shared<'a> {
 
     /// Complains of what nobody asked for.
     pub(super) fn finish(self, found: &mut Diagnostics) {
-        if let Some(table) = self.words {
-            table.finish(found);
+        if let Some(mut table) = self.words {
+            for entry in table.left() {
+                match INNER_HEADERS.iter().find(|header| header.rsplit('.').next() == Some(entry.key)) {
+                    Some(header) if table.has_tables(entry.key) => {
+                        let message = format!("the header `{}` does not say what it belongs to", entry.key);
+                        found.push(Diagnostic::error("unknown-key", entry.key_at, message).hint(format!("write [[{header}]]")));
+                    }
+                    _ => table.unknown(&entry, found),
+                }
+            }
         }
         let Some(mut guide) = self.guide else { return };
         for entry in guide.left() {

@@ -86,6 +86,15 @@ impl<'a> Table<'a> {
         self.table.contains_key(key)
     }
 
+    /// Whether a key is that of a header, `[key]` or `[[key]]`.
+    #[must_use]
+    pub fn has_tables(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| match value.get_ref() {
+            DeValue::Array(items) => items.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))),
+            value => matches!(value, DeValue::Table(_)),
+        })
+    }
+
     /// All entries in the order of the file, for tables whose keys are names that authors choose.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'a>> {
@@ -244,20 +253,28 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The tables of `[[key]]`, those that are tables; complaints of the others.
+    /// The tables of `[[key]]`, those that are tables, at least one; complaints of the others.
     pub fn tables(&self, called: &'static str, header: &str, found: &mut Diagnostics) -> Vec<Table<'a>> {
-        match self.value.get_ref() {
-            DeValue::Array(items) => {
-                let items = items.iter().map(|value| Value { value, ..*self });
-                items.filter_map(|item| item.table(called, &format!("a header [[{header}]] above its keys"), found)).collect()
-            }
-            _ => {
-                found.push(
-                    self.wrong("a list of tables").hint(format!("write the header with two brackets on each side: [[{header}]]")),
-                );
-                Vec::new()
-            }
+        let example = format!("write a header [[{header}]] and its keys below it");
+        let DeValue::Array(items) = self.value.get_ref() else {
+            let complaint = self.wrong("a list of tables");
+            let hint = if self.spelt().starts_with('[') {
+                format!("write the header with two brackets on each side: [[{header}]]")
+            } else {
+                example
+            };
+            found.push(complaint.hint(hint));
+            // A header in single brackets clashes with every one that is written as it should be.
+            let follows = syntax::is_set_twice(self.key);
+            found.retract(|other| other.at.is_some_and(|at| at.file == self.file) && other.message == follows);
+            return Vec::new();
+        };
+        if items.is_empty() {
+            let message = format!("the list `{}` has no items", shortened(self.key));
+            found.push(Diagnostic::error("empty-text", self.at(), message).hint(example));
         }
+        let items = items.iter().map(|value| Value { value, ..*self });
+        items.filter_map(|item| item.table(called, &format!("a header [[{header}]] above its keys"), found)).collect()
     }
 
     /// Whether it is a text.

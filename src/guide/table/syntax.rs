@@ -45,22 +45,40 @@ fn looks_like_date(words: &str) -> bool {
     shape == "0000-00-00" && words.get(..10).is_some_and(|day| Date::parse(day).is_none())
 }
 
+/// What is said of a key that was given a value before.
+pub(super) fn is_set_twice(key: &str) -> String {
+    format!("`{key}` is set twice")
+}
+
 fn duplicate(file: &TomlFile, at: Origin, key: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::error("duplicate-key", at, format!("`{key}` is set twice"))
-        .label("set here again")
-        .hint("delete one of the two");
-    match first_setting(file, at, key) {
-        Some(first) => diagnostic.also(first, "set here first"),
-        None => diagnostic,
+    let twice = Diagnostic::error("duplicate-key", at, is_set_twice(key)).label("set here again");
+    let Some(first) = first_setting(file, at, key) else { return twice.hint("delete one of the two") };
+    match (brackets(file, first), brackets(file, at)) {
+        (1, 2) | (2, 1) => twice.also(first, "set here in other brackets").hint("write both headers in the same brackets"),
+        _ => twice.also(first, "set here first").hint("delete one of the two"),
     }
 }
 
+/// How many brackets open the line of a header; none where it is no header.
+fn brackets(file: &TomlFile, at: Origin) -> usize {
+    let line = file.text.get(..at.start as usize).and_then(|before| before.rsplit('\n').next()).unwrap_or("").trim_start();
+    line.len() - line.trim_start_matches('[').len()
+}
+
 /// The last line before the repetition that begins with the key, within the same table where it is a plain key. A table's header is
-/// looked for in the whole file.
+/// looked for in the whole file, and only where there is none, one that begins with its name.
 fn first_setting(file: &TomlFile, at: Origin, key: &str) -> Option<Origin> {
+    setting_before(file, at, key, &[']', '=']).or_else(|| setting_before(file, at, key, &[']', '=', '.']))
+}
+
+fn setting_before(file: &TomlFile, at: Origin, key: &str, behind: &[char]) -> Option<Origin> {
     let before = file.text.get(..at.start as usize)?;
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let is_header = before.get(line_start..)?.trim_start().starts_with('[');
+    let indented = before.get(line_start..)?.trim_start();
+    let is_header = indented.starts_with('[');
+    // A header is told by its whole name: `section.block`.
+    let above = if is_header { indented.trim_start_matches('[') } else { "" };
+    let name = format!("{above}{key}");
     let mut end = line_start;
     for line in before.get(..line_start)?.split_inclusive('\n').rev() {
         let start = end - line.len();
@@ -69,9 +87,9 @@ fn first_setting(file: &TomlFile, at: Origin, key: &str) -> Option<Origin> {
         let content = line.trim_start();
         let opened = content.trim_start_matches('[');
         let body = if is_header { opened } else { content };
-        let continues = body.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']));
+        let continues = body.strip_prefix(name.as_str()).is_some_and(|rest| rest.trim_start().starts_with(behind));
         if continues && (is_header == (opened.len() != content.len())) {
-            let first = start + indent + (content.len() - body.len());
+            let first = start + indent + (content.len() - body.len()) + above.len();
             let first = u32::try_from(first).ok()?;
             return Some(Origin { file: at.file, start: first, end: first + u32::try_from(key.len()).ok()? });
         }
