@@ -54,7 +54,19 @@ impl TomlFile {
                 return None;
             }
         };
+        if let Some(program) = foreign(&bytes) {
+            found.push(
+                Diagnostic::error("unreadable-file", asked_by, format!("`{path}` is no text file, but {program}"))
+                    .hint("write guides in a text editor, or save from the program as plain text with the encoding UTF-8"),
+            );
+            return None;
+        }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        if let Some(text) = utf_16(bytes) {
+            let shown = TomlFile::from_text(files, path, &text);
+            found.push(not_utf_8(shown.start(), "it is stored as UTF-16"));
+            return None;
+        }
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(TomlFile::from_text(files, path, text)),
             Err(fault) => {
@@ -63,15 +75,8 @@ impl TomlFile {
                 let shown = TomlFile::from_text(files, path, &String::from_utf8_lossy(bytes));
                 let byte = bytes.get(fault.valid_up_to()).copied().unwrap_or(0);
                 let start = u32::try_from(start).unwrap_or(u32::MAX);
-                found.push(
-                    Diagnostic::error(
-                        "not-utf-8",
-                        Origin { file: shown.file, start, end: start.saturating_add(3) },
-                        "the file is not stored as UTF-8",
-                    )
-                    .label(format!("the byte {byte:02x} belongs to no character here"))
-                    .hint("open the file in your editor and save it with the encoding UTF-8"),
-                );
+                let at = Origin { file: shown.file, start, end: start.saturating_add(3) };
+                found.push(not_utf_8(at, &format!("the byte {byte:02x} belongs to no character here")));
                 None
             }
         }
@@ -124,6 +129,44 @@ fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {
     .hint("divide the guide into several guides")
 }
 
+fn not_utf_8(at: Origin, label: &str) -> Diagnostic {
+    Diagnostic::error("not-utf-8", at, "the file is not stored as UTF-8")
+        .label(label)
+        .hint("open the file in your editor and save it with the encoding UTF-8")
+}
+
+/// What another program wrote, by its first bytes.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let known: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "a document of an office program, or an archive"),
+        (b"\xd0\xcf\x11\xe0", "a document of an office program"),
+        (b"{\\rtf", "a document with formatting (RTF)"),
+        (b"%PDF", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+    ];
+    known.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, program)| *program)
+}
+
+/// The text of a file in UTF-16, which begins with its mark or, as TOML begins with a sign of ASCII, has every other byte empty.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        [first, 0, second, 0, ..] if *first > 0 && *second > 0 => u16::from_le_bytes,
+        [0, first, 0, second, ..] if *first > 0 && *second > 0 => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
 fn normalised(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
+    if !text.contains('\r') {
+        return text.to_owned();
+    }
+    let text = text.replace("\r\n", "\n");
+    // Lines that end as on an old Macintosh.
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
