@@ -1,9 +1,11 @@
 //! The bytes of a TOML file → its text, normalised, and its table.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::fields::Table;
+use super::fields::{Source, Table};
 use super::syntax;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
 use crate::foundation::resources::{ReadFault, Resources};
@@ -21,6 +23,14 @@ pub struct TomlFile {
     pub file: FileId,
     /// What origins count in.
     pub text: String,
+}
+
+/// What the parser made of a file.
+#[derive(Clone, Debug)]
+pub struct Parsed<'a> {
+    table: Spanned<DeTable<'a>>,
+    /// Where faults of form were complained of: the values there are guesses of the parser, of which nothing more is said.
+    broken: Vec<Range<usize>>,
 }
 
 impl TomlFile {
@@ -90,27 +100,37 @@ impl TomlFile {
         TomlFile { file, text }
     }
 
-    /// Parses the text. A key that is set twice and a day that does not exist are complained of, and the rest is still read; any other
-    /// fault of form ends the reading, because what comes behind it would mislead.
+    /// Parses the text. A fault of form that ends with its line is complained of, and the rest is still read; any other ends the
+    /// reading, because what comes behind it would mislead.
     #[must_use]
-    pub fn parse(&self, found: &mut Diagnostics) -> Option<Spanned<DeTable<'_>>> {
+    pub fn parse(&self, found: &mut Diagnostics) -> Option<Parsed<'_>> {
         let (table, mut faults) = DeTable::parse_recoverable(&self.text);
         faults.sort_by_key(|fault| fault.span().map_or(usize::MAX, |span| span.start));
+        let mut broken: Vec<Range<usize>> = Vec::new();
         for fault in faults.iter().take(MOST_FAULTS) {
-            let diagnostic = syntax::explain(self, fault);
-            let lenient = matches!(diagnostic.name, "duplicate-key" | "impossible-date");
-            found.push(diagnostic);
-            if !lenient {
+            let span = fault.span().unwrap_or(self.text.len()..self.text.len());
+            // Where a line goes wrong, the parser stumbles on to its end.
+            let same_line = broken.last().and_then(|last| self.text.get(last.start..span.start));
+            if same_line.is_some_and(|between| !between.contains('\n')) {
+                continue;
+            }
+            let explained = syntax::explain(self, fault);
+            if explained.complaint.name != "duplicate-key" {
+                broken.push(span);
+            }
+            found.push(explained.complaint);
+            if !explained.is_contained {
                 return None;
             }
         }
-        Some(table)
+        Some(Parsed { table, broken })
     }
 
     /// The outermost table, whose place is the start of the file.
     #[must_use]
-    pub fn table<'a>(&'a self, parsed: &'a Spanned<DeTable<'a>>, called: &'static str) -> Table<'a> {
-        Table::new(self.file, &self.text, parsed.get_ref(), self.start(), called)
+    pub fn table<'a>(&'a self, parsed: &'a Parsed<'a>, called: &'static str) -> Table<'a> {
+        let source = Source { file: self.file, text: &self.text, broken: &parsed.broken };
+        Table::new(source, parsed.table.get_ref(), self.start(), called)
     }
 
     /// The start of the file.
