@@ -139,7 +139,16 @@ pub(super) struct CommonPart {
 
 /// The path of the clinic file, as written.
 pub(super) fn read_clinic_path(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<RawText> {
-    shared.take("clinic", found).and_then(|entry| entry.value.text(found))
+    let entry = shared.take("clinic", found)?;
+    let path = entry.value.text(found)?;
+    if path.plain().trim().is_empty() {
+        found.push(
+            Diagnostic::error("missing-file", entry.value.at(), "the path of the clinic file is empty")
+                .hint("write \"clinic.toml\", or delete the key to use the nearest clinic.toml above"),
+        );
+        return None;
+    }
+    Some(path)
 }
 
 /// Reads everything but the clinic's path.

@@ -6,9 +6,9 @@ use image::ImageFormat;
 
 use super::place::Ground;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::resources::{ReadFault, Resources};
+use crate::foundation::resources::{ReadFault, Resources, parent};
 use crate::guide::model::PictureFile;
-use crate::guide::table::Value;
+use crate::guide::table::{Value, nearest};
 
 /// The largest picture file that is read.
 const PICTURE_LIMIT: u64 = 20 << 20;
@@ -31,17 +31,22 @@ pub(super) fn read_picture(
         return None;
     }
     let read = ground.reach(resources, folder, &written, at).and_then(|path| {
-        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(&path, fault, at))?;
+        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(resources, &path, fault, at))?;
         check(&path, &bytes, at)?;
         Ok(PictureFile { path, origin: at, bytes: bytes.into() })
     });
     read.map_err(|complaint| found.push(complaint)).ok()
 }
 
-fn unread(path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
+fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
     match fault {
-        ReadFault::Missing => Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"))
-            .hint("check the spelling; the path is relative to the file in which it stands"),
+        ReadFault::Missing => {
+            let complaint = Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"));
+            match neighbour(resources, path) {
+                Some(name) => complaint.hint(format!("did you mean `{name}`?")),
+                None => complaint.hint("check the spelling; the path is relative to the file in which it stands"),
+            }
+        }
         ReadFault::TooLarge(size) => {
             let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
             Diagnostic::error("file-too-large", at, message)
@@ -49,8 +54,18 @@ fn unread(path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
         }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
+                .hint("write the name of a PNG or JPEG file")
         }
     }
+}
+
+/// The file in the same folder that was most likely meant: capitals in names matter on some machines only.
+fn neighbour(resources: &dyn Resources, path: &str) -> Option<String> {
+    let folder = parent(path);
+    let names = resources.list(if folder.is_empty() { "." } else { folder });
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let same = names.iter().find(|other| other.to_lowercase() == name.to_lowercase());
+    same.map(String::as_str).or_else(|| nearest(name, names.iter().map(String::as_str))).map(str::to_owned)
 }
 
 fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
