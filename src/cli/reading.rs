@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::resources::{Resources, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
@@ -188,7 +188,13 @@ impl Library {
                     }
                     documents.parts.push((part, pages));
                 }
-                Err(complaints) => documents.complaints.append(report::judged(complaints, selection.warnings)),
+                Err(complaints) => {
+                    // A checklist that is too long for its page in the guide is too long for its own: one of the two is enough.
+                    let said =
+                        |one: &Diagnostic| documents.complaints.iter().any(|known| known.name == one.name && known.at == one.at);
+                    let fresh = complaints.into_iter().filter(|one| one.at.is_none() || !said(one)).collect();
+                    documents.complaints.append(report::judged(fresh, selection.warnings));
+                }
             }
         }
         documents.complaints.sort_and_dedup();

@@ -47,7 +47,9 @@ fn a_fault_in_the_checklist_keeps_back_the_whole_language() {
     desk.replace("visit/sv.toml", "\"Mina läkemedel\"\nlines = 3", "\"Mina läkemedel\"\nlines = 6");
     let long: String = (0..40).map(|item| format!("  \"Punkt nummer {item} på en mycket lång lista\",\n")).collect();
     desk.replace("visit/sv.toml", "  \"Jag har läst guiden\",\n", &long);
-    assert_says(&desk.says("build visit"), &["status 1", "visit  sv            –"]);
+    let words = desk.says("build visit");
+    assert_says(&words, &["status 1", "visit  sv            –  ", "not written: 1 error"]);
+    assert_eq!(words.matches("checklist-too-long").count(), 1, "in the guide and by itself it is one fault");
     assert_eq!(desk.names("out"), ["visit.en.checklist.pdf", "visit.en.pdf"]);
 }
 
