@@ -95,6 +95,10 @@ impl Library {
             if !disk::exists(path) {
                 return Err(Misuse::new(format!("there is no file or folder `{path}`")));
             }
+            if let Some(words) = disk::closed(path) {
+                return Err(Misuse::new(format!("the folder `{path}` cannot be looked into: {words}")));
+            }
+            self.complaints.append(report::judged(stages::strays(&DiskResources, path), selection.warnings));
             match stages::find(&DiskResources, path) {
                 Ok(guides) => {
                     let is_shelf = guides.iter().flat_map(|guide| &guide.files).all(|file| parent(file) != path);

@@ -10,7 +10,7 @@ use crate::foundation::resources::Resources;
 use crate::guide::check::{check_guide, compare_editions};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
-use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
+use crate::guide::source::{GuideFiles, ReadOptions, find_guides, find_strays, read_guide};
 use crate::layout::page::Pages;
 use crate::layout::preflight::{press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
@@ -51,6 +51,11 @@ impl Workshop {
 /// The guides at a path.
 pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostics> {
     find_guides(resources, path).map_err(Diagnostics::from)
+}
+
+/// Files at a path that look like guides and are none.
+pub(super) fn strays(resources: &dyn Resources, path: &str) -> Diagnostics {
+    find_strays(resources, &Languages::built_in(), path)
 }
 
 /// One guide in one language.

@@ -14,7 +14,7 @@ use handout::foundation::resources::{MemoryResources, ReadFault, Resources};
 use handout::guide::check::{check_guide, compare_editions};
 use handout::guide::language::Languages;
 use handout::guide::model::Guide;
-use handout::guide::source::{ReadOptions, find_guides, read_guide};
+use handout::guide::source::{ReadOptions, find_guides, find_strays, read_guide};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
@@ -63,6 +63,7 @@ fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
     let mut files = SourceFiles::new();
     let mut languages = Languages::built_in();
     let mut found = languages.with_added(resources, &mut files, "guides/languages");
+    found.append(find_strays(resources, &languages, path));
     match find_guides(resources, path) {
         Err(complaint) => found.push(complaint),
         Ok(guides) => {

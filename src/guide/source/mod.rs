@@ -13,6 +13,7 @@ mod picture;
 mod place;
 mod press;
 mod section;
+mod stray;
 mod words;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ use crate::guide::language::{Language, LanguageTag, Languages};
 use crate::guide::model::{Guide, PictureFile, Written};
 use crate::guide::table::{TomlFile, Value};
 
-pub use find::{GuideFiles, find_guides};
+pub use find::{GuideFiles, find_guides, shelves_of};
+pub use stray::find_strays;
 
 /// What the caller decides, not the guide.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
