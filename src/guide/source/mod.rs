@@ -130,8 +130,14 @@ fn beside(resources: &dyn Resources, path: &str) -> Option<String> {
 
 fn language_of<'l>(languages: &'l Languages, path: &str, at: Origin, found: &mut Diagnostics) -> Option<&'l Language> {
     let written = find::file_name(path).map_or("", |name| name.language);
-    let language = LanguageTag::new(written).and_then(|tag| languages.get(&tag));
-    if language.is_none() {
+    let tag = LanguageTag::new(written);
+    let language = tag.as_ref().and_then(|tag| languages.get(tag));
+    if let Some(tag) = tag.filter(|tag| language.is_none() && languages.is_faulty(tag)) {
+        found.push(
+            Diagnostic::error("unknown-language", at, format!("the labels of `{tag}` cannot be used: their file has faults"))
+                .hint(format!("mend languages/{tag}.toml first")),
+        );
+    } else if language.is_none() {
         let tags = languages.tags();
         let complaint = Diagnostic::error("unknown-language", at, format!("`{written}` is no language that is known here"))
             .label("a language file is named for its language, for example sv.toml");
