@@ -171,7 +171,9 @@ impl<'g> Running<'g> {
         let row = compositor.whole();
         let mut items = Vec::new();
         if !start.is_empty() {
-            let place = Place { measure: row.measure - self.wide(compositor, end) - Length::pt(12), ..row };
+            // Alone on its row it may take all of it: it was broken to fit just that.
+            let taken = if end.is_empty() { Length::ZERO } else { self.wide(compositor, end) + Length::pt(12) };
+            let place = Place { measure: row.measure - taken, ..row };
             items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
         }
         if !end.is_empty() {
