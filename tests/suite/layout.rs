@@ -148,6 +148,39 @@ fn a_character_without_a_glyph_is_named() {
     insta::assert_snapshot!(complaint("en", &section("[[section.block]]\ntext = \"A rune: ᚠ and no more.\"\n"), Part::Guide));
 }
 
+/// A guide in one file, of a clinic, each section on a page of its own.
+fn of_clinic(clinic: &str, title: &str) -> handout::foundation::resources::MemoryResources {
+    let block = "[[section.block]]\ntext = \"Words.\"\n";
+    let guide = format!(
+        "date = 2026-06-01\nsections = \"new-page\"\ntitle = \"{title}\"\n[review]\nrevised = 2026-06-01\n\
+         [[section]]\nid = \"a\"\ntitle = \"A\"\n{block}[[section]]\nid = \"b\"\ntitle = \"B\"\n{block}"
+    );
+    handout::foundation::resources::MemoryResources::new().with("clinic.toml", clinic).with("en.toml", guide)
+}
+
+#[test]
+fn a_title_that_has_no_room_at_the_foot_of_a_page_is_refused() {
+    let title = "A title that is far too long for the foot of any page that we know of. ".repeat(6);
+    let complaint =
+        set_or_complain(&of_clinic(crate::support::CLINIC, &title), "en.toml", Part::Guide).expect_err("it is refused");
+    insta::assert_snapshot!(complaint);
+}
+
+#[test]
+fn a_long_name_of_a_clinic_stands_above_the_title_at_the_head_of_a_page() {
+    let name = "The Skin Clinic of the Hospital beside the Harbour of the Town of Exampleville, which has a name of its own that is longer than any line at the head of a page";
+    let clinic = crate::support::CLINIC.replacen("Test Clinic", name, 1);
+    let pages = set(&of_clinic(&clinic, "Title"), "en.toml", Part::Guide);
+    let starts = pages.pages[1].items.iter().filter_map(|item| match (&item.owner, &item.content) {
+        (Owner::Artifact(Artifact::Head), Content::Glyphs(run)) if run.origin.x == pages.pages[1].type_area.x => {
+            Some(run.origin.y)
+        }
+        _ => None,
+    });
+    let starts: Vec<_> = starts.collect();
+    assert!(starts.len() > 2 && starts.is_sorted_by(|above, below| above < below), "each on a row of its own: {starts:?}");
+}
+
 #[test]
 fn a_word_too_long_for_its_column_is_named() {
     let word = "x".repeat(200);
