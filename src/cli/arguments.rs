@@ -142,7 +142,7 @@ pub(super) struct Guides {
     pub(super) edition: Edition,
     /// The paper that pages are set for; another than the usual adds its name: NAME.LANG.large-print.a5.pdf [default: a4, for a
     /// booklet a5]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub(super) paper: Option<Paper>,
     /// The day that reviews are judged by (otherwise `SOURCE_DATE_EPOCH`, otherwise today)
     #[arg(long, value_name = "DATE")]
