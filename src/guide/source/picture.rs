@@ -12,6 +12,9 @@ use crate::guide::table::{Value, nearest};
 
 /// The largest picture file that is read.
 const PICTURE_LIMIT: u64 = 20 << 20;
+/// The most pixels that are decoded; a small file may claim any number of them.
+const MOST_PIXELS: u64 = 100_000_000;
+const SMALLER: &str = "make it smaller: 3000 pixels on the longer side are enough for a page";
 
 /// Reads the picture whose path stands in `value`, relative to `folder`.
 pub(super) fn read_picture(
@@ -49,8 +52,7 @@ fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -
         }
         ReadFault::TooLarge(size) => {
             let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
-            Diagnostic::error("file-too-large", at, message)
-                .hint("make it smaller: 3000 pixels on the longer side are enough for a page")
+            Diagnostic::error("file-too-large", at, message).hint(SMALLER)
         }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
@@ -76,6 +78,10 @@ fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
     };
     let size = image::ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     match size {
+        Ok((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
+            let message = format!("the picture `{path}` has {width} × {height} pixels; at most 100 million are read");
+            Err(Diagnostic::error("unreadable-picture", at, message).hint(SMALLER))
+        }
         Ok((width, height)) if width > 0 && height > 0 => Ok(()),
         Ok(_) => Err(unreadable(format!("the picture `{path}` has no pixels"))),
         Err(fault) => Err(unreadable(format!("the picture `{path}` is damaged: {fault}"))),
