@@ -146,6 +146,7 @@ fn a_path_may_be_written_in_several_ways() {
     }
     assert_says(&desk.says("check visit --clinic ./visit/clinic.toml --paper A4"), &["no complaints", "status 0"]);
     fs::write(desk.path("notes.txt"), "notes").unwrap();
+    assert_says(&desk.says("preview visit --page 0"), &["invalid value '0'", "write a whole number, from 1 up", "status 2"]);
     assert_says(&desk.says("check notes.txt"), &["`notes.txt` is no guide", "status 1"]);
     fs::create_dir(desk.path("empty")).unwrap();
     assert_says(&desk.says("check empty"), &["there is no guide in `empty`", "status 1"]);
