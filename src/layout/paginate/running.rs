@@ -1,9 +1,10 @@
 //! Running head and foot.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::design::structure::Role;
 use crate::design::style::Reading;
+use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
@@ -35,11 +36,13 @@ pub(super) struct Running<'g> {
     title: &'g str,
     widths: HashMap<String, Length>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
+    /// What has been complained of.
+    complained: BTreeSet<Origin>,
 }
 
 impl<'g> Running<'g> {
     pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
-        Running { guide, title, widths: HashMap::new(), set: HashMap::new() }
+        Running { guide, title, widths: HashMap::new(), set: HashMap::new(), complained: BTreeSet::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -57,6 +60,8 @@ impl<'g> Running<'g> {
             let rows = self.head_rows(compositor);
             let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = compositor.style.master.head_baseline - above;
+            let top = baseline - compositor.style.scale.foot.size.ratio(2, 3);
+            self.complain(compositor, EDGE - top, ("head", "clinic's name"), self.guide.clinic.name.origin);
             self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
         }
         let labels = &compositor.language.labels;
@@ -71,6 +76,9 @@ impl<'g> Running<'g> {
         let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
         let rows = self.foot_rows(compositor, Foot { about, sample, number });
         let baseline = compositor.style.master.foot_baseline;
+        let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+        let room = compositor.style.master.trim.height - EDGE;
+        self.complain(compositor, lowest - room, ("foot", "title"), self.guide.title.origin);
         self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
         placed
     }
@@ -107,6 +115,16 @@ impl<'g> Running<'g> {
         let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
         let name = self.broken(compositor, words_of(&clinic.name.text), "");
         self.ended(compositor, name, telephone)
+    }
+
+    /// Says once what has no room in the running lines.
+    fn complain(&mut self, compositor: &mut Compositor<'_, '_>, excess: Length, (line, what): (&str, &str), at: Origin) {
+        if excess <= Length::ZERO || !self.complained.insert(at) {
+            return;
+        }
+        let message =
+            format!("the {what} is {:.0} mm too tall for the {line} of a page, where every page says it", excess.to_mm().ceil());
+        compositor.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
     }
 
     /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
@@ -153,7 +171,7 @@ impl<'g> Running<'g> {
 
     /// Parts in lines, as many on each as have room.
     fn broken(&mut self, compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
-        let measure = compositor.whole().measure - BEFORE_AN_END;
+        let measure = compositor.whole().measure;
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
             match lines.last_mut() {
@@ -172,7 +190,9 @@ impl<'g> Running<'g> {
         let row = compositor.whole();
         let mut items = Vec::new();
         if !start.is_empty() {
-            let place = Place { measure: row.measure - self.wide(compositor, end) - BEFORE_AN_END, ..row };
+            // Alone on its row it may take all of it: it was broken to fit just that.
+            let taken = if end.is_empty() { Length::ZERO } else { self.wide(compositor, end) + Length::pt(12) };
+            let place = Place { measure: row.measure - taken, ..row };
             items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
         }
         if !end.is_empty() {
@@ -215,11 +235,11 @@ struct Foot {
 /// Words at the start and at the end of a row.
 type Row = (String, String);
 
-/// What the start of a row leaves free before its end at least.
-const BEFORE_AN_END: Length = Length::pt(12);
-
 /// What keeps the two ends of a row apart.
 const BETWEEN_ENDS: Length = Length::pt(24);
+
+/// Nearer to the edge of the paper no office printer prints.
+const EDGE: Length = Length::mm(3);
 
 const DOT: &str = " · ";
 
