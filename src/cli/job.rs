@@ -9,30 +9,12 @@ use super::explain::Explained;
 use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
 use super::queue::Jobs;
+use super::surroundings::{Environment, Terminal};
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
 use crate::output::raster::Colouring;
-
-/// What surrounds the process.
-#[derive(Debug)]
-pub(super) struct Environment {
-    pub(super) stdout: Terminal,
-    pub(super) stderr: Terminal,
-    pub(super) source_date_epoch: Option<String>,
-    pub(super) seconds_now: u64,
-    pub(super) processors: fn() -> NonZeroUsize,
-}
-
-/// Whether colour may be used on a stream.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Terminal {
-    /// A person looks at it and wants colour.
-    Coloured,
-    /// Anything else.
-    Plain,
-}
 
 /// A job, and how its results are shown.
 #[derive(Debug)]

@@ -7,7 +7,8 @@ use crate::layout::preflight;
 
 use super::Status;
 use super::arguments::Format;
-use super::job::{Loudness, Manner, Terminal, Warnings};
+use super::job::{Loudness, Manner, Warnings};
+use super::surroundings::Terminal;
 
 /// So many complaints that say the same of different places are shown to a person: a text in letters that no font has gives thousands.
 const MOST_ALIKE: usize = 10;
