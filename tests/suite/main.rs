@@ -5,6 +5,7 @@
 
 mod booklet;
 mod cli;
+mod clinic;
 mod diagnostics;
 mod ends;
 mod excess;

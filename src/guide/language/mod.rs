@@ -126,6 +126,8 @@ pub struct Language {
     pub tag: LanguageTag,
     /// Its own name in its own words: `Svenska`.
     pub name: String,
+    /// The same within a phrase, where the language writes it in another way: `svenska`.
+    pub name_within: String,
     /// Its name in English, for the people who run the command.
     pub english_name: String,
     /// On which side its lines start.
@@ -272,6 +274,20 @@ mod tests {
         assert_eq!(languages.get(&tag("fr")).unwrap().date(other), "2 juin 2026");
         assert_eq!(languages.get(&tag("fi")).unwrap().month(first), "kesäkuu 2026");
         assert_eq!(languages.get(&tag("uk")).unwrap().month(first), "червень 2026\u{a0}р.");
+    }
+
+    #[test]
+    fn a_name_within_a_phrase_is_written_as_the_language_writes_it() {
+        let languages = Languages::built_in();
+        let names: Vec<&str> = languages.all().iter().map(|language| language.name_within.as_str()).collect();
+        let (arabic, hebrew) = ("العربية", "עברית");
+        let latin = ["dansk", "Deutsch", "English", "suomi", "français"];
+        let others = ["norsk (bokmål)", "Nederlands", "svenska", "Türkçe", "українська"];
+        assert_eq!(names, [&[arabic], latin.as_slice(), &[hebrew], &others].concat());
+        // A file of before knew no second form.
+        let older = read_asset("sv.toml").lines().filter(|line| !line.starts_with("name_within")).collect::<Vec<_>>().join("\n");
+        assert_eq!(complaints(&older), "");
+        assert!(complaints(&format!("name_within = \"\"\n{older}")).contains("error[empty-text]: `name_within` has no words"));
     }
 
     #[test]

@@ -11,6 +11,12 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let parsed = file.parse(found)?;
     let mut table = file.table(&parsed, "a language file");
     let name = words(&mut table, "name", "name = \"Svenska\"", &[], found);
+    // Many languages write their name within a phrase as they write it alone.
+    let name_within = if table.has("name_within") {
+        words(&mut table, "name_within", "name_within = \"svenska\"", &[], found)
+    } else {
+        name.clone()
+    };
     let english_name = words(&mut table, "english_name", "english_name = \"Swedish\"", &[], found);
     let direction = direction(&mut table, found);
     let date_pattern = words(&mut table, "date", "date = \"{day} {month} {year}\"", &["{day}", "{month}", "{year}"], found);
@@ -35,6 +41,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     Some(Language {
         tag: tag.clone(),
         name: name?,
+        name_within: name_within?,
         english_name: english_name?,
         direction: direction?,
         labels: labels?,

@@ -2,7 +2,7 @@
 
 use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
-use super::section::hang;
+use super::section::{hang, label_beside, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::colour::Ink;
@@ -29,8 +29,18 @@ pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         tint: Some(compositor.style.palette.brand_tint),
         rule: None,
     };
-    let labelled = super::section::with_label(compositor, label, style, body, stack);
-    panelled(compositor, labelled, panel)
+    match (compositor.style.master.columns, label) {
+        (Columns::Axis { side, .. }, Some(label)) => {
+            let mut stack = panelled(compositor, stack, panel);
+            // The tint is as tall as its own words ask: a label that is taller reaches below it.
+            stack.push(Slab::new(Length::ZERO, Vec::new()));
+            label_beside(compositor, label, style, spacing.panel_padding + body.baseline(), side, stack)
+        }
+        _ => {
+            let labelled = with_label(compositor, label, style, body, stack);
+            panelled(compositor, labelled, panel)
+        }
+    }
 }
 
 /// The urgent warning: rule, tint and sign, and the emergency number set large.

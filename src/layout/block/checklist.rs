@@ -4,18 +4,19 @@
 //! does, the complaint names the items that take more than one line and says by how many lines the page is too full. In large print
 //! it is a flow over as many pages as it needs.
 
+mod head;
+
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, shortened, whole};
-use super::front::brand_beside;
+use super::compositor::{Compositor, Part, Place, height, shortened, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::hairline;
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
-use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
+
+pub use head::{alone, below_opener};
 
 /// The checklist as the page of a section: `head` is the section's opener.
 pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Slab {
@@ -26,11 +27,12 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
         let faults = compositor.faults.clone();
         let panels = compositor.galley.panels.len();
         let scale = sizes.of(*hundredths);
-        let (body, foot) = parts(compositor, node, &scale);
-        let free = room - head.height - scale.below_head - body.height - foot.height - scale.group;
+        let (mut body, foot) = parts(compositor, node, &scale);
+        let free = room - head.height - scale.below_head - height(&body) - foot.height - scale.group;
         let failed = compositor.faults.has_errors();
         if free >= Length::ZERO || failed {
-            let body = body.below(Space::fixed(scale.below_head));
+            part_fields(&mut body, free, &scale);
+            let body = joined(body).below(Space::fixed(scale.below_head));
             return stretched(compositor, head, body, foot, room);
         }
         shortfall = -free;
@@ -68,7 +70,7 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
-        let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
+        let space = yielding(if number == 0 { scale.group } else { scale.field });
         slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(Seam::Groups, 0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
@@ -87,16 +89,25 @@ fn yielding(natural: Length) -> Space {
     Space { natural, shrink: natural / 3 }
 }
 
-/// Everything above the emergency box, and the box.
-fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> (Slab, Slab) {
+/// Everything above the emergency box (what is ticked, then rows of fields), and the box.
+fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> (Vec<Slab>, Slab) {
     let mut stack = vec![columns(compositor, node, scale)];
     if let Some(fields) = compositor.child(node, Role::Fields) {
-        stack.push(field_grid(compositor, fields, scale).below(Space::fixed(scale.group)));
+        stack.append(&mut field_rows(compositor, fields, scale));
     }
     let foot = compositor
         .child(node, Role::EmergencyBox)
         .map_or_else(|| Slab::new(Length::ZERO, Vec::new()), |emergency| emergency_box(compositor, emergency, scale));
-    (joined(stack), foot)
+    (stack, foot)
+}
+
+/// Gives to the white between rows of fields what the page has to spare.
+fn part_fields(body: &mut [Slab], spare: Length, scale: &ChecklistScale) {
+    let Some(rows) = body.get_mut(2..).filter(|rows| !rows.is_empty()) else { return };
+    let share = spare / i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    for row in rows {
+        row.space.natural += share.clamp(Length::ZERO, scale.field_stretch);
+    }
 }
 
 /// Head, body, and the box at the very foot of the page.
@@ -198,8 +209,8 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     words
 }
 
-/// Short fields side by side, taller ones across the page.
-fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Slab {
+/// Rows of fields: short ones side by side, taller ones across the page.
+fn field_rows(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Vec<Slab> {
     let whole_width = compositor.whole();
     let halves = halves(compositor, scale);
     let nodes = compositor.children(fields).to_vec();
@@ -220,9 +231,10 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
             }
             None => field(compositor, *node, whole_width, scale),
         };
-        stack.push(row.below(Space::fixed(scale.item)));
+        let space = if stack.is_empty() { scale.group } else { scale.field };
+        stack.push(row.below(Space::fixed(space)));
     }
-    joined(stack)
+    stack
 }
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
@@ -233,14 +245,17 @@ fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
     }
 }
 
-/// A label above its ruled lines.
+/// A label above its ruled lines: the first of them stands below the label's baseline as each stands below the one before.
 fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let lines = i64::from(field_lines(compositor, node));
     let label = compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| {
         compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)
     });
     let mut slab = whole(label);
-    let top = slab.height;
+    let (top, taken) = match slab.height {
+        Length::ZERO => (Length::ZERO, Length::ZERO),
+        tall => (tall - scale.label.leading + scale.label.baseline(), scale.below_label),
+    };
     let palette = &compositor.style.palette;
     let thickness = Length::centipoints(60);
     for line in 1..=lines {
@@ -253,17 +268,17 @@ fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale:
         let content = GalleyContent::Fill(area, palette.ruling);
         slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
     }
+    slab.height = top + scale.ruling * lines;
     if let Some(entry) = compositor.child(node, Role::FieldEntry) {
         let area = LogicalRect {
             inline: place.inline,
-            block: top + Length::pt(1),
+            block: top + taken,
             inline_size: place.measure,
-            block_size: scale.ruling * lines - Length::pt(2),
+            block_size: slab.height - top - taken - Length::pt(1),
         };
         let content = GalleyContent::Field(area, scale.body.size, palette.text);
         slab.items.push(GalleyItem { owner: Owner::Node(entry), content });
     }
-    slab.height += scale.ruling * lines;
     slab
 }
 
@@ -280,41 +295,6 @@ fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &Chec
     let panel = urgent_panel(compositor);
     let slabs = panelled(compositor, stack, panel);
     joined(slabs)
-}
-
-/// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
-pub fn own_head(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Slab {
-    let scale = compositor.style.scale;
-    let logo = compositor.style.spacing.masthead_logo;
-    let place = compositor.whole();
-    let mut stack = vec![brand_beside(compositor, masthead, logo)];
-    stack.extend(titles(compositor, masthead, place, scale.heading));
-    stack.push(hairline(compositor).below(Space::fixed(Length::pt(8))));
-    joined(stack)
-}
-
-/// Title and lead of a checklist.
-pub fn titles(
-    compositor: &mut Compositor<'_, '_>,
-    masthead: NodeId,
-    place: Place,
-    style: crate::design::style::TextStyle,
-) -> Vec<Slab> {
-    let mut stack = Vec::new();
-    let title = compositor.child(masthead, Role::Title).or_else(|| compositor.child(masthead, Role::Subheading));
-    if let Some(title) = title {
-        let lines = compositor.display(&[Part::Words(title, None, None)], style, place, LineAlignment::Start);
-        stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
-    }
-    if let Some(lead) = compositor.child(masthead, Role::Lead) {
-        let body = compositor.style.scale.body;
-        stack.push(whole(compositor.ragged(lead, body, place)).below(Space::fixed(Length::pt(4))));
-    }
-    if let Some(pages) = compositor.child(masthead, Role::Notice) {
-        let body = compositor.style.scale.body.weighted(Weight::SemiBold);
-        stack.push(whole(compositor.ragged(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
-    }
-    stack
 }
 
 fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length) {

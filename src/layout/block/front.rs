@@ -104,13 +104,16 @@ fn brand(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, style:
     if let Some(picture) = compositor.child(node, Role::Picture) {
         stack.push(placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: logo }));
     }
-    let lines: Vec<NodeId> =
-        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
-    for line in lines {
+    for line in brand_lines(compositor, node) {
         let space = if stack.len() == 1 { Length::pt(10) } else { Length::ZERO };
         stack.push(display(compositor, line, style, place).below(Space::fixed(space)));
     }
     joined(stack)
+}
+
+/// The clinic's name, and whatever else stands in that role.
+pub fn brand_lines(compositor: &Compositor<'_, '_>, node: NodeId) -> Vec<NodeId> {
+    compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect()
 }
 
 /// A subtitle whose parts are joined by dashes is shown as stages: a line with a dot above the first letter of each.
@@ -135,8 +138,11 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
         block_size: thickness,
     };
     items.push(GalleyItem { owner, content: GalleyContent::Fill(line, ink) });
+    let mut width = |text: &str| compositor.extent(&[Part::Artifact(text, Artifact::Layout)], style).natural;
+    let measure = width(&text);
     for start in starts {
-        let before = compositor.extent(&[Part::Artifact(&text[..start], Artifact::Layout)], style).natural;
+        // What stands before a stage ends in a space, which has no width at the end of a line.
+        let before = measure - width(&text[start..]);
         let dot = LogicalRect { inline: place.inline + before, block: Length::ZERO, inline_size: side, block_size: side };
         items.push(GalleyItem { owner, content: GalleyContent::Sign(Sign::Dot, dot, ink) });
     }
@@ -151,7 +157,7 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let scale = compositor.style.scale;
     let place = compositor.main();
     let logo = compositor.style.spacing.masthead_logo;
-    let mut stack = vec![brand_beside(compositor, node, logo)];
+    let mut stack = vec![brand_beside(compositor, node, logo, Brand::OnAxis)];
     if let Some(title) = compositor.child(node, Role::Title) {
         stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.block)));
     }
@@ -165,8 +171,17 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     vec![joined(stack)]
 }
 
-/// The logo in the side column, the clinic's lines on the axis beside it.
-pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length) -> Slab {
+/// Where the clinic's lines stand that have the logo before them.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Brand {
+    /// On the axis, where all words of the page start; without a side column as near to the logo as they may.
+    OnAxis,
+    /// As near to the logo as they may: nothing else of the page starts on the axis.
+    BesideLogo,
+}
+
+/// The logo at the start, the clinic's lines beside it.
+pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, stands: Brand) -> Slab {
     let scale = compositor.style.scale;
     let main = compositor.main();
     let gap = Length::pt(12);
@@ -174,18 +189,15 @@ pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Len
     let picture = compositor
         .child(node, Role::Picture)
         .map(|picture| placed_picture(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
-    // Without a side column the lines stand as near to the logo as they may.
-    let place = match &picture {
-        Some(picture) if main.inline == Length::ZERO => {
-            let start = width_of(picture) + gap;
-            Place { inline: start, measure: main.measure - start }
+    let place = match stands {
+        Brand::OnAxis if main.inline > Length::ZERO => main,
+        Brand::OnAxis | Brand::BesideLogo => {
+            let start = picture.as_ref().map_or(Length::ZERO, |picture| width_of(picture) + gap);
+            Place { inline: start, measure: compositor.whole().measure - start }
         }
-        _ => main,
     };
-    let lines: Vec<NodeId> =
-        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
     let mut stack = Vec::new();
-    for line in lines {
+    for line in brand_lines(compositor, node) {
         stack.push(display(compositor, line, scale.subheading, place));
     }
     let mut words = joined(stack);
@@ -298,7 +310,9 @@ fn contents_tag(compositor: &mut Compositor<'_, '_>, tag: Option<NodeId>, title:
     let scale = compositor.style.scale;
     let Some(tag) = tag else { return title };
     joined(match compositor.style.master.contents {
-        ContentsTags::Beside { side, .. } => label_beside(compositor, tag, (scale.tag, scale.contents), side, vec![title]),
+        ContentsTags::Beside { side, .. } => {
+            label_beside(compositor, tag, scale.tag, scale.contents.baseline(), side, vec![title])
+        }
         ContentsTags::Above => {
             let place = compositor.main();
             label_above(compositor, tag, scale.tag, place, vec![title])

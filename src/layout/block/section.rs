@@ -162,7 +162,7 @@ pub fn with_label(
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
     match compositor.style.master.columns {
-        Columns::Axis { side, .. } => label_beside(compositor, label, (style, beside), side, stack),
+        Columns::Axis { side, .. } => label_beside(compositor, label, style, beside.baseline(), side, stack),
         Columns::Folded => {
             let place = compositor.main();
             label_above(compositor, label, style, place, stack)
@@ -170,17 +170,18 @@ pub fn with_label(
     }
 }
 
-/// Puts a label in a column of its own beside a stack, first baselines level: that of the label's style and that of the first line's.
+/// Puts a label in a column of its own beside a stack whose first baseline stands at a height below its top: the label's is level with it.
 pub fn label_beside(
     compositor: &mut Compositor<'_, '_>,
     label: NodeId,
-    (style, beside): (TextStyle, TextStyle),
+    style: TextStyle,
+    baseline: Length,
     side: Length,
     mut stack: Vec<Slab>,
 ) -> Vec<Slab> {
     let place = Place { inline: Length::ZERO, measure: side };
     let lines = label_lines(compositor, label, style, place);
-    let top = (beside.baseline() - style.baseline()).max(Length::ZERO);
+    let top = (baseline - style.baseline()).max(Length::ZERO);
     hang(&lines, top, &mut stack);
     if let Some(first) = stack.first_mut() {
         first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));

@@ -180,7 +180,8 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
     let mut widest_word = Length::ZERO;
     let mut widest = Length::ZERO;
     for label in &labels {
-        let extent = compositor.extent(&[Part::Words(*label, None, None)], style);
+        let parts = label_parts(compositor, *label);
+        let extent = compositor.extent(&parts, style);
         widest_word = widest_word.max(extent.widest_word);
         widest = widest.max(extent.natural);
     }
@@ -241,6 +242,19 @@ fn label_height(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextSty
     height
 }
 
+/// A row's label and the number to call: on a line of its own below the label, or behind it where labels have the whole measure.
+fn label_parts(compositor: &Compositor<'_, '_>, label: NodeId) -> Vec<Part<'static>> {
+    let joint = match compositor.style.master.columns {
+        Columns::Axis { .. } => " \u{2028}",
+        Columns::Folded => " ",
+    };
+    let mut parts = vec![Part::Words(label, None, None)];
+    if let Some(number) = compositor.child(label, Role::RankTelephone) {
+        parts.extend([Part::Join(joint, label), Part::Words(number, Some(Weight::Regular), None)]);
+    }
+    parts
+}
+
 /// The paragraphs of a cell or of an item's body.
 pub fn cell(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Vec<Slab> {
     let body = compositor.style.scale.body;
@@ -283,7 +297,8 @@ fn row_slabs(
 ) -> Vec<Slab> {
     let label = compositor.child(row, Role::RowLabel);
     let label_lines = label.map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)
+        let parts = label_parts(compositor, label);
+        compositor.display(&parts, style, division.label, LineAlignment::Start)
     });
     let text = compositor.child(row, Role::RowText);
     let mut stack = text.map_or_else(Vec::new, |text| cell(compositor, text, division.text));

@@ -78,7 +78,7 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
         if let Some(list) = compositor.child(node, Role::Checklist) {
             flush(compositor, &mut waiting, guide, &mut body);
             let slabs = checklist_pages(compositor, node, list);
-            let pages = flow(compositor, slabs, Head::Shown, Backing::Plain);
+            let pages = flow(compositor, slabs, Head::Left, Backing::Plain);
             checklist = checklist.max(pages.cuts.len());
             body.push(pages);
             continue;
@@ -117,11 +117,9 @@ fn flush(compositor: &mut Compositor<'_, '_>, waiting: &mut Vec<Slab>, guide: &G
 
 /// The page of a section that prints the checklist; in large print perhaps several.
 fn checklist_pages(compositor: &mut Compositor<'_, '_>, section: NodeId, list: NodeId) -> Vec<Slab> {
-    let place = compositor.main();
-    let style = compositor.style.scale.subheading;
     let mut stack = vec![section::opener(compositor, section)];
     if let Some(masthead) = compositor.child(section, Role::Masthead) {
-        stack.extend(checklist::titles(compositor, masthead, place, style));
+        stack.extend(checklist::below_opener(compositor, masthead));
     }
     checklist_body(compositor, list, joined(stack))
 }
@@ -143,7 +141,7 @@ fn counted(pages: usize) -> ChecklistPages {
 /// The checklist as a document of its own.
 pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
     let root = compositor.tree.root();
-    let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::own_head(compositor, masthead));
+    let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::alone(compositor, masthead));
     let mut body = Vec::new();
     if let (Some(head), Some(list)) = (head, compositor.child(root, Role::Checklist)) {
         let slabs = checklist_body(compositor, list, head);

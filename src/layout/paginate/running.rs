@@ -24,9 +24,9 @@ pub(super) struct Numbered {
 /// Whether a page carries a running head.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Head {
-    /// The clinic at the start, the guide at the end.
+    /// The clinic at the start, its telephone at the end.
     Shown,
-    /// The page shows both itself.
+    /// The page shows both itself, or is a cover.
     Left,
 }
 
@@ -60,11 +60,8 @@ impl<'g> Running<'g> {
             let rows = self.head_rows(compositor);
             let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = compositor.style.master.head_baseline - above;
-            let (clinic, title) = (&self.guide.clinic.name, &self.guide.title);
-            let longer =
-                if clinic.text.len() > self.title.len() { ("clinic's name", clinic.origin) } else { ("title", title.origin) };
             let top = baseline - compositor.style.scale.foot.size.ratio(2, 3);
-            self.complain(compositor, EDGE - top, ("head", longer.0), longer.1);
+            self.complain(compositor, EDGE - top, ("head", "clinic's name"), self.guide.clinic.name.origin);
             self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
         }
         let labels = &compositor.language.labels;
@@ -112,16 +109,12 @@ impl<'g> Running<'g> {
         width
     }
 
-    /// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
+    /// The clinic at the start and its telephone at the end of one row, or of as many as the name needs.
     fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
-        let (clinic, title) = (self.guide.clinic.name.text.as_str(), self.title);
-        let measure = compositor.whole().measure;
-        if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
-            return vec![(clinic.to_owned(), title.to_owned())];
-        }
-        let mut lines = self.broken(compositor, clinic.split_inclusive(' ').map(str::to_owned).collect(), "");
-        lines.extend(self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), ""));
-        lines.into_iter().map(|line| (line, String::new())).collect()
+        let clinic = &self.guide.clinic;
+        let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
+        let name = self.broken(compositor, words_of(&clinic.name.text), "");
+        self.ended(compositor, name, telephone)
     }
 
     /// Says once what has no room in the running lines.
@@ -155,19 +148,23 @@ impl<'g> Running<'g> {
     /// As many rows as the parts need, the number at the end of the last.
     fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
         let Foot { about, sample, number } = foot;
-        let measure = compositor.whole().measure;
         // A title that is wider than the row is broken between its words, everything else between its parts.
         let Some((title, rest)) = about.split_first() else { return Vec::new() };
-        let mut lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+        let mut lines = self.broken(compositor, words_of(title), "");
         let last = lines.pop().unwrap_or_default();
         let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
         lines.extend(self.broken(compositor, parts, DOT));
+        self.ended(compositor, lines, number)
+    }
+
+    /// Lines, each a row, and other words at the end of the last of them; where they have no room there, at the end of a row below.
+    fn ended(&mut self, compositor: &mut Compositor<'_, '_>, mut lines: Vec<String>, end: String) -> Vec<Row> {
         let last = lines.pop().unwrap_or_default();
         let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
-        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &number) <= measure {
-            rows.push((last, number));
+        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &end) <= compositor.whole().measure {
+            rows.push((last, end));
         } else {
-            rows.extend([(last, String::new()), (String::new(), number)]);
+            rows.extend([(last, String::new()), (String::new(), end)]);
         }
         rows
     }
@@ -218,6 +215,11 @@ impl<'g> Running<'g> {
         });
         set.clone()
     }
+}
+
+/// The words of a name, each with the space behind it.
+fn words_of(name: &str) -> Vec<String> {
+    name.split_inclusive(' ').map(str::to_owned).collect()
 }
 
 /// What a foot says.
