@@ -6,6 +6,7 @@
 mod booklet;
 mod cli;
 mod diagnostics;
+mod display;
 mod ends;
 mod excess;
 mod hard_cases;

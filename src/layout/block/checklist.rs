@@ -5,9 +5,10 @@
 //! it is a flow over as many pages as it needs.
 
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, shortened, whole};
+use super::compositor::{Compositor, Part, Place, SetLine, shortened, whole};
 use super::front::brand_beside;
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::manner::Manner;
 use super::section::hairline;
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
@@ -15,7 +16,6 @@ use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::LineAlignment;
 
 /// The checklist as the page of a section: `head` is the section's opener.
 pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Slab {
@@ -161,7 +161,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
 fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
     if let Some(label) = compositor.child(list, Role::BlockLabel) {
-        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)));
+        stack.push(whole(compositor.display(label, scale.label, place)));
     }
     for item in compositor.children(list).to_vec() {
         if compositor.tree.node(item).role == Role::Item {
@@ -171,11 +171,15 @@ fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale:
     stack
 }
 
+/// The words of an item.
+fn ticked(compositor: &mut Compositor<'_, '_>, body: NodeId, scale: &ChecklistScale, place: Place) -> Vec<SetLine> {
+    compositor.lines(&[Part::Words(body, None, None)], scale.body, place, Manner::TICKED)
+}
+
 fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let indent = scale.tick + Length::pt(8);
     let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
-    let lines =
-        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.ragged(body, scale.body, text_place));
+    let lines = compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| ticked(compositor, body, scale, text_place));
     let mut words = whole(lines);
     // The box stands level with the first line, and both are centred on each other.
     let overhang = (scale.tick - scale.body.leading) / 2;
@@ -236,9 +240,8 @@ fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
 /// A label above its ruled lines.
 fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let lines = i64::from(field_lines(compositor, node));
-    let label = compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)
-    });
+    let label =
+        compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| compositor.display(label, scale.label, place));
     let mut slab = whole(label);
     let top = slab.height;
     let palette = &compositor.style.palette;
@@ -303,16 +306,16 @@ pub fn titles(
     let mut stack = Vec::new();
     let title = compositor.child(masthead, Role::Title).or_else(|| compositor.child(masthead, Role::Subheading));
     if let Some(title) = title {
-        let lines = compositor.display(&[Part::Words(title, None, None)], style, place, LineAlignment::Start);
+        let lines = compositor.display(title, style, place);
         stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
     }
     if let Some(lead) = compositor.child(masthead, Role::Lead) {
         let body = compositor.style.scale.body;
-        stack.push(whole(compositor.ragged(lead, body, place)).below(Space::fixed(Length::pt(4))));
+        stack.push(whole(compositor.display(lead, body, place)).below(Space::fixed(Length::pt(4))));
     }
     if let Some(pages) = compositor.child(masthead, Role::Notice) {
         let body = compositor.style.scale.body.weighted(Weight::SemiBold);
-        stack.push(whole(compositor.ragged(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
+        stack.push(whole(compositor.display(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
     }
     stack
 }
@@ -352,7 +355,7 @@ fn long_items(
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {
             let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
-            let count = compositor.ragged(body, scale.body, place).len();
+            let count = ticked(compositor, body, scale, place).len();
             if let Some(words) = &compositor.tree.node(body).words
                 && count > 1
             {

@@ -7,6 +7,7 @@
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined, named};
+use super::manner::Manner;
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
@@ -14,7 +15,6 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::{Hyphenation, LineAlignment};
 
 /// The cost of ending a page between two rows, beside the first or last of them, and within one.
 const BETWEEN_ROWS: i64 = 60;
@@ -135,7 +135,7 @@ fn enter(slabs: &mut [Slab], number: usize, count: usize, repeat: Option<usize>,
 fn heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
     let Some(label) = compositor.child(table, Role::BlockLabel) else { return Vec::new() };
     let (style, place) = (compositor.style.scale.label, compositor.whole());
-    vec![whole(compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start))]
+    vec![whole(compositor.display(label, style, place))]
 }
 
 /// The same line as it stands on the next page.
@@ -146,7 +146,7 @@ fn repeated_heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> usize
         .map_or_else(String::new, |words| words.text.clone());
     let text = format!("{words} ({})", compositor.language.labels.continued);
     let (style, place) = (compositor.style.scale.label, compositor.whole());
-    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    let lines = compositor.lines(&[Part::Artifact(&text, Artifact::Layout)], style, place, Manner::DISPLAY);
     repeat(compositor, lines)
 }
 
@@ -154,7 +154,7 @@ fn repeated_heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> usize
 fn repeated_label(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> usize {
     let words = compositor.tree.node(label).words.as_ref().map_or_else(String::new, |words| words.text.clone());
     let text = format!("{words} ({})", compositor.language.labels.continued);
-    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    let lines = compositor.lines(&[Part::Artifact(&text, Artifact::Layout)], style, place, Manner::DISPLAY);
     repeat(compositor, lines)
 }
 
@@ -234,9 +234,9 @@ fn row_heights(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyl
 
 fn label_height(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyle, division: Division) -> Length {
     let faults = std::mem::take(&mut compositor.faults);
-    let height = compositor.child(row, Role::RowLabel).map_or(Length::ZERO, |label| {
-        whole(compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)).height
-    });
+    let height = compositor
+        .child(row, Role::RowLabel)
+        .map_or(Length::ZERO, |label| whole(compositor.display(label, style, division.label)).height);
     compositor.faults = faults;
     height
 }
@@ -268,7 +268,7 @@ fn cell_lines(compositor: &mut Compositor<'_, '_>, node: NodeId, body: TextStyle
         compositor.tree.node(node).words.as_ref().is_some_and(|words| words.source == crate::design::structure::Source::Label);
     if leads && fixed {
         let parts = [Part::Words(node, None, Some(Tone::Brand))];
-        return compositor.lines(&parts, body, place, LineAlignment::Start, Hyphenation::AuthorOnly);
+        return compositor.lines(&parts, body, place, Manner::AS_WRITTEN);
     }
     compositor.ragged(node, body, place)
 }
@@ -282,9 +282,7 @@ fn row_slabs(
     padding: Length,
 ) -> Vec<Slab> {
     let label = compositor.child(row, Role::RowLabel);
-    let label_lines = label.map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)
-    });
+    let label_lines = label.map_or_else(Vec::new, |label| compositor.display(label, style, division.label));
     let text = compositor.child(row, Role::RowText);
     let mut stack = text.map_or_else(Vec::new, |text| cell(compositor, text, division.text));
     if stack.is_empty() {
