@@ -1,8 +1,8 @@
 //! The decision table, its ranked form, and the tables of fixed labels (contact, review).
 //!
-//! One label column for the whole table. It ends at the axis of the page; it is made wider only where a label would have to be broken
-//! within a word, or where labels would make the table taller. Rows stand whole on a page; one that is taller than a page is torn
-//! between lines, and its label is said again.
+//! One label column for the whole table. It ends at the axis of the page, and labels of several words take several lines there; it is
+//! made wider only where a label would have to be broken within a word, or where labels would make the table clearly taller. Rows stand
+//! whole on a page; one that is taller than a page is torn between lines, and its label is said again.
 
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
@@ -20,6 +20,9 @@ use crate::text::font::Weight;
 const BETWEEN_ROWS: i64 = 60;
 const BESIDE_AN_END: i64 = 250;
 const WITHIN_A_ROW: i64 = 400;
+
+/// A table is clearly taller for its labels when they add more lines than this.
+const ADDED_LINES: i64 = 2;
 
 /// How the label column divides a table.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -165,7 +168,7 @@ fn repeat(compositor: &mut Compositor<'_, '_>, lines: Vec<SetLine>) -> usize {
     compositor.galley.repeats.len() - 1
 }
 
-/// Chooses the label column: the axis, unless a label's word does not fit there or the table grows taller for its labels.
+/// Chooses the label column: the axis, unless a label's word does not fit there or the table grows clearly taller for its labels.
 fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, inset: Length) -> Division {
     let Columns::Axis { side, gap } = compositor.style.master.columns else {
         let main = compositor.main();
@@ -187,7 +190,7 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
     let axis = at(side);
     let limit = whole.measure.ratio(45, 100);
     let least = (widest_word + inset + Length::pt(1)).min(limit).max(side);
-    if least == side && !labels_lead(compositor, rows, style, axis) {
+    if least == side && added_by_labels(compositor, rows, style, axis) <= style.leading * ADDED_LINES {
         return axis;
     }
     let step = Length::mm(4);
@@ -205,13 +208,17 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
     best
 }
 
-/// Whether some row is taller because of its label.
-fn labels_lead(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> bool {
-    rows.iter().any(|row| {
+/// By how much the rows of a table are taller because of their labels.
+fn added_by_labels(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> Length {
+    let added = rows.iter().map(|row| {
         // A label of one line is never taller than its text.
-        let label = label_height(compositor, *row, style, division);
-        label > style.leading && label > row_heights(compositor, *row, style, division).1
-    })
+        if label_height(compositor, *row, style, division) <= style.leading {
+            return Length::ZERO;
+        }
+        let (label, text) = row_heights(compositor, *row, style, division);
+        (label - text).max(Length::ZERO)
+    });
+    added.sum()
 }
 
 fn table_height(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> Length {
