@@ -5,10 +5,9 @@
 //! it is a flow over as many pages as it needs.
 
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, SetLine, shortened, whole};
+use super::compositor::{Compositor, Place, shortened, whole};
 use super::front::brand_beside;
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::manner::Manner;
 use super::section::hairline;
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
@@ -171,15 +170,11 @@ fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale:
     stack
 }
 
-/// The words of an item.
-fn ticked(compositor: &mut Compositor<'_, '_>, body: NodeId, scale: &ChecklistScale, place: Place) -> Vec<SetLine> {
-    compositor.lines(&[Part::Words(body, None, None)], scale.body, place, Manner::TICKED)
-}
-
 fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let indent = scale.tick + Length::pt(8);
     let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
-    let lines = compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| ticked(compositor, body, scale, text_place));
+    let lines =
+        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.display(body, scale.body, text_place));
     let mut words = whole(lines);
     // The box stands level with the first line, and both are centred on each other.
     let overhang = (scale.tick - scale.body.leading) / 2;
@@ -355,7 +350,7 @@ fn long_items(
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {
             let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
-            let count = ticked(compositor, body, scale, place).len();
+            let count = compositor.display(body, scale.body, place).len();
             if let Some(words) = &compositor.tree.node(body).words
                 && count > 1
             {

@@ -19,11 +19,8 @@ impl Manner {
     /// Lists, cells of tables, boxes, captions.
     pub const RAGGED: Manner = Manner { alignment: LineAlignment::Start, wrap: Wrap::Full, hyphenation: Hyphenation::ByLanguage };
 
-    /// Titles, labels, leads, notices: few lines of whole words, about equally long.
+    /// Titles, labels, leads, notices, items to tick: few lines of whole words, about equally long.
     pub const DISPLAY: Manner = Manner { wrap: Wrap::Balanced, hyphenation: Hyphenation::LastResort, ..Manner::RAGGED };
-
-    /// Items to tick: read at arm's length, so that their words are whole.
-    pub const TICKED: Manner = Manner { hyphenation: Hyphenation::LastResort, ..Manner::RAGGED };
 
     /// Addresses, which break at their own signs, and what is only measured.
     pub const AS_WRITTEN: Manner = Manner { hyphenation: Hyphenation::AuthorOnly, ..Manner::RAGGED };
