@@ -8,6 +8,7 @@ use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template}
 use super::explain::Explained;
 use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
+use super::queue::Jobs;
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
@@ -21,7 +22,7 @@ pub(super) struct Environment {
     pub(super) stderr: Terminal,
     pub(super) source_date_epoch: Option<String>,
     pub(super) seconds_now: u64,
-    pub(super) processors: NonZeroUsize,
+    pub(super) processors: fn() -> NonZeroUsize,
 }
 
 /// Whether colour may be used on a stream.
@@ -92,7 +93,7 @@ pub(super) struct Selection {
     pub(super) warnings: Warnings,
     pub(super) edition: Edition,
     pub(super) paper: Paper,
-    pub(super) jobs: NonZeroUsize,
+    pub(super) jobs: Jobs,
 }
 
 /// What a warning does.
@@ -254,7 +255,7 @@ fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Se
         edition,
         paper,
         warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
-        jobs: guides.jobs.unwrap_or(environment.processors),
+        jobs: guides.jobs.map_or(Jobs::Counted(environment.processors), Jobs::AtMost),
     })
 }
 
@@ -317,7 +318,7 @@ mod tests {
             stderr: Terminal::Plain,
             source_date_epoch: epoch.map(str::to_owned),
             seconds_now: 1_780_272_000,
-            processors: NonZeroUsize::MIN,
+            processors: || NonZeroUsize::MIN,
         };
         let arguments = Arguments::try_parse_from(line.split(' ')).map_err(|error| error.to_string())?;
         Order::new(arguments, &environment).map_err(|misuse| misuse.to_string())

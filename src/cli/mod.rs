@@ -139,7 +139,7 @@ fn surroundings() -> Environment {
         stderr: terminal(std::io::stderr().is_terminal()),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
         seconds_now: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
-        processors: std::thread::available_parallelism().unwrap_or(std::num::NonZeroUsize::MIN),
+        processors: || std::thread::available_parallelism().unwrap_or(std::num::NonZeroUsize::MIN),
     }
 }
 

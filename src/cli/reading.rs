@@ -147,7 +147,7 @@ impl Library {
         }
         let mut said: Vec<(usize, _)> = Vec::new();
         for places in groups.into_values() {
-            let guides: Vec<Guide> = places.iter().filter_map(|place| self.editions[*place].guide.clone()).collect();
+            let guides: Vec<&Guide> = places.iter().filter_map(|place| self.editions[*place].guide.as_ref()).collect();
             for complaint in stages::compare(&guides) {
                 let of_file = |place: &&usize| {
                     let own = self.editions[**place].guide.as_ref().map(|guide| guide.origin.file);
@@ -173,9 +173,13 @@ impl Library {
     fn documents(&self, selection: &Selection, edition: &Edition) -> Documents {
         let mut documents = Documents { parts: Vec::new(), preflight: Vec::new(), complaints: edition.complaints.clone() };
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
-        let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
-        for part in parts.into_iter().flatten() {
-            match stages::set(guide, part, &self.workshop, selection.edition, selection.paper) {
+        let parts: &[Part] = match guide.checklist {
+            Some(_) => &[Part::Guide, Part::Checklist],
+            None => &[Part::Guide],
+        };
+        let set = stages::set(guide, parts, &self.workshop, selection.edition, selection.paper);
+        for (part, document) in parts.iter().copied().zip(set) {
+            match document {
                 Ok((pages, warnings)) => {
                     documents.complaints.append(report::judged(warnings, selection.warnings));
                     let answers = stages::preflight(&pages);

@@ -18,7 +18,7 @@ use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
 pub(super) use crate::output::snapshot::Ended;
 use crate::text::font::{Face, FontBook};
-use crate::typeset::{Context, typeset};
+use crate::typeset::{Context, typeset_together};
 
 /// Dots to the inch of a page's picture: sharp on a screen, small enough to mail.
 const PAGE_DPI: u32 = 144;
@@ -71,26 +71,27 @@ pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnost
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
+pub(super) fn compare(guides: &[&Guide]) -> Diagnostics {
     compare_editions(guides)
 }
 
-/// A document of a guide on its pages, proven, with what a print shop would complain of; or why not.
-pub(super) fn set(
-    guide: &Guide,
-    part: Part,
-    workshop: &Workshop,
-    edition: Edition,
-    paper: Paper,
-) -> Result<(Pages, Diagnostics), Diagnostics> {
+/// A document on its pages, proven, with what a print shop would complain of; or why not.
+pub(super) type Set = Result<(Pages, Diagnostics), Diagnostics>;
+
+/// Some documents of a guide.
+pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: Edition, paper: Paper) -> Vec<Set> {
     let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
-    let pages = typeset(guide, part, &context)?;
-    let proof = prove(guide, part, &pages);
-    if !proof.is_empty() {
-        return Err(proof);
-    }
-    let judged = press::judge(guide, &pages);
-    Ok((pages, judged))
+    let documents = typeset_together(guide, parts, &context).into_iter().zip(parts);
+    let proven = |(pages, part): (Result<Pages, Diagnostics>, &Part)| {
+        let pages = pages?;
+        let proof = prove(guide, *part, &pages);
+        if !proof.is_empty() {
+            return Err(proof);
+        }
+        let judged = press::judge(guide, &pages);
+        Ok((pages, judged))
+    };
+    documents.map(proven).collect()
 }
 
 /// Pages as a PDF.

@@ -13,6 +13,7 @@ use handout::foundation::diagnostic::{Diagnostics, Report, SourceFiles, render};
 use handout::foundation::resources::{MemoryResources, ReadFault, Resources};
 use handout::guide::check::{check_guide, compare_editions};
 use handout::guide::language::Languages;
+use handout::guide::model::Guide;
 use handout::guide::source::{ReadOptions, find_guides, read_guide};
 
 fn root() -> PathBuf {
@@ -66,7 +67,7 @@ fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
         Err(complaint) => found.push(complaint),
         Ok(guides) => {
             for guide in guides {
-                let mut editions = Vec::new();
+                let mut editions: Vec<Guide> = Vec::new();
                 for file in &guide.files {
                     let (read, complaints) = read_guide(resources, &languages, &mut files, file, &ReadOptions::default());
                     assert_eq!(read.is_none(), complaints.has_errors());
@@ -76,7 +77,7 @@ fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
                         editions.push(read);
                     }
                 }
-                found.append(compare_editions(&editions));
+                found.append(compare_editions(&editions.iter().collect::<Vec<_>>()));
             }
         }
     }

@@ -142,6 +142,8 @@ pub struct Language {
     pub month_pattern: String,
     /// The first of a month, where it is not the plain number: `1er`.
     pub first_day: Option<String>,
+    /// `من {from} إلى {to}`: the words for a range, where two numbers with a dash may be read from either end.
+    pub range_pattern: Option<String>,
     /// Words that are split at other points than the patterns say, points shown by `-`: `hud-reaktion`.
     pub hyphenation_exceptions: Vec<String>,
     /// Articles, prepositions, conjunctions: in small letters, what leads the words that follow, so that no line of a title ends with it.
@@ -163,6 +165,12 @@ impl Language {
     #[must_use]
     pub fn month(&self, date: Date) -> String {
         self.fill(&self.month_pattern, &self.months_alone, date)
+    }
+
+    /// A range in words, where the language asks for words.
+    #[must_use]
+    pub fn range(&self, from: &str, to: &str) -> Option<String> {
+        self.range_pattern.as_ref().map(|pattern| pattern.replace("{from}", from).replace("{to}", to))
     }
 
     fn fill(&self, pattern: &str, months: &[String; 12], date: Date) -> String {

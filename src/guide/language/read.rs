@@ -16,6 +16,9 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let date_pattern = words(&mut table, "date", "date = \"{day} {month} {year}\"", &["{day}", "{month}", "{year}"], found);
     let month_pattern = words(&mut table, "month", "month = \"{month} {year}\"", &["{month}", "{year}"], found);
     let first_day = table.take("first_day").and_then(|entry| entry.value.text(found)).map(|text| text.plain());
+    let range = ["{from}", "{to}"];
+    let range_pattern =
+        if table.has("range") { words(&mut table, "range", "range = \"{from} to {to}\"", &range, found) } else { None };
     let months = months(&mut table, "months", found);
     // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
@@ -42,6 +45,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         date_pattern: date_pattern?,
         month_pattern: month_pattern?,
         first_day,
+        range_pattern,
         hyphenation_exceptions: exception_words(exceptions),
         leading_words,
         frequent_words: frequent_words?,

@@ -75,6 +75,13 @@ enum Bytes {
     Added(Arc<Vec<u8>>),
 }
 
+impl FontData {
+    /// Whether they are part of the program.
+    pub(crate) fn is_built_in(&self) -> bool {
+        matches!(self.0, Bytes::BuiltIn(_))
+    }
+}
+
 impl Deref for FontData {
     type Target = [u8];
     fn deref(&self) -> &[u8] {
