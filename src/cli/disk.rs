@@ -22,7 +22,8 @@ impl Resources for DiskResources {
         // A pipe or a device has no end: only files are opened.
         let known = fs::metadata(path).map_err(fault)?;
         if !known.is_file() {
-            return Err(ReadFault::Other("it is not a file".to_owned()));
+            let what = if known.is_dir() { "it is a folder" } else { "it is not a file" };
+            return Err(ReadFault::Other(what.to_owned()));
         }
         if known.len() > limit {
             return Err(ReadFault::TooLarge(known.len()));
@@ -57,6 +58,11 @@ pub(super) fn exists(path: &str) -> bool {
 /// Whether a path is a folder.
 pub(super) fn is_folder(path: &str) -> bool {
     Path::new(path).is_dir()
+}
+
+/// Why a folder cannot be looked into, if it is one and cannot.
+pub(super) fn closed(path: &str) -> Option<String> {
+    fs::read_dir(path).err().filter(|_| is_folder(path)).map(|error| in_words(&error))
 }
 
 /// Whether a folder holds nothing, or is not there at all.

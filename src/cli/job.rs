@@ -9,30 +9,12 @@ use super::explain::Explained;
 use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
 use super::queue::Jobs;
+use super::surroundings::{Environment, Terminal};
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
 use crate::output::raster::Colouring;
-
-/// What surrounds the process.
-#[derive(Debug)]
-pub(super) struct Environment {
-    pub(super) stdout: Terminal,
-    pub(super) stderr: Terminal,
-    pub(super) source_date_epoch: Option<String>,
-    pub(super) seconds_now: u64,
-    pub(super) processors: fn() -> NonZeroUsize,
-}
-
-/// Whether colour may be used on a stream.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Terminal {
-    /// A person looks at it and wants colour.
-    Coloured,
-    /// Anything else.
-    Plain,
-}
 
 /// A job, and how its results are shown.
 #[derive(Debug)]
@@ -266,9 +248,9 @@ fn today(typed: Option<&str>, environment: &Environment) -> Result<Date, Misuse>
             Misuse::new(format!("`--today {typed}` is no day of the calendar")).tip("year, month and day: `--today 2026-06-01`")
         });
     }
-    let seconds = match &environment.source_date_epoch {
+    let seconds = match environment.source_date_epoch.as_deref() {
+        None | Some("") => Some(environment.seconds_now),
         Some(epoch) => epoch.parse().ok(),
-        None => Some(environment.seconds_now),
     };
     seconds.and_then(Date::from_unix_seconds).ok_or_else(|| {
         let epoch = environment.source_date_epoch.as_deref().unwrap_or_default();
@@ -336,6 +318,7 @@ mod tests {
         assert_eq!(today_of("handout check g", None).as_deref(), Ok("2026-06-01"));
         assert_eq!(today_of("handout check g", Some("951782400")).as_deref(), Ok("2000-02-29"));
         assert_eq!(today_of("handout check g --today 2027-01-02", Some("951782400")).as_deref(), Ok("2027-01-02"));
+        assert_eq!(today_of("handout check g", Some("")).as_deref(), Ok("2026-06-01"));
         assert!(today_of("handout check g", Some("soon")).is_err_and(|words| words.contains("`soon`")));
         assert!(today_of("handout check g --today 2027-02-30", None).is_err_and(|words| words.contains("2027-02-30")));
     }

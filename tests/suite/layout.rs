@@ -170,6 +170,55 @@ fn a_character_without_a_glyph_is_named() {
 }
 
 #[test]
+fn a_mark_without_a_glyph_is_named_and_not_its_letter() {
+    let words = complaint("en", &section("[[section.block]]\ntext = \"A ring below: Z\u{322} and no more.\"\n"), Part::Guide);
+    assert!(words.contains("no font has the character `\u{322}` (U+0322)"), "{words}");
+}
+
+#[test]
+fn of_a_section_s_opening_what_is_too_long_is_shown() {
+    let lead = "A lead that goes on for ever. ".repeat(200);
+    let words = format!(
+        "[[section]]\nid = \"b\"\ntitle = \"B\"\ntag = \"Tag\"\nlead = \"{lead}\"\n[[section.block]]\ntext = \"Words.\"\n"
+    );
+    let shown = complaint("en", &(section("[[section.block]]\ntext = \"Words.\"\n") + &words), Part::Guide);
+    assert!(shown.contains("no-room") && shown.contains("lead = ") | shown.contains("A lead that goes on"), "{shown}");
+}
+
+/// A guide in one file, of a clinic, each section on a page of its own.
+fn of_clinic(clinic: &str, title: &str) -> handout::foundation::resources::MemoryResources {
+    let block = "[[section.block]]\ntext = \"Words.\"\n";
+    let guide = format!(
+        "date = 2026-06-01\nsections = \"new-page\"\ntitle = \"{title}\"\n[review]\nrevised = 2026-06-01\n\
+         [[section]]\nid = \"a\"\ntitle = \"A\"\n{block}[[section]]\nid = \"b\"\ntitle = \"B\"\n{block}"
+    );
+    handout::foundation::resources::MemoryResources::new().with("clinic.toml", clinic).with("en.toml", guide)
+}
+
+#[test]
+fn a_title_that_has_no_room_at_the_foot_of_a_page_is_refused() {
+    let title = "A title that is far too long for the foot of any page that we know of. ".repeat(6);
+    let complaint =
+        set_or_complain(&of_clinic(crate::support::CLINIC, &title), "en.toml", Part::Guide).expect_err("it is refused");
+    insta::assert_snapshot!(complaint);
+}
+
+#[test]
+fn a_long_name_of_a_clinic_stands_above_the_title_at_the_head_of_a_page() {
+    let name = "The Skin Clinic of the Hospital beside the Harbour of the Town of Exampleville, which has a name of its own that is longer than any line at the head of a page";
+    let clinic = crate::support::CLINIC.replacen("Test Clinic", name, 1);
+    let pages = set(&of_clinic(&clinic, "Title"), "en.toml", Part::Guide);
+    let starts = pages.pages[1].items.iter().filter_map(|item| match (&item.owner, &item.content) {
+        (Owner::Artifact(Artifact::Head), Content::Glyphs(run)) if run.origin.x == pages.pages[1].type_area.x => {
+            Some(run.origin.y)
+        }
+        _ => None,
+    });
+    let starts: Vec<_> = starts.collect();
+    assert!(starts.len() > 2 && starts.is_sorted_by(|above, below| above < below), "each on a row of its own: {starts:?}");
+}
+
+#[test]
 fn a_word_too_long_for_its_column_is_named() {
     let word = "x".repeat(200);
     insta::assert_snapshot!(complaint(

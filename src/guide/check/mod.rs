@@ -47,6 +47,10 @@ fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {
                 .hint("have the text reviewed, then set `revised` and `until` to the new dates"),
         );
     }
+    if until < review.revised {
+        let message = format!("the guide was revised on {}, but is to be reviewed by {until}, which is earlier", review.revised);
+        found.push(Diagnostic::warning("revised-after-until", at, message).hint("set `until` to a later day"));
+    }
     if let Some(in_force) = review.in_force.filter(|in_force| *in_force > until) {
         found.push(
             Diagnostic::warning(

@@ -130,7 +130,10 @@ fn months(table: &mut Table<'_>, key: &'static str, found: &mut Diagnostics) -> 
     let count = names.len();
     let months = <[String; 12]>::try_from(names).ok();
     if months.is_none() {
-        found.push(Diagnostic::error("wrong-type", at, format!("`{key}` must have twelve months; there are {count}")));
+        found.push(
+            Diagnostic::error("wrong-type", at, format!("`{key}` must have twelve months; there are {count}"))
+                .hint("write the names from January to December"),
+        );
     }
     months
 }

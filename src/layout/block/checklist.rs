@@ -330,12 +330,14 @@ fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length
         ),
     )
     .label("one page, always");
+    let mut otherwise = "take items out, or give a field fewer lines".to_owned();
     if let Some((first, _)) = long.first() {
         diagnostic = diagnostic.also(*first, "takes more than one line");
         let named: Vec<String> = long.iter().take(3).map(|(_, words)| format!("“{}”", shortened(words))).collect();
         diagnostic = diagnostic.hint(format!("shorten to one line: {}", named.join(", ")));
+        otherwise.insert_str(0, "or ");
     }
-    compositor.faults.push(diagnostic.hint("or take items out, or give a field fewer lines"));
+    compositor.faults.push(diagnostic.hint(otherwise));
 }
 
 /// Items that take more than one line, longest first.

@@ -216,7 +216,7 @@ impl Compositor<'_, '_> {
                     )
                     .label("this character")
                     .hint(format!("fonts tried: {}", tried.join(", ")))
-                    .hint("write it in other words, or add a font that has it"),
+                    .hint("write it in other words, or put a font that has it into a folder `fonts` beside the guides"),
                 );
             }
             Fault::TooWide { start, end, excess } => {

@@ -166,11 +166,15 @@ fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backi
 
 fn too_tall(compositor: &mut Compositor<'_, '_>, galley: &Galley, fault: TooTall) {
     let items = galley.slabs.get(fault.slab).map_or(&[][..], |slab| &slab.items);
-    let node = items.iter().find_map(|item| match item.owner {
-        Owner::Node(node) => Some(node),
-        Owner::Artifact(_) => None,
-    });
-    let origin = compositor.tree.node(node.unwrap_or(compositor.tree.root())).origin;
+    // Of a title, its tag and its lead, the one with the most words is what has no room.
+    let mut runs: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for item in items {
+        if let Owner::Node(node) = item.owner {
+            *runs.entry(node).or_default() += 1;
+        }
+    }
+    let longest = runs.into_iter().rev().max_by_key(|(_, count)| *count).map(|(node, _)| node);
+    let origin = compositor.tree.node(longest.unwrap_or(compositor.tree.root())).origin;
     compositor.faults.push(
         Diagnostic::error("no-room", origin, format!("this is {:.0} mm taller than a page", fault.excess.to_mm()))
             .label("cannot be divided")

@@ -1,9 +1,10 @@
 //! Running head and foot.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::design::structure::Role;
 use crate::design::style::Reading;
+use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
@@ -36,11 +37,13 @@ pub(super) struct Running<'g> {
     title: &'g str,
     widths: HashMap<String, Length>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
+    /// What has been complained of.
+    complained: BTreeSet<Origin>,
 }
 
 impl<'g> Running<'g> {
     pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
-        Running { guide, title, widths: HashMap::new(), set: HashMap::new() }
+        Running { guide, title, widths: HashMap::new(), set: HashMap::new(), complained: BTreeSet::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -58,6 +61,11 @@ impl<'g> Running<'g> {
             let rows = self.head_rows(compositor);
             let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = compositor.style.master.head_baseline - above;
+            let (clinic, title) = (&self.guide.clinic.name, &self.guide.title);
+            let longer =
+                if clinic.text.len() > self.title.len() { ("clinic's name", clinic.origin) } else { ("title", title.origin) };
+            let top = baseline - compositor.style.scale.foot.size.ratio(2, 3);
+            self.complain(compositor, EDGE - top, ("head", longer.0), longer.1);
             self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
         }
         let labels = &compositor.language.labels;
@@ -72,6 +80,9 @@ impl<'g> Running<'g> {
         let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
         let rows = self.foot_rows(compositor, Foot { about, sample, number });
         let baseline = compositor.style.master.foot_baseline;
+        let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+        let room = compositor.style.master.trim.height - EDGE;
+        self.complain(compositor, lowest - room, ("foot", "title"), self.guide.title.origin);
         self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
         placed
     }
@@ -109,8 +120,19 @@ impl<'g> Running<'g> {
         if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
             return vec![(clinic.to_owned(), title.to_owned())];
         }
-        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
-        std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
+        let mut lines = self.broken(compositor, clinic.split_inclusive(' ').map(str::to_owned).collect(), "");
+        lines.extend(self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), ""));
+        lines.into_iter().map(|line| (line, String::new())).collect()
+    }
+
+    /// Says once what has no room in the running lines.
+    fn complain(&mut self, compositor: &mut Compositor<'_, '_>, excess: Length, (line, what): (&str, &str), at: Origin) {
+        if excess <= Length::ZERO || !self.complained.insert(at) {
+            return;
+        }
+        let message =
+            format!("the {what} is {:.0} mm too tall for the {line} of a page, where every page says it", excess.to_mm().ceil());
+        compositor.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
     }
 
     /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
@@ -172,7 +194,9 @@ impl<'g> Running<'g> {
         let row = compositor.whole();
         let mut items = Vec::new();
         if !start.is_empty() {
-            let place = Place { measure: row.measure - self.wide(compositor, end) - Length::pt(12), ..row };
+            // Alone on its row it may take all of it: it was broken to fit just that.
+            let taken = if end.is_empty() { Length::ZERO } else { self.wide(compositor, end) + Length::pt(12) };
+            let place = Place { measure: row.measure - taken, ..row };
             items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
         }
         if !end.is_empty() {
@@ -212,6 +236,9 @@ type Row = (String, String);
 
 /// What keeps the two ends of a row apart.
 const BETWEEN_ENDS: Length = Length::pt(24);
+
+/// Nearer to the edge of the paper no office printer prints.
+const EDGE: Length = Length::mm(3);
 
 const DOT: &str = " · ";
 
