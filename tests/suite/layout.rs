@@ -4,7 +4,7 @@ use handout::design::structure::Role;
 use handout::foundation::geometry::{Direction, Length};
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
-use handout::layout::page::{Artifact, Content, Owner, Pages};
+use handout::layout::page::{Artifact, Content, Item, Owner, Pages};
 use handout::output::snapshot;
 
 use crate::papers::area;
@@ -80,6 +80,26 @@ fn only_paragraphs_are_justified() {
     };
     let justified = blocks.map(|block| widths("", &block) != widths("alignment = \"justified\"", &block));
     assert_eq!(justified, [true, false, false, false]);
+}
+
+#[test]
+fn a_label_of_several_words_does_not_move_the_axis() {
+    let start = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|label| format!("[\"{label}\", \"We wait.\"], ")).collect();
+        let pages = pages_of(&section(&format!("[[section.block]]\ndecision = [{rows}]\n")));
+        let text = |item: &Item| match (&item.content, item.owner) {
+            (Content::Glyphs(run), Owner::Node(node)) if pages.tree.node(node).role == Role::RowText => Some(run.origin.x),
+            _ => None,
+        };
+        pages.pages[0].items.iter().find_map(text).unwrap()
+    };
+    let axis = start(&["One", "Two"]);
+    let several = "Pregnancy and breastfeeding";
+    assert_eq!(start(&["One", several]), axis);
+    assert_eq!(start(&[several, "Two", several]), axis);
+    // The table would be clearly taller, or a word would be broken.
+    assert!(start(&[several, several, several, "Four"]) > axis);
+    assert!(start(&["One", "Electroencephalographically"]) > axis);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod booklet;
 mod cli;
 mod clinic;
 mod diagnostics;
+mod display;
 mod ends;
 mod excess;
 mod hard_cases;

@@ -148,6 +148,8 @@ pub struct Language {
     pub range_pattern: Option<String>,
     /// Words that are split at other points than the patterns say, points shown by `-`: `hud-reaktion`.
     pub hyphenation_exceptions: Vec<String>,
+    /// Articles, prepositions, conjunctions: in small letters, what leads the words that follow, so that no line of a title ends with it.
+    pub leading_words: Vec<String>,
     /// Letters and words typical of the language, by which a text in the wrong language is guessed.
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.

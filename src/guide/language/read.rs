@@ -28,6 +28,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let months = months(&mut table, "months", found);
     // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
+    let leading_words =
+        table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
     let labels = table
@@ -52,6 +54,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         first_day,
         range_pattern,
         hyphenation_exceptions: exception_words(exceptions),
+        leading_words,
         frequent_words: frequent_words?,
         neighbours,
     })

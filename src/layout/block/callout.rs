@@ -1,6 +1,6 @@
 //! Callouts: notes on a tint, the urgent warning, the emergency box of a checklist.
 
-use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
+use super::compositor::{Compositor, Place, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
 use super::section::{hang, label_beside, with_label};
 use crate::design::structure::{NodeId, Role};
@@ -11,7 +11,6 @@ use crate::guide::model::Rank;
 use crate::layout::artwork::Sign;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page within a callout that no page can hold whole.
 const WITHIN_A_CALLOUT: i64 = 1000;
@@ -72,7 +71,7 @@ pub fn urgent_panel(compositor: &Compositor<'_, '_>) -> Panel {
 /// The line with the emergency number.
 pub fn emergency_line(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, style: TextStyle) -> Option<Slab> {
     let line = compositor.child(node, Role::EmergencyLine)?;
-    let lines = compositor.display(&[Part::Words(line, None, None)], style, place, LineAlignment::Start);
+    let lines = compositor.display(line, style, place);
     Some(whole(lines).below(Space::fixed(compositor.style.spacing.item)))
 }
 
@@ -107,11 +106,10 @@ fn signed(
     let room = style.size.ratio(165, 100);
     let ink = compositor.style.palette.ink(style.tone);
     let mark = GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: side_sign(Length::ZERO, style, sign, ink) };
-    let parts = [Part::Words(label, None, None)];
     match compositor.style.master.columns {
         Columns::Axis { side, .. } => {
             let place = Place { inline: room, measure: side - room };
-            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
+            let lines = compositor.display(label, style, place);
             hang(&lines, Length::ZERO, &mut stack);
             if let Some(first) = stack.first_mut() {
                 first.items.splice(0..0, std::iter::once(mark).chain(whole(lines).items));
@@ -120,7 +118,7 @@ fn signed(
         Columns::Folded => {
             let main = compositor.main();
             let place = Place { inline: main.inline + room, measure: main.measure - room };
-            let mut slab = whole(compositor.display(&parts, style, place, LineAlignment::Start));
+            let mut slab = whole(compositor.display(label, style, place));
             slab.items.insert(0, mark);
             if let Some(first) = stack.first_mut() {
                 first.ending = Ending::Forbidden(Bond::Label);

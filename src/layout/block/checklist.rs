@@ -7,14 +7,13 @@
 mod head;
 
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, height, shortened, whole};
+use super::compositor::{Compositor, Place, height, shortened, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
-use crate::text::paragraph::LineAlignment;
 
 pub use head::{alone, below_opener};
 
@@ -172,7 +171,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
 fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
     if let Some(label) = compositor.child(list, Role::BlockLabel) {
-        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)));
+        stack.push(whole(compositor.display(label, scale.label, place)));
     }
     for item in compositor.children(list).to_vec() {
         if compositor.tree.node(item).role == Role::Item {
@@ -186,7 +185,7 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     let indent = scale.tick + Length::pt(8);
     let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
     let lines =
-        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.ragged(body, scale.body, text_place));
+        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.display(body, scale.body, text_place));
     let mut words = whole(lines);
     // The box stands level with the first line, and both are centred on each other.
     let overhang = (scale.tick - scale.body.leading) / 2;
@@ -248,9 +247,8 @@ fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
 /// A label above its ruled lines: the first of them stands below the label's baseline as each stands below the one before.
 fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let lines = i64::from(field_lines(compositor, node));
-    let label = compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)
-    });
+    let label =
+        compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| compositor.display(label, scale.label, place));
     let mut slab = whole(label);
     let (top, taken) = match slab.height {
         Length::ZERO => (Length::ZERO, Length::ZERO),
@@ -334,7 +332,7 @@ fn long_items(
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {
             let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
-            let count = compositor.ragged(body, scale.body, place).len();
+            let count = compositor.display(body, scale.body, place).len();
             if let Some(words) = &compositor.tree.node(body).words
                 && count > 1
             {

@@ -9,6 +9,7 @@ use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
 use crate::layout::block::galley::GalleyItem;
+use crate::layout::block::manner::Manner;
 use crate::layout::page::Artifact;
 use crate::text::paragraph::LineAlignment;
 
@@ -211,7 +212,7 @@ impl<'g> Running<'g> {
     ) -> Vec<GalleyItem> {
         let set = self.set.entry((text.to_owned(), artifact, place.measure, alignment)).or_insert_with(|| {
             let style = compositor.style.scale.foot;
-            whole(compositor.display(&[Part::Artifact(text, artifact)], style, place, alignment)).items
+            whole(compositor.lines(&[Part::Artifact(text, artifact)], style, place, Manner::DISPLAY.aligned(alignment))).items
         });
         set.clone()
     }

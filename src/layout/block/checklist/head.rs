@@ -6,8 +6,8 @@ use crate::foundation::geometry::Length;
 use crate::layout::block::compositor::{Compositor, Part, Place, SetLine, height, whole};
 use crate::layout::block::front::{Brand, brand_beside, brand_lines};
 use crate::layout::block::galley::{Slab, Space, joined};
+use crate::layout::block::manner::Manner;
 use crate::layout::block::section::{hairline, hang};
-use crate::text::paragraph::LineAlignment;
 
 /// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
 pub fn alone(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Slab {
@@ -25,16 +25,16 @@ fn titles(compositor: &mut Compositor<'_, '_>, masthead: NodeId, place: Place, s
     let mut stack = Vec::new();
     let title = compositor.child(masthead, Role::Title).or_else(|| compositor.child(masthead, Role::Subheading));
     if let Some(title) = title {
-        let lines = compositor.display(&[Part::Words(title, None, None)], style, place, LineAlignment::Start);
+        let lines = compositor.display(title, style, place);
         stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
     }
     if let Some(lead) = compositor.child(masthead, Role::Lead) {
         let body = compositor.style.scale.body;
-        stack.push(whole(compositor.ragged(lead, body, place)).below(Space::fixed(Length::pt(4))));
+        stack.push(whole(compositor.display(lead, body, place)).below(Space::fixed(Length::pt(4))));
     }
     if let Some(pages) = compositor.child(masthead, Role::Notice) {
         let body = compositor.style.scale.body.weighted(Weight::SemiBold);
-        stack.push(whole(compositor.ragged(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
+        stack.push(whole(compositor.display(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
     }
     stack
 }
@@ -54,7 +54,7 @@ pub fn below_opener(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Ve
         let place = Place { inline: Length::ZERO, measure: side };
         let mut lines: Vec<SetLine> = Vec::new();
         for line in &clinic {
-            lines.extend(compositor.display(&[Part::Words(*line, None, None)], style, place, LineAlignment::Start));
+            lines.extend(compositor.display(*line, style, place));
         }
         let top = (scale.subheading.baseline() - style.baseline()).max(Length::ZERO);
         let taller = lines.iter().map(|line| line.height).sum::<Length>() + top - height(&stack);
@@ -73,7 +73,7 @@ pub fn below_opener(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Ve
         }
         parts.push(Part::Words(line, None, None));
     }
-    let line = whole(compositor.display(&parts, style, place, LineAlignment::Start));
+    let line = whole(compositor.lines(&parts, style, place, Manner::DISPLAY));
     let spacing = compositor.style.spacing;
     if let Some(first) = stack.first_mut() {
         first.space = Space::fixed(spacing.item);
