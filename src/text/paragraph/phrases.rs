@@ -4,6 +4,8 @@
 //! Out: a price, below nothing where a reader pauses anyway. It weighs against `UNEVEN` of `linebreak`, what lines cost that are not
 //! equally long.
 
+use std::borrow::Cow;
+
 /// After a dot that parts what stands side by side: better than any other place, so that neither part is torn while it fits a line.
 const AFTER_DOT: i32 = -2_000;
 /// After a colon or a dash.
@@ -44,7 +46,9 @@ impl Phrases<'_> {
         let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let is_word = |known: &&String| word.chars().flat_map(char::to_lowercase).eq(known.chars());
-        (1..=COUNTING).contains(&digits) || self.leading_words.iter().any(|known| is_word(&known))
+        (1..=COUNTING).contains(&digits) || {
+            let small: Cow<'_, str> = if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() };
+            self.leading_words.iter().any(|known| *known == small)
+        }
     }
 }
