@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::design::structure::Role;
 use crate::design::style::Reading;
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
@@ -34,12 +33,13 @@ pub(super) struct Running<'g> {
     guide: &'g Guide,
     title: &'g str,
     widths: HashMap<String, Length>,
+    feet: HashMap<Length, Vec<String>>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
 }
 
 impl<'g> Running<'g> {
     pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
-        Running { guide, title, widths: HashMap::new(), set: HashMap::new() }
+        Running { guide, title, widths: HashMap::new(), feet: HashMap::new(), set: HashMap::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -64,12 +64,9 @@ impl<'g> Running<'g> {
         let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
         let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
         let sample = review.approved_by.is_none().then(|| labels.sample.clone());
-        let root = compositor.tree.root();
-        let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
-        // What a title says behind its colon is said on the first page.
-        let short = self.title.split(": ").next().unwrap_or(self.title).to_owned();
-        let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
-        let rows = self.foot_rows(compositor, Foot { about, sample, number });
+        let parts =
+            [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect::<Vec<_>>();
+        let rows = self.foot_rows(compositor, &parts, number);
         let baseline = compositor.style.master.foot_baseline;
         self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
         placed
@@ -108,53 +105,51 @@ impl<'g> Running<'g> {
         if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
             return vec![(clinic.to_owned(), title.to_owned())];
         }
-        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
+        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "", [measure; 2]);
         std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
     }
 
-    /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
-    /// language and revision have no room on one row, they take as many as they need.
-    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
-        let Foot { about, sample, number } = &foot;
-        let measure = compositor.whole().measure;
-        let first = measure - self.wide(compositor, number) - BETWEEN_ENDS;
-        let whole = about.iter().chain(sample).map(String::as_str).collect::<Vec<_>>().join(DOT);
-        if self.wide(compositor, &whole) <= first {
-            return vec![(whole, foot.number)];
+    /// What a foot says, and the number of the page at the end of its first row, always.
+    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], number: String) -> Vec<Row> {
+        let beside = compositor.whole().measure - self.wide(compositor, &number) - BETWEEN_ENDS;
+        if !self.feet.contains_key(&beside) {
+            let lines = self.foot_lines(compositor, parts, beside);
+            self.feet.insert(beside, lines);
         }
-        let about = about.join(DOT);
-        if self.wide(compositor, &about) > first + BETWEEN_ENDS / 2 {
-            return self.tall_foot(compositor, foot);
-        }
-        let below = foot.sample.map(|sample| (sample, String::new()));
-        std::iter::once((about, foot.number)).chain(below).collect()
+        let lines = self.feet.get(&beside).into_iter().flatten().cloned();
+        lines.zip(std::iter::once(number).chain(std::iter::repeat(String::new()))).collect()
     }
 
-    /// As many rows as the parts need, the number at the end of the last.
-    fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
-        let Foot { about, sample, number } = foot;
-        let measure = compositor.whole().measure;
-        // A title that is wider than the row is broken between its words, everything else between its parts.
-        let Some((title, rest)) = about.split_first() else { return Vec::new() };
-        let mut lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "");
-        let last = lines.pop().unwrap_or_default();
-        let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
-        lines.extend(self.broken(compositor, parts, DOT));
-        let last = lines.pop().unwrap_or_default();
-        let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
-        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &number) <= measure {
-            rows.push((last, number));
-        } else {
-            rows.extend([(last, String::new()), (String::new(), number)]);
+    /// Parts in as few lines as may be, the first of which is shorter. A part goes to a line of its own before it is broken between its
+    /// words, unless that takes more lines; only a title may be wider than one.
+    fn foot_lines(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], beside: Length) -> Vec<String> {
+        let whole = parts.join(DOT);
+        if self.wide(compositor, &whole) <= beside {
+            return vec![whole];
         }
-        rows
+        let measure = compositor.whole().measure;
+        let words = words(parts);
+        let title = parts.first().map_or(0, |title| title.split_inclusive(' ').count());
+        let mut lines = self.broken(compositor, words[..title].to_vec(), "", [beside, measure]);
+        let last = lines.pop().unwrap_or_default();
+        let from = if lines.is_empty() { beside } else { measure };
+        let rest = std::iter::once(last).chain(parts.iter().skip(1).cloned()).collect();
+        lines.extend(self.broken(compositor, rest, DOT, [from, measure]));
+        let closer = self.broken(compositor, words, "", [beside, measure]);
+        if closer.len() < lines.len() { closer } else { lines }
     }
 
-    /// Parts in lines, as many on each as have room.
-    fn broken(&mut self, compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
-        let measure = compositor.whole().measure;
+    /// Parts in lines, as many on each as have room on the first, and on the others.
+    fn broken(
+        &mut self,
+        compositor: &mut Compositor<'_, '_>,
+        parts: Vec<String>,
+        between: &str,
+        [first, others]: [Length; 2],
+    ) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
+            let measure = if lines.len() <= 1 { first } else { others };
             match lines.last_mut() {
                 Some(line) if self.wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
                     line.push_str(between);
@@ -163,7 +158,7 @@ impl<'g> Running<'g> {
                 _ => lines.push(part),
             }
         }
-        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+        lines.into_iter().map(|line| line.trim_end_matches([' ', '·']).to_owned()).collect()
     }
 
     /// Words at the start of a row and words at its end.
@@ -196,14 +191,16 @@ impl<'g> Running<'g> {
     }
 }
 
-/// What a foot says.
-struct Foot {
-    /// The guide's name, language and revision.
-    about: Vec<String>,
-    /// That nobody has approved the text yet.
-    sample: Option<String>,
-    /// The number of the page.
-    number: String,
+/// The words of parts, each with the space behind it; behind a part with the dot before the next.
+fn words(parts: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in parts {
+        if let Some(last) = words.last_mut() {
+            last.push_str(DOT);
+        }
+        words.extend(part.split_inclusive(' ').map(str::to_owned));
+    }
+    words
 }
 
 /// Words at the start and at the end of a row.
