@@ -1,8 +1,9 @@
 //! Small guides, one idea each, set and held as text; and complaints that only layout can make.
 
+use handout::foundation::geometry::Length;
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
-use handout::layout::page::{Artifact, Content, Owner, Pages};
+use handout::layout::page::{Artifact, Content, Item, Owner, Pages, Segment};
 use handout::output::snapshot;
 
 use crate::support::{one_file, set, set_or_complain};
@@ -97,6 +98,25 @@ fn a_row_taller_than_a_page_repeats_its_label() {
     assert!(pages.pages.len() >= 3);
     assert_eq!(lines(&pages, 1)[0], "[Endless (continued)]");
     assert_eq!(lines(&pages, 2)[0], "[Endless (continued)]");
+}
+
+#[test]
+fn a_table_is_closed_before_plain_text_only() {
+    let hairlines = |block: &str| {
+        let table = "[[section.block]]\ndecision = [[\"One\", \"A row.\"], [\"Two\", \"A row.\"]]\n";
+        let pages = pages_of(&section(&format!("{table}[[section.block]]\n{block}\n")));
+        let thin = |item: &&Item| match &item.content {
+            Content::Fill(path, _) => {
+                matches!(path.0[..], [Segment::Move(from), _, Segment::Line(to), ..] if to.y - from.y < Length::pt(1))
+            }
+            _ => false,
+        };
+        pages.pages[0].items.iter().filter(thin).count()
+    };
+    let usual = hairlines("note.text = \"Words on a tint.\"");
+    assert_eq!(hairlines("points = [\"A point\", \"A point\"]"), usual, "a label says that something else begins");
+    assert_eq!(hairlines("title = false\npoints = [\"A point\", \"A point\"]"), usual + 1);
+    assert_eq!(hairlines("text = \"Plain text.\""), usual + 1);
 }
 
 #[test]
