@@ -8,7 +8,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
 use handout::text::font::{FontBook, Posture, Weight};
-use handout::text::paragraph::{Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter};
+use handout::text::paragraph::{Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 /// About 3,000 words of Swedish in paragraphs, as they stand in a guide.
 fn swedish() -> Vec<String> {
@@ -33,6 +33,7 @@ fn setting(alignment: LineAlignment) -> Setting {
         size: Length::centipoints(1150),
         measure: Length::mm(120),
         alignment,
+        wrap: Wrap::Full,
         hyphenation: Hyphenation::ByLanguage,
         direction: Direction::LeftToRight,
         language: LanguageTag::new("sv").expect("a tag"),

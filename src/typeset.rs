@@ -36,59 +36,82 @@ pub struct Context<'a> {
 /// Everything that keeps it from being set: a character without a glyph, a word wider than its column, no room, a picture that cannot
 /// be read, a guide without the checklist that was asked for.
 pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages, Diagnostics> {
-    let language = context.languages.get(&guide.language).ok_or_else(|| {
-        Diagnostics::from(Diagnostic::error(
-            "unknown-language",
-            guide.origin,
-            format!("nothing is known of the language `{}`", guide.language),
-        ))
-    })?;
-    let style = Style::new(context.edition, context.paper, &guide.clinic);
-    let greys = check_grey(&style, &guide.clinic);
-    if greys.has_errors() {
-        return Err(greys);
-    }
-    let gallery = Gallery::of(guide, context.edition)?;
-    let spoken = spoken(guide, part, language, context.languages);
-    let mut typesetter = Typesetter::new(context.fonts, &spoken);
-    let desk = Desk { guide, language, style: &style, gallery: &gallery };
-    let (tree, title, finished) = match part {
-        Part::Guide => desk.guide(&mut typesetter)?,
-        Part::Checklist => desk.checklist(&mut typesetter)?,
-    };
-    Ok(Pages {
-        properties: properties(guide, language, title, document_name(guide, part, context)),
-        press: press(guide, context.edition),
-        tree,
-        pages: finished.pages,
-        fonts: Arc::clone(context.fonts),
-        pictures: gallery.into_pictures(),
-        bookmarks: finished.bookmarks,
-    })
+    let desk = Desk::new(guide, context)?;
+    let spoken = desk.spoken(&[part]);
+    desk.document(part, &mut Typesetter::new(context.fonts, &spoken))
 }
 
-/// The language of a guide, and those of the words marked as foreign in it.
-fn spoken(guide: &Guide, part: Part, language: &Language, languages: &Languages) -> Vec<Language> {
-    let mut spoken = vec![language.clone()];
-    for mark in authored_words(guide, part).iter().flat_map(|written| &written.marks) {
-        if let MarkKind::Language(tag) = &mark.kind
-            && !spoken.iter().any(|known| known.tag == *tag)
-        {
-            spoken.extend(languages.get(tag).cloned());
+/// Sets documents of a guide, in this order, each as [`typeset()`] does it. What they have in common is made once: pictures decoded,
+/// words shaped.
+pub fn typeset_together(guide: &Guide, parts: &[Part], context: &Context<'_>) -> Vec<Result<Pages, Diagnostics>> {
+    match Desk::new(guide, context) {
+        Ok(desk) => {
+            let spoken = desk.spoken(parts);
+            let mut typesetter = Typesetter::new(context.fonts, &spoken);
+            parts.iter().map(|part| desk.document(*part, &mut typesetter)).collect()
         }
+        Err(faults) => parts.iter().map(|_| Err(faults.clone())).collect(),
     }
-    spoken
 }
 
-/// What stays the same while a document is set.
+/// What stays the same while the documents of a guide are set.
 struct Desk<'a> {
     guide: &'a Guide,
+    context: &'a Context<'a>,
     language: &'a Language,
-    style: &'a Style,
-    gallery: &'a Gallery,
+    style: Style,
+    gallery: Gallery,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
+    fn new(guide: &'a Guide, context: &'a Context<'a>) -> Result<Desk<'a>, Diagnostics> {
+        let language = context.languages.get(&guide.language).ok_or_else(|| {
+            Diagnostics::from(Diagnostic::error(
+                "unknown-language",
+                guide.origin,
+                format!("nothing is known of the language `{}`", guide.language),
+            ))
+        })?;
+        let style = Style::new(context.edition, context.paper, &guide.clinic);
+        let greys = check_grey(&style, &guide.clinic);
+        if greys.has_errors() {
+            return Err(greys);
+        }
+        let gallery = Gallery::of(guide, context.edition)?;
+        Ok(Desk { guide, context, language, style, gallery })
+    }
+
+    /// The language of the guide, and those of the words marked as foreign in some of its documents.
+    fn spoken(&self, parts: &[Part]) -> Vec<Language> {
+        let mut spoken = vec![self.language.clone()];
+        let words = parts.iter().flat_map(|part| authored_words(self.guide, *part));
+        for mark in words.flat_map(|written| &written.marks) {
+            if let MarkKind::Language(tag) = &mark.kind
+                && !spoken.iter().any(|known| known.tag == *tag)
+            {
+                spoken.extend(self.context.languages.get(tag).cloned());
+            }
+        }
+        spoken
+    }
+
+    fn document(&self, part: Part, typesetter: &mut Typesetter<'_>) -> Result<Pages, Diagnostics> {
+        let (tree, title, finished) = match part {
+            Part::Guide => self.guide(typesetter)?,
+            Part::Checklist => self.checklist(typesetter)?,
+        };
+        let (guide, context) = (self.guide, self.context);
+        Ok(Pages {
+            properties: properties(guide, self.language, title, document_name(guide, part, context)),
+            press: press(guide, context.edition),
+            tree,
+            pages: finished.pages,
+            fonts: Arc::clone(context.fonts),
+            pictures: self.gallery.pictures().to_vec(),
+            bookmarks: finished.bookmarks,
+        })
+    }
+
     fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
         let title = self.guide.title.text.clone();
         let (mut tree, mut made_up, mut faults) = self.agreed(|pages| {
@@ -156,10 +179,10 @@ impl Desk<'_> {
     fn compositor<'d, 'f>(&'d self, tree: &'d Tree, typesetter: &'d mut Typesetter<'f>) -> Compositor<'d, 'f> {
         Compositor {
             tree,
-            style: self.style,
+            style: &self.style,
             language: self.language,
             alignment: self.guide.common.alignment,
-            gallery: self.gallery,
+            gallery: &self.gallery,
             typesetter,
             faults: Diagnostics::new(),
             galley: Galley::default(),

@@ -58,7 +58,7 @@ pub(super) enum Command {
         marks: bool,
         /// Say for every page, or for page N, why it ended where it did: how full it is, what would have come next, and why that
         /// stands on the next page
-        #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true)]
+        #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, value_parser = counted)]
         explain: Option<Option<NonZeroUsize>>,
     },
     /// Draw the pages as PNG pictures
@@ -69,7 +69,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", default_value = "out")]
         out: String,
         /// Only this page
-        #[arg(long, value_name = "N", conflicts_with = "contact_sheet")]
+        #[arg(long, value_name = "N", conflicts_with = "contact_sheet", value_parser = counted)]
         page: Option<NonZeroUsize>,
         /// All pages small on one picture
         #[arg(long)]
@@ -142,7 +142,7 @@ pub(super) struct Guides {
     pub(super) edition: Edition,
     /// The paper that pages are set for; another than the usual adds its name: NAME.LANG.large-print.a5.pdf [default: a4, for a
     /// booklet a5]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub(super) paper: Option<Paper>,
     /// The day that reviews are judged by (otherwise `SOURCE_DATE_EPOCH`, otherwise today)
     #[arg(long, value_name = "DATE")]
@@ -151,8 +151,13 @@ pub(super) struct Guides {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
     /// How many guides are worked on at a time (otherwise one for each processor)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = counted)]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// What is counted from 1.
+fn counted(typed: &str) -> Result<NonZeroUsize, &'static str> {
+    typed.parse().map_err(|_| "write a whole number, from 1 up")
 }
 
 #[derive(ValueEnum, Copy, Clone, PartialEq, Eq, Debug)]

@@ -22,7 +22,8 @@ impl Resources for DiskResources {
         // A pipe or a device has no end: only files are opened.
         let known = fs::metadata(path).map_err(fault)?;
         if !known.is_file() {
-            return Err(ReadFault::Other("it is not a file".to_owned()));
+            let what = if known.is_dir() { "it is a folder" } else { "it is not a file" };
+            return Err(ReadFault::Other(what.to_owned()));
         }
         if known.len() > limit {
             return Err(ReadFault::TooLarge(known.len()));
@@ -59,6 +60,11 @@ pub(super) fn is_folder(path: &str) -> bool {
     Path::new(path).is_dir()
 }
 
+/// Why a folder cannot be looked into, if it is one and cannot.
+pub(super) fn closed(path: &str) -> Option<String> {
+    fs::read_dir(path).err().filter(|_| is_folder(path)).map(|error| in_words(&error))
+}
+
 /// Whether a folder holds nothing, or is not there at all.
 pub(super) fn is_free(folder: &str) -> bool {
     match fs::read_dir(folder) {
@@ -85,21 +91,23 @@ pub(super) struct NewFile {
 }
 
 /// Writes files so that all of them appear, each whole, or none: each is written beside its place under another name and then renamed.
-/// What stood there before stays until the moment of the renaming, and comes back when a later renaming fails.
+/// What stood there before stays until the moment of the renaming, and comes back when a later renaming fails. A file that says the same
+/// already is not touched.
 ///
 /// # Errors
 /// A plain sentence, when a folder cannot be made or a file not written; then nothing has changed.
 pub(super) fn write_together(files: &[NewFile]) -> anyhow::Result<()> {
     let mut ready = Vec::with_capacity(files.len());
     for file in files {
-        let write = || -> io::Result<_> { Ok((beside(&file.path, &file.bytes)?, before(&file.path)?)) };
-        ready.push(write().map_err(|error| refusal(&file.path, &error))?);
+        let write = || match before(&file.path)? {
+            Some(same) if same == file.bytes => Ok(None),
+            before => Ok(Some((beside(&file.path, &file.bytes)?, before))),
+        };
+        let written = write().map_err(|error| refusal(&file.path, &error))?;
+        ready.extend(written.map(|(temporary, before)| (file, temporary, before)));
     }
-    let mut done: Vec<(&str, Option<Vec<u8>>)> = Vec::with_capacity(files.len());
-    for (file, (temporary, before)) in files.iter().zip(ready) {
-        if before.as_ref() == Some(&file.bytes) {
-            continue;
-        }
+    let mut done: Vec<(&str, Option<Vec<u8>>)> = Vec::with_capacity(ready.len());
+    for (file, temporary, before) in ready {
         if let Err(error) = temporary.persist(&file.path) {
             undo(&done).with_context(|| format!("while taking back what could not be finished ({})", error.error))?;
             return Err(refusal(&file.path, &error.error));

@@ -8,30 +8,13 @@ use super::arguments::{self, Arguments, Command, Deny, Format, Guides, Template}
 use super::explain::Explained;
 use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
+use super::queue::Jobs;
+use super::surroundings::{Environment, Terminal};
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
 use crate::guide::language::LanguageTag;
 use crate::output::raster::Colouring;
-
-/// What surrounds the process.
-#[derive(Debug)]
-pub(super) struct Environment {
-    pub(super) stdout: Terminal,
-    pub(super) stderr: Terminal,
-    pub(super) source_date_epoch: Option<String>,
-    pub(super) seconds_now: u64,
-    pub(super) processors: NonZeroUsize,
-}
-
-/// Whether colour may be used on a stream.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Terminal {
-    /// A person looks at it and wants colour.
-    Coloured,
-    /// Anything else.
-    Plain,
-}
 
 /// A job, and how its results are shown.
 #[derive(Debug)]
@@ -92,7 +75,7 @@ pub(super) struct Selection {
     pub(super) warnings: Warnings,
     pub(super) edition: Edition,
     pub(super) paper: Paper,
-    pub(super) jobs: NonZeroUsize,
+    pub(super) jobs: Jobs,
 }
 
 /// What a warning does.
@@ -254,7 +237,7 @@ fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Se
         edition,
         paper,
         warnings: if guides.deny == Some(Deny::Warnings) { Warnings::Denied } else { Warnings::Shown },
-        jobs: guides.jobs.unwrap_or(environment.processors),
+        jobs: guides.jobs.map_or(Jobs::Counted(environment.processors), Jobs::AtMost),
     })
 }
 
@@ -265,9 +248,9 @@ fn today(typed: Option<&str>, environment: &Environment) -> Result<Date, Misuse>
             Misuse::new(format!("`--today {typed}` is no day of the calendar")).tip("year, month and day: `--today 2026-06-01`")
         });
     }
-    let seconds = match &environment.source_date_epoch {
+    let seconds = match environment.source_date_epoch.as_deref() {
+        None | Some("") => Some(environment.seconds_now),
         Some(epoch) => epoch.parse().ok(),
-        None => Some(environment.seconds_now),
     };
     seconds.and_then(Date::from_unix_seconds).ok_or_else(|| {
         let epoch = environment.source_date_epoch.as_deref().unwrap_or_default();
@@ -317,7 +300,7 @@ mod tests {
             stderr: Terminal::Plain,
             source_date_epoch: epoch.map(str::to_owned),
             seconds_now: 1_780_272_000,
-            processors: NonZeroUsize::MIN,
+            processors: || NonZeroUsize::MIN,
         };
         let arguments = Arguments::try_parse_from(line.split(' ')).map_err(|error| error.to_string())?;
         Order::new(arguments, &environment).map_err(|misuse| misuse.to_string())
@@ -335,6 +318,7 @@ mod tests {
         assert_eq!(today_of("handout check g", None).as_deref(), Ok("2026-06-01"));
         assert_eq!(today_of("handout check g", Some("951782400")).as_deref(), Ok("2000-02-29"));
         assert_eq!(today_of("handout check g --today 2027-01-02", Some("951782400")).as_deref(), Ok("2027-01-02"));
+        assert_eq!(today_of("handout check g", Some("")).as_deref(), Ok("2026-06-01"));
         assert!(today_of("handout check g", Some("soon")).is_err_and(|words| words.contains("`soon`")));
         assert!(today_of("handout check g --today 2027-02-30", None).is_err_and(|words| words.contains("2027-02-30")));
     }

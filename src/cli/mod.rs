@@ -28,17 +28,18 @@ mod report;
 mod show;
 mod snapshot;
 mod stages;
+mod surroundings;
 mod table;
 
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser;
 
 use arguments::Arguments;
-use job::{Environment, Job, Order, Terminal};
+use job::{Job, Order};
+use surroundings::Environment;
 
 /// How a run ended; the worst of several counts.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -72,7 +73,7 @@ pub fn run() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "handout: {words}{place}");
     }));
     let status = guarded(|| match Arguments::try_parse() {
-        Ok(arguments) => print(carry_out(arguments, &surroundings())),
+        Ok(arguments) => print(carry_out(arguments, &Environment::of_process())),
         Err(error) => {
             // Help and version are asked for and go to standard output; everything else is wrong usage.
             let status = if error.use_stderr() { Status::Misuse } else { Status::Done };
@@ -126,20 +127,6 @@ fn print(outcome: Outcome) -> Status {
             let _ = writeln!(std::io::stderr(), "error: cannot write to standard output: {}", disk::in_words(&error));
             outcome.status.max(Status::Misuse)
         }
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place where environment and clock are read")]
-fn surroundings() -> Environment {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let may_colour = !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    let terminal = |is_terminal: bool| if is_terminal && may_colour { Terminal::Coloured } else { Terminal::Plain };
-    Environment {
-        stdout: terminal(std::io::stdout().is_terminal()),
-        stderr: terminal(std::io::stderr().is_terminal()),
-        source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
-        seconds_now: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
-        processors: std::thread::available_parallelism().unwrap_or(std::num::NonZeroUsize::MIN),
     }
 }
 

@@ -3,8 +3,28 @@
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// How much goes on at a time.
+#[derive(Copy, Clone, Debug)]
+pub(super) enum Jobs {
+    /// So many pieces of work.
+    AtMost(NonZeroUsize),
+    /// As many as there are processors. Counting them takes a dozen questions to the system, so a single piece of work asks none.
+    Counted(fn() -> NonZeroUsize),
+}
+
+impl Jobs {
+    /// How many threads share so many items.
+    fn threads(self, items: usize) -> usize {
+        match self {
+            _ if items < 2 => 1,
+            Jobs::AtMost(jobs) => jobs.get().min(items),
+            Jobs::Counted(processors) => processors().get().min(items),
+        }
+    }
+}
+
 /// Does `work` on every item, at most `jobs` at a time. The results stand in the order of the items, whoever was done first.
-pub(super) fn in_order<T: Sync, R: Send>(jobs: NonZeroUsize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(super) fn in_order<T: Sync, R: Send>(jobs: Jobs, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take_turns = || {
         let mut done = Vec::new();
@@ -17,7 +37,7 @@ pub(super) fn in_order<T: Sync, R: Send>(jobs: NonZeroUsize, items: &[T], work: 
         }
     };
     let mut results: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..jobs.get().min(items.len())).map(|_| scope.spawn(take_turns)).collect();
+        let others: Vec<_> = (1..jobs.threads(items.len())).map(|_| scope.spawn(take_turns)).collect();
         let mut results = take_turns();
         for other in others {
             // A panic of one thread is the panic of all.
@@ -44,15 +64,15 @@ mod tests {
                 item * 2
             };
             let expected: Vec<usize> = items.iter().map(|item| item * 2).collect();
-            assert_eq!(in_order(NonZeroUsize::new(jobs).unwrap(), &items, slow_start), expected);
+            assert_eq!(in_order(Jobs::AtMost(NonZeroUsize::new(jobs).unwrap()), &items, slow_start), expected);
         }
-        assert_eq!(in_order(NonZeroUsize::MIN, &[] as &[u8], |item| *item), Vec::<u8>::new());
+        assert_eq!(in_order(Jobs::Counted(|| panic!("nobody asks")), &[] as &[u8], |item| *item), Vec::<u8>::new());
     }
 
     #[test]
     #[should_panic(expected = "on purpose")]
     fn a_panic_reaches_the_top() {
         let items: Vec<usize> = (0..10).collect();
-        in_order(NonZeroUsize::new(4).unwrap(), &items, |item| assert!(*item != 9, "on purpose"));
+        in_order(Jobs::AtMost(NonZeroUsize::new(4).unwrap()), &items, |item| assert!(*item != 9, "on purpose"));
     }
 }

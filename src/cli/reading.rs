@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::resources::{Resources, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
@@ -16,7 +16,8 @@ use super::{queue, report};
 
 /// Everything that a selection means.
 pub(super) struct Library {
-    pub(super) workshop: Workshop,
+    /// The first is that of guides with no labels or fonts beside them.
+    workshops: Vec<Workshop>,
     pub(super) files: SourceFiles,
     /// By name, then in the order of the languages found.
     pub(super) editions: Vec<Edition>,
@@ -31,6 +32,8 @@ pub(super) struct Edition {
     pub(super) name: String,
     /// As in the name of its file.
     pub(super) language: String,
+    /// The place of its workshop.
+    workshop: usize,
     /// `None` where it could not be read.
     pub(super) guide: Option<Guide>,
     pub(super) complaints: Diagnostics,
@@ -66,15 +69,18 @@ impl Library {
     /// [`Misuse`], where a path, a language or a clinic is not there, or two guides would write the same file.
     pub(super) fn read(selection: &Selection) -> Result<Library, Misuse> {
         let mut library = Library {
-            workshop: Workshop::open(),
+            workshops: vec![Workshop::open()],
             files: SourceFiles::new(),
             editions: Vec::new(),
             complaints: Diagnostics::new(),
             scope: Scope::AllGuides,
         };
         let wanted = library.find(selection)?;
+        let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for (name, path) in wanted {
-            let edition = library.read_one(selection, name, &path);
+            let shelves = stages::shelves(&DiskResources, &path);
+            let workshop = *known.entry(shelves).or_insert_with_key(|shelves| library.furnish(shelves));
+            let edition = library.read_one(selection, name, &path, workshop);
             library.editions.push(edition);
         }
         library.compare();
@@ -82,6 +88,14 @@ impl Library {
             edition.complaints = report::judged(std::mem::take(&mut edition.complaints), selection.warnings);
         }
         Ok(library)
+    }
+
+    /// The place of the workshop for guides that lie on these shelves.
+    fn furnish(&mut self, shelves: &[String]) -> usize {
+        let Some((workshop, complaints)) = Workshop::beside(&DiskResources, &mut self.files, shelves) else { return 0 };
+        self.complaints.append(complaints);
+        self.workshops.push(workshop);
+        self.workshops.len() - 1
     }
 
     /// The names of the guides and the paths of their language files, each file once.
@@ -95,6 +109,10 @@ impl Library {
             if !disk::exists(path) {
                 return Err(Misuse::new(format!("there is no file or folder `{path}`")));
             }
+            if let Some(words) = disk::closed(path) {
+                return Err(Misuse::new(format!("the folder `{path}` cannot be looked into: {words}")));
+            }
+            self.complaints.append(report::judged(stages::strays(&DiskResources, path), selection.warnings));
             match stages::find(&DiskResources, path) {
                 Ok(guides) => {
                     let is_shelf = guides.iter().flat_map(|guide| &guide.files).all(|file| parent(file) != path);
@@ -129,14 +147,15 @@ impl Library {
         Ok(())
     }
 
-    fn read_one(&mut self, selection: &Selection, name: String, path: &str) -> Edition {
+    fn read_one(&mut self, selection: &Selection, name: String, path: &str, workshop: usize) -> Edition {
         let clinic = selection.clinic.as_deref();
-        let (guide, mut complaints) = stages::read(&DiskResources, &self.workshop, &mut self.files, path, clinic);
+        let made_with = &self.workshops[workshop];
+        let (guide, mut complaints) = stages::read(&DiskResources, made_with, &mut self.files, path, clinic);
         if let Some(guide) = &guide {
-            complaints.append(stages::judge(guide, &self.workshop, selection.today));
+            complaints.append(stages::judge(guide, made_with, selection.today));
         }
         let language = guide.as_ref().map_or_else(|| language_of(path).to_owned(), |guide| guide.language.as_str().to_owned());
-        Edition { name, language, guide, complaints }
+        Edition { name, language, workshop, guide, complaints }
     }
 
     /// Compares the languages of each guide. What is said of a language's own file counts for that language only.
@@ -147,7 +166,7 @@ impl Library {
         }
         let mut said: Vec<(usize, _)> = Vec::new();
         for places in groups.into_values() {
-            let guides: Vec<Guide> = places.iter().filter_map(|place| self.editions[*place].guide.clone()).collect();
+            let guides: Vec<&Guide> = places.iter().filter_map(|place| self.editions[*place].guide.as_ref()).collect();
             for complaint in stages::compare(&guides) {
                 let of_file = |place: &&usize| {
                     let own = self.editions[**place].guide.as_ref().map(|guide| guide.origin.file);
@@ -173,9 +192,13 @@ impl Library {
     fn documents(&self, selection: &Selection, edition: &Edition) -> Documents {
         let mut documents = Documents { parts: Vec::new(), preflight: Vec::new(), complaints: edition.complaints.clone() };
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
-        let parts = [Some(Part::Guide), guide.checklist.as_ref().map(|_| Part::Checklist)];
-        for part in parts.into_iter().flatten() {
-            match stages::set(guide, part, &self.workshop, selection.edition, selection.paper) {
+        let parts: &[Part] = match guide.checklist {
+            Some(_) => &[Part::Guide, Part::Checklist],
+            None => &[Part::Guide],
+        };
+        let set = stages::set(guide, parts, &self.workshops[edition.workshop], selection.edition, selection.paper);
+        for (part, document) in parts.iter().copied().zip(set) {
+            match document {
                 Ok((pages, warnings)) => {
                     documents.complaints.append(report::judged(warnings, selection.warnings));
                     let answers = stages::preflight(&pages);
@@ -184,7 +207,13 @@ impl Library {
                     }
                     documents.parts.push((part, pages));
                 }
-                Err(complaints) => documents.complaints.append(report::judged(complaints, selection.warnings)),
+                Err(complaints) => {
+                    // A checklist that is too long for its page in the guide is too long for its own: one of the two is enough.
+                    let said =
+                        |one: &Diagnostic| documents.complaints.iter().any(|known| known.name == one.name && known.at == one.at);
+                    let fresh = complaints.into_iter().filter(|one| one.at.is_none() || !said(one)).collect();
+                    documents.complaints.append(report::judged(fresh, selection.warnings));
+                }
             }
         }
         documents.complaints.sort_and_dedup();

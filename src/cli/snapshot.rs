@@ -9,6 +9,7 @@ use crate::design::style::{Edition, Marks, name_suffix};
 use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::geometry::Paper;
 use crate::foundation::resources::{Resources, join};
+use crate::guide::language::LanguageTag;
 use crate::output::snapshot;
 
 use super::disk::{self, DiskResources, NewFile};
@@ -90,10 +91,11 @@ fn compare(
     kinds: &[Text],
     outcome: &mut Outcome,
 ) -> anyhow::Result<()> {
-    let mut differs = false;
+    let (mut differs, mut orphaned) = (false, false);
     for (name, words) in done.iter().flat_map(|(texts, _)| texts) {
         let path = join(folder, name);
-        match disk::text(&path).context("while comparing")? {
+        // A version control may have stored the lines as its system ends them.
+        match disk::text(&path).context("while comparing")?.map(|stored| stored.replace("\r\n", "\n")) {
             Some(stored) if stored == *words => {}
             Some(stored) => {
                 differs = true;
@@ -106,14 +108,19 @@ fn compare(
         }
     }
     for path in orphans((folder, look), library, done, kinds) {
-        differs = true;
+        orphaned = true;
         outcome.out.push_str(&format!("orphaned: {path} (no document gives this text)\n"));
     }
     if differs {
-        outcome.status = outcome.status.max(Status::Faulty);
         outcome
             .err
             .push_str(&format!("the layout differs from {folder}; `handout snapshot … --out {folder}` stores it as it is now\n"));
+    }
+    if orphaned {
+        outcome.err.push_str(&format!("what is orphaned in {folder} belongs to no guide any more: delete it\n"));
+    }
+    if differs || orphaned {
+        outcome.status = outcome.status.max(Status::Faulty);
     }
     Ok(())
 }
@@ -159,8 +166,11 @@ fn look_of(name: &str) -> String {
     name.split('.').skip(2).filter(says).map(|part| format!(".{part}")).collect()
 }
 
-/// Which text a stored file holds, by the end of its name.
+/// Which text a stored file holds, by the end of its name. Behind the guide's own name stands a language: `README.txt` is none.
 fn kind_of(name: &str) -> Option<Text> {
+    if !name.split('.').skip(1).any(|part| LanguageTag::new(part).is_some_and(|tag| tag.as_str() != "txt")) {
+        return None;
+    }
     [Text::Hyphens, Text::Metrics, Text::Sizes, Text::Breaks, Text::Layout]
         .into_iter()
         .find(|kind| name.ends_with(&format!(".{}", ending(*kind))))
@@ -178,6 +188,7 @@ mod tests {
         assert_eq!(kind_of("prov.sv.metrics.txt"), Some(Text::Metrics));
         assert_eq!(kind_of("prov.sv.breaks.txt"), Some(Text::Breaks));
         assert_eq!(kind_of("README.md"), None);
+        assert_eq!(kind_of("README.txt"), None);
     }
 
     #[test]

@@ -6,11 +6,11 @@ use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
 use crate::foundation::geometry::{Length, Paper};
-use crate::foundation::resources::Resources;
+use crate::foundation::resources::{Resources, join};
 use crate::guide::check::{check_guide, compare_editions};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
-use crate::guide::source::{GuideFiles, ReadOptions, find_guides, read_guide};
+use crate::guide::source::{GuideFiles, ReadOptions, find_guides, find_strays, read_guide, shelves_of};
 use crate::layout::page::Pages;
 use crate::layout::preflight::{press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
@@ -18,7 +18,7 @@ use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
 pub(super) use crate::output::snapshot::Ended;
 use crate::text::font::{Face, FontBook};
-use crate::typeset::{Context, typeset};
+use crate::typeset::{Context, typeset_together};
 
 /// Dots to the inch of a page's picture: sharp on a screen, small enough to mail.
 const PAGE_DPI: u32 = 144;
@@ -37,6 +37,27 @@ impl Workshop {
         Workshop { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
     }
 
+    /// The same with the labels and fonts of the folders beside guides; `None` where there are none.
+    pub(super) fn beside(
+        resources: &dyn Resources,
+        files: &mut SourceFiles,
+        shelves: &[String],
+    ) -> Option<(Workshop, Diagnostics)> {
+        let folders = |name: &'static str| {
+            let named = shelves.iter().map(move |shelf| join(shelf, name));
+            named.filter(|folder| !resources.list(folder).is_empty()).collect::<Vec<_>>()
+        };
+        let (labels, fonts) = (folders("languages"), folders("fonts"));
+        if labels.is_empty() && fonts.is_empty() {
+            return None;
+        }
+        let (mut languages, mut book) = (Languages::built_in(), FontBook::built_in());
+        let mut found = Diagnostics::new();
+        labels.iter().for_each(|folder| found.append(languages.with_added(resources, files, folder)));
+        fonts.iter().for_each(|folder| found.append(book.with_added(resources, folder)));
+        Some((Workshop { languages, fonts: Arc::new(book) }, found))
+    }
+
     /// All languages, by tag.
     pub(super) fn languages(&self) -> &[Language] {
         self.languages.all()
@@ -51,6 +72,16 @@ impl Workshop {
 /// The guides at a path.
 pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostics> {
     find_guides(resources, path).map_err(Diagnostics::from)
+}
+
+/// Files at a path that look like guides and are none.
+pub(super) fn strays(resources: &dyn Resources, path: &str) -> Diagnostics {
+    find_strays(resources, &Languages::built_in(), path)
+}
+
+/// The folders in which labels and fonts for a language file may lie.
+pub(super) fn shelves(resources: &dyn Resources, path: &str) -> Vec<String> {
+    shelves_of(resources, path)
 }
 
 /// One guide in one language.
@@ -71,26 +102,27 @@ pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnost
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[Guide]) -> Diagnostics {
+pub(super) fn compare(guides: &[&Guide]) -> Diagnostics {
     compare_editions(guides)
 }
 
-/// A document of a guide on its pages, proven, with what a print shop would complain of; or why not.
-pub(super) fn set(
-    guide: &Guide,
-    part: Part,
-    workshop: &Workshop,
-    edition: Edition,
-    paper: Paper,
-) -> Result<(Pages, Diagnostics), Diagnostics> {
+/// A document on its pages, proven, with what a print shop would complain of; or why not.
+pub(super) type Set = Result<(Pages, Diagnostics), Diagnostics>;
+
+/// Some documents of a guide.
+pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: Edition, paper: Paper) -> Vec<Set> {
     let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
-    let pages = typeset(guide, part, &context)?;
-    let proof = prove(guide, part, &pages);
-    if !proof.is_empty() {
-        return Err(proof);
-    }
-    let judged = press::judge(guide, &pages);
-    Ok((pages, judged))
+    let documents = typeset_together(guide, parts, &context).into_iter().zip(parts);
+    let proven = |(pages, part): (Result<Pages, Diagnostics>, &Part)| {
+        let pages = pages?;
+        let proof = prove(guide, *part, &pages);
+        if !proof.is_empty() {
+            return Err(proof);
+        }
+        let judged = press::judge(guide, &pages);
+        Ok((pages, judged))
+    };
+    documents.map(proven).collect()
 }
 
 /// Pages as a PDF.

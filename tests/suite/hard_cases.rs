@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
 use handout::text::font::{Posture, Weight};
-use handout::text::paragraph::{Hyphenation, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter};
+use handout::text::paragraph::{Hyphenation, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::linebreak::marked_ends;
 use crate::support::{fonts, languages};
@@ -41,6 +41,7 @@ fn report(language: &str, cases: &str) -> String {
             size: Length::pt(11),
             measure: Length::mm(measure),
             alignment: LineAlignment::Start,
+            wrap: Wrap::Full,
             hyphenation: Hyphenation::ByLanguage,
             direction: languages().get(&tag).map_or(Direction::LeftToRight, |language| language.direction),
             language: tag.clone(),

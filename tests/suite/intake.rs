@@ -28,7 +28,7 @@ fn run(clinic: &[u8], guide: &[u8], words: &[u8]) -> Vec<&'static str> {
     assert_eq!(read.is_none(), found.has_errors());
     if let Some(read) = read {
         found.append(check_guide(&read, &languages, Date::new(2026, 7, 1).unwrap()));
-        assert!(compare_editions(&[read.clone(), read]).is_empty());
+        assert!(compare_editions(&[&read, &read]).is_empty());
     }
     for report in [Report::Plain, Report::Coloured, Report::Short, Report::Json] {
         assert_eq!(render(&found, &files, report).is_empty(), found.is_empty());

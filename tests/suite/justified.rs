@@ -9,7 +9,7 @@ use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::preflight::authored_words;
 use handout::text::font::{Posture, Weight};
-use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Setting, SpanStyle, Typesetter};
+use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::support::{Checkout, fonts, languages, read};
 
@@ -31,6 +31,7 @@ fn setting(language: &LanguageTag, alignment: LineAlignment) -> Setting {
         size: SIZE,
         measure: MEASURE,
         alignment,
+        wrap: Wrap::Full,
         hyphenation: Hyphenation::ByLanguage,
         direction: languages().get(language).unwrap().direction,
         language: language.clone(),

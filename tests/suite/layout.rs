@@ -1,12 +1,14 @@
 //! Small guides, one idea each, set and held as text; and complaints that only layout can make.
 
-use handout::foundation::geometry::Length;
+use handout::design::structure::Role;
+use handout::foundation::geometry::{Direction, Length};
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, Item, Owner, Pages, Segment};
 use handout::output::snapshot;
 
-use crate::support::{one_file, set, set_or_complain};
+use crate::papers::area;
+use crate::support::{Checkout, one_file, set, set_or_complain};
 
 fn pages_of(sections: &str) -> Pages {
     let (resources, path) = one_file("en", sections);
@@ -78,6 +80,26 @@ fn only_paragraphs_are_justified() {
     };
     let justified = blocks.map(|block| widths("", &block) != widths("alignment = \"justified\"", &block));
     assert_eq!(justified, [true, false, false, false]);
+}
+
+#[test]
+fn a_label_of_several_words_does_not_move_the_axis() {
+    let start = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|label| format!("[\"{label}\", \"We wait.\"], ")).collect();
+        let pages = pages_of(&section(&format!("[[section.block]]\ndecision = [{rows}]\n")));
+        let text = |item: &Item| match (&item.content, item.owner) {
+            (Content::Glyphs(run), Owner::Node(node)) if pages.tree.node(node).role == Role::RowText => Some(run.origin.x),
+            _ => None,
+        };
+        pages.pages[0].items.iter().find_map(text).unwrap()
+    };
+    let axis = start(&["One", "Two"]);
+    let several = "Pregnancy and breastfeeding";
+    assert_eq!(start(&["One", several]), axis);
+    assert_eq!(start(&[several, "Two", several]), axis);
+    // The table would be clearly taller, or a word would be broken.
+    assert!(start(&[several, several, several, "Four"]) > axis);
+    assert!(start(&["One", "Electroencephalographically"]) > axis);
 }
 
 #[test]
@@ -169,6 +191,55 @@ fn a_character_without_a_glyph_is_named() {
 }
 
 #[test]
+fn a_mark_without_a_glyph_is_named_and_not_its_letter() {
+    let words = complaint("en", &section("[[section.block]]\ntext = \"A ring below: Z\u{322} and no more.\"\n"), Part::Guide);
+    assert!(words.contains("no font has the character `\u{322}` (U+0322)"), "{words}");
+}
+
+#[test]
+fn of_a_section_s_opening_what_is_too_long_is_shown() {
+    let lead = "A lead that goes on for ever. ".repeat(200);
+    let words = format!(
+        "[[section]]\nid = \"b\"\ntitle = \"B\"\ntag = \"Tag\"\nlead = \"{lead}\"\n[[section.block]]\ntext = \"Words.\"\n"
+    );
+    let shown = complaint("en", &(section("[[section.block]]\ntext = \"Words.\"\n") + &words), Part::Guide);
+    assert!(shown.contains("no-room") && shown.contains("lead = ") | shown.contains("A lead that goes on"), "{shown}");
+}
+
+/// A guide in one file, of a clinic, each section on a page of its own.
+fn of_clinic(clinic: &str, title: &str) -> handout::foundation::resources::MemoryResources {
+    let block = "[[section.block]]\ntext = \"Words.\"\n";
+    let guide = format!(
+        "date = 2026-06-01\nsections = \"new-page\"\ntitle = \"{title}\"\n[review]\nrevised = 2026-06-01\n\
+         [[section]]\nid = \"a\"\ntitle = \"A\"\n{block}[[section]]\nid = \"b\"\ntitle = \"B\"\n{block}"
+    );
+    handout::foundation::resources::MemoryResources::new().with("clinic.toml", clinic).with("en.toml", guide)
+}
+
+#[test]
+fn a_title_that_has_no_room_at_the_foot_of_a_page_is_refused() {
+    let title = "A title that is far too long for the foot of any page that we know of. ".repeat(6);
+    let complaint =
+        set_or_complain(&of_clinic(crate::support::CLINIC, &title), "en.toml", Part::Guide).expect_err("it is refused");
+    insta::assert_snapshot!(complaint);
+}
+
+#[test]
+fn a_long_name_of_a_clinic_takes_as_many_rows_at_the_head_of_a_page_as_it_needs() {
+    let name = "The Skin Clinic of the Hospital beside the Harbour of the Town of Exampleville, which has a name of its own that is longer than any line at the head of a page";
+    let clinic = crate::support::CLINIC.replacen("Test Clinic", name, 1);
+    let pages = set(&of_clinic(&clinic, "Title"), "en.toml", Part::Guide);
+    let starts = pages.pages[1].items.iter().filter_map(|item| match (&item.owner, &item.content) {
+        (Owner::Artifact(Artifact::Head), Content::Glyphs(run)) if run.origin.x == pages.pages[1].type_area.x => {
+            Some(run.origin.y)
+        }
+        _ => None,
+    });
+    let starts: Vec<_> = starts.collect();
+    assert!(starts.len() == 2 && starts.is_sorted_by(|above, below| above < below), "each on a row of its own: {starts:?}");
+}
+
+#[test]
 fn a_word_too_long_for_its_column_is_named() {
     let word = "x".repeat(200);
     insta::assert_snapshot!(complaint(
@@ -183,6 +254,69 @@ fn a_callout_taller_than_a_page_goes_on() {
     let text = "A note that says too much, and then says it again, so that it must be divided. ".repeat(110);
     let pages = pages_of(&section(&format!("[[section.block]]\nnote.text = \"{text}\"\n")));
     assert!(pages.pages.len() >= 2);
+}
+
+#[test]
+fn the_tint_of_a_note_is_as_tall_as_its_own_words() {
+    let note = |title: &str| {
+        format!("[[section.block]]\nnote.title = \"{title}\"\nnote.text = \"A line.\"\n[[section.block]]\ntext = \"After.\"\n")
+    };
+    let measured = |title: &str| {
+        let pages = pages_of(&section(&note(title)));
+        let items = &pages.pages[0].items;
+        let areas = items.iter().filter(|item| matches!(item.content, Content::Fill(..))).map(|item| area(&item.content));
+        let tint = areas.map(|area| area.height).max().unwrap();
+        let y = |text: &str| {
+            let runs = items.iter().filter_map(|item| if let Content::Glyphs(run) = &item.content { Some(run) } else { None });
+            runs.filter(|run| run.text.starts_with(text)).map(|run| run.origin.y).next().unwrap()
+        };
+        (tint, y("After") - y("A line"))
+    };
+    let (short, long) = (measured("A note"), measured("A note whose title takes three lines of the side column"));
+    assert_eq!(short.0, long.0);
+    assert!(long.1 > short.1, "what follows makes room for the title");
+}
+
+#[test]
+fn the_stages_of_a_cover_begin_at_their_dots() {
+    for path in ["guides/mesotherapy/sv.toml", "guides/mesotherapy/en.toml", "guides/mesotherapy/he.toml"] {
+        let pages = set(&Checkout, path, Part::Guide);
+        let subtitle = pages.tree.nodes().iter().find(|node| node.role == Role::Subtitle).unwrap();
+        let words = &subtitle.words.as_ref().unwrap().text;
+        let items = &pages.pages[0].items;
+        let (mut starts, mut dots) = (Vec::new(), Vec::new());
+        for item in items {
+            match (&item.content, item.owner) {
+                (Content::Glyphs(run), Owner::Node(node)) if pages.tree.node(node).role == Role::Subtitle => {
+                    let mut x = run.origin.x;
+                    for glyph in &run.glyphs {
+                        let at = (run.words.unwrap().1 + glyph.cluster) as usize;
+                        let edge = match run.direction {
+                            Direction::LeftToRight => x,
+                            Direction::RightToLeft => x + glyph.advance,
+                        };
+                        if at == 0 || words[..at].ends_with("– ") {
+                            starts.push(edge);
+                        }
+                        x += glyph.advance;
+                    }
+                }
+                (Content::Fill(..), Owner::Artifact(Artifact::Layout)) => {
+                    let dot = area(&item.content);
+                    if dot.width == dot.height {
+                        dots.push(match pages.properties.direction {
+                            Direction::LeftToRight => dot.x,
+                            Direction::RightToLeft => dot.right(),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(dots.len(), 3, "{path}");
+        let near = |one: &Length, other: &Length| (*one - *other).to_pt().abs() < 0.1;
+        assert!(starts.iter().zip(&dots).all(|(start, dot)| near(start, dot)), "{path}: {starts:?} {dots:?}");
+    }
 }
 
 #[test]

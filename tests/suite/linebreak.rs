@@ -6,7 +6,7 @@ use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
 use handout::text::font::{FontBook, Posture, Weight};
 use handout::text::paragraph::{
-    Fault, Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Run, Setting, SpanStyle, Typesetter,
+    Fault, Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Run, Setting, SpanStyle, Typesetter, Wrap,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -26,6 +26,7 @@ fn setting(language: &str, measure: Length) -> Setting {
         size: Length::pt(10),
         measure,
         alignment: LineAlignment::Start,
+        wrap: Wrap::Full,
         hyphenation: Hyphenation::AuthorOnly,
         direction: if matches!(language, "ar" | "fa" | "he") { Direction::RightToLeft } else { Direction::LeftToRight },
         language: LanguageTag::new(language).unwrap(),
@@ -377,6 +378,7 @@ proptest! {
     ) {
         let setting = Setting {
             alignment,
+            wrap: Wrap::Full,
             hyphenation: if by_language { Hyphenation::ByLanguage } else { Hyphenation::AuthorOnly },
             tracking: if tracked { Length::centipoints(20) } else { Length::ZERO },
             ..setting(language, Length::pt(measure))

@@ -5,7 +5,9 @@
 
 mod booklet;
 mod cli;
+mod clinic;
 mod diagnostics;
+mod display;
 mod ends;
 mod excess;
 mod hard_cases;

@@ -8,7 +8,7 @@ use handout::layout::page::{Artifact, Content, Owner, Pages, Path, Segment};
 use crate::support::{Checkout, languages, read, set, set_for, shipped_documents};
 
 /// What an item takes of its page.
-fn area(content: &Content) -> Rect {
+pub fn area(content: &Content) -> Rect {
     match content {
         Content::Glyphs(run) => Rect { x: run.origin.x, y: run.origin.y - run.size, width: run.width(), height: run.size },
         Content::Fill(path, _) | Content::Stroke(path, _) => bounds(path),

@@ -8,7 +8,7 @@ use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::preflight::authored_words;
 use handout::text::font::{Posture, Weight};
-use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter};
+use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::support::{Checkout, fonts, languages, read};
 
@@ -44,6 +44,7 @@ fn each_paragraph(mut visit: impl FnMut(&Paragraph<'_>)) {
                     size: SIZE,
                     measure,
                     alignment,
+                    wrap: Wrap::Full,
                     hyphenation,
                     direction,
                     language: language_tag,
@@ -111,7 +112,9 @@ fn breaks_words_only_before_holes(paragraph: &Paragraph<'_>) {
 struct Ends {
     paragraphs: usize,
     after_hyphen: usize,
+    rest: usize,
     short: usize,
+    meagre: usize,
 }
 
 impl Ends {
@@ -120,11 +123,16 @@ impl Ends {
         let said = text(last);
         let short = last.width < SIZE * 2 || !said.trim().contains(' ') && letters(&said) < 5;
         self.paragraphs += 1;
-        self.after_hyphen += usize::from(before.ended == LineEnd::Hyphenated);
+        let hyphen = before.ended == LineEnd::Hyphenated;
+        let rest = hyphen && !said.trim().contains(' ');
+        let meagre = last.width * 6 < paragraph.measure || !said.trim().contains(' ') && letters(&said) < 8;
+        self.after_hyphen += usize::from(hyphen);
+        self.rest += usize::from(rest);
         self.short += usize::from(short);
+        self.meagre += usize::from(meagre);
         // On a page there is always another way when lines need not be filled.
         let page = paragraph.measure >= Length::mm(120) && paragraph.alignment == LineAlignment::Start;
-        assert!(!page || !short, "{} at {}: {said}", paragraph.language, paragraph.measure);
+        assert!(!page || !short && !rest && !meagre, "{} at {}: {said}", paragraph.language, paragraph.measure);
     }
 }
 
@@ -141,10 +149,13 @@ fn every_paragraph_keeps_the_rules() {
     });
     assert!(broken[0] > 500 && broken[1] > 1_000, "only {broken:?} words were broken: this proves little");
 
-    let mut report = String::from("mm   alignment   paragraphs   hyphen before the last line   short last line\n");
+    let mut report = String::from(
+        "mm   alignment   paragraphs   hyphen before the last line   its rest alone   short last line   meagre last line\n",
+    );
     for (measure, both) in MEASURES.iter().zip(ends) {
-        for (name, Ends { paragraphs, after_hyphen, short }) in ["ragged", "justified"].iter().zip(both) {
-            writeln!(report, "{measure:<4} {name:<11} {paragraphs:>10}   {after_hyphen:>27}   {short:>15}").unwrap();
+        for (name, Ends { paragraphs, after_hyphen, rest, short, meagre }) in ["ragged", "justified"].iter().zip(both) {
+            let after = format!("{after_hyphen:>27}   {rest:>14}");
+            writeln!(report, "{measure:<4} {name:<11} {paragraphs:>10}   {after}   {short:>15}   {meagre:>16}").unwrap();
         }
     }
     insta::assert_snapshot!(report);

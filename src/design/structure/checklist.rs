@@ -11,7 +11,8 @@ pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium
     let mut composer = Composer::new(guide, language, medium, pages);
     let root = composer.tree.root();
     let masthead = composer.tree.add(root, Role::Masthead, list.origin);
-    clinic_head(&mut composer, masthead);
+    composer.logo(masthead);
+    clinic_lines(&mut composer, masthead);
     composer.written(masthead, Role::Title, &list.title);
     if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
@@ -24,6 +25,7 @@ pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium
 /// The checklist as the page of a section, below the section's own heading.
 pub(super) fn within_guide(composer: &mut Composer<'_>, section: NodeId, list: &Checklist) {
     let masthead = composer.tree.add(section, Role::Masthead, list.origin);
+    clinic_lines(composer, masthead);
     composer.written(masthead, Role::Subheading, &list.title);
     if let Some(lead) = &list.lead {
         composer.written(masthead, Role::Lead, lead);
@@ -41,8 +43,8 @@ fn say_how_many(composer: &mut Composer<'_>, masthead: NodeId, list: &Checklist)
 }
 
 /// The clinic and its telephone number, to be found from across a kitchen.
-fn clinic_head(composer: &mut Composer<'_>, parent: NodeId) {
-    composer.brand(parent);
+fn clinic_lines(composer: &mut Composer<'_>, parent: NodeId) {
+    composer.clinic_name(parent);
     let phone = &composer.guide.clinic.phone;
     let line = format!("{} {}", composer.language.labels.telephone, phone.text);
     composer.label(parent, Role::Brand, line, phone.origin);

@@ -6,8 +6,7 @@ use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Labelled, Picture, Point, Rank, Section, SectionBody,
-    Source as Reference, Written,
+    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Picture, Point, Section, SectionBody, Source as Reference, Written,
 };
 
 /// Builds a tree from the words of a guide and the labels of its language.
@@ -63,7 +62,7 @@ impl<'a> Composer<'a> {
             .language
             .labels
             .edition
-            .replace("{language}", &self.language.name)
+            .replace("{language}", &self.language.name_within)
             .replace("{month}", &self.language.month(guide.common.date));
         let mut lines = vec![guide.clinic.name.text.clone()];
         lines.extend(guide.clinic.place.iter().map(|place| place.text.clone()));
@@ -80,13 +79,21 @@ impl<'a> Composer<'a> {
     }
 
     /// The clinic's sign and name.
-    pub(super) fn brand(&mut self, parent: NodeId) {
-        let clinic = &self.guide.clinic;
-        if let Some(logo) = &clinic.logo {
+    fn brand(&mut self, parent: NodeId) {
+        self.logo(parent);
+        self.clinic_name(parent);
+    }
+
+    pub(super) fn logo(&mut self, parent: NodeId) {
+        if let Some(logo) = &self.guide.clinic.logo {
             let node = self.tree.add(parent, Role::Picture, logo.file.origin);
             self.tree.node_mut(node).alternative = Some(logo.alternative.text.clone());
         }
-        self.label(parent, Role::Brand, clinic.name.text.clone(), clinic.name.origin);
+    }
+
+    pub(super) fn clinic_name(&mut self, parent: NodeId) {
+        let name = &self.guide.clinic.name;
+        self.label(parent, Role::Brand, name.text.clone(), name.origin);
     }
 
     fn title_lines(&mut self, parent: NodeId) {
@@ -252,29 +259,6 @@ impl<'a> Composer<'a> {
         self.written(item, Role::ItemBody, text);
     }
 
-    fn row(&mut self, table: NodeId, role: Role, row: &Labelled) {
-        let node = self.tree.add(table, role, row.label.origin);
-        let label = self.written(node, Role::RowLabel, &row.label);
-        if let Role::RankRow(rank) = role
-            && let Some(spoken) = self.spoken_rank(rank, &row.label.text)
-        {
-            let sign = self.tree.add(label, Role::Sign, row.label.origin);
-            self.tree.node_mut(sign).alternative = Some(spoken);
-        }
-        self.paragraphs(node, Role::RowText, &row.text, row.label.origin);
-    }
-
-    /// What the sign of a rank says, unless the author's own label says just that.
-    fn spoken_rank(&self, rank: Rank, label: &str) -> Option<String> {
-        let labels = &self.language.labels;
-        let spoken = match rank {
-            Rank::Home => &labels.rank_home,
-            Rank::Call => &labels.rank_call,
-            Rank::Emergency => &labels.rank_emergency,
-        };
-        (spoken.to_lowercase() != label.to_lowercase()).then(|| spoken.clone())
-    }
-
     fn callout(
         &mut self,
         parent: NodeId,
@@ -354,7 +338,7 @@ impl<'a> Composer<'a> {
     }
 
     /// One paragraph as the node's own words, several as its children.
-    fn paragraphs(&mut self, parent: NodeId, role: Role, texts: &[Written], origin: Origin) -> NodeId {
+    pub(super) fn paragraphs(&mut self, parent: NodeId, role: Role, texts: &[Written], origin: Origin) -> NodeId {
         if let [only] = texts {
             return self.written(parent, role, only);
         }

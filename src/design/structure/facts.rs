@@ -5,6 +5,12 @@ use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::BlockTitle;
 
+/// The address that dials a number.
+pub(super) fn dialled(number: &str) -> String {
+    let dialled: String = number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+    format!("tel:{dialled}")
+}
+
 impl Composer<'_> {
     pub(super) fn contact(&mut self, parent: NodeId, origin: Origin) {
         let clinic = &self.guide.clinic;
@@ -13,8 +19,8 @@ impl Composer<'_> {
         let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ");
         let name = format!("{}\u{2028}{address}", clinic.name.text);
         self.fact(table, &labels.address, name, None, clinic.origin);
-        let dialled: String = clinic.phone.text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-        self.fact(table, &labels.telephone, clinic.phone.text.clone(), Some(format!("tel:{dialled}")), clinic.phone.origin);
+        let phone = &clinic.phone;
+        self.fact(table, &labels.telephone, phone.text.clone(), Some(dialled(&phone.text)), phone.origin);
         if let Some(hours) = &clinic.hours {
             self.fact(table, &labels.hours, hours.text.clone(), None, hours.origin);
         }

@@ -9,6 +9,7 @@ mod compose;
 mod facts;
 mod marks;
 mod printed;
+mod rows;
 
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -138,6 +139,8 @@ pub enum Role {
     RankRow(Rank),
     /// The label of a row. `TH` with row scope
     RowLabel,
+    /// Below the label of a rank: the number to call. `Span`
+    RankTelephone,
     /// The text of a row. `TD`
     RowText,
     /// The urgent box. `Div`

@@ -20,6 +20,12 @@ pub struct ChecklistScale {
     pub item: Length,
     /// Between groups.
     pub group: Length,
+    /// Between fields: a label is nearer to its own lines than to those above it.
+    pub field: Length,
+    /// How much more where the page has it to spare.
+    pub field_stretch: Length,
+    /// What a label takes of the line below its baseline.
+    pub below_label: Length,
     /// Between its head and its first group.
     pub below_head: Length,
     /// Between the two columns.
@@ -31,10 +37,11 @@ pub struct ChecklistScale {
 pub struct ChecklistSizes {
     /// The sizes that are tried, largest first, in hundredths of a point. The last is the least that is legible.
     pub tried: &'static [i64],
-    /// From baseline to baseline, between items, and between groups: in points where words are of 12 pt.
+    /// From baseline to baseline, between items, between groups, and between fields: in points where words are of 12 pt.
     leading: i64,
     item: i64,
     group: i64,
+    field: i64,
     /// Between its head and its first group.
     below_head: Length,
     /// Fields of at most so many lines stand side by side.
@@ -49,6 +56,9 @@ pub struct ChecklistSizes {
     gutter: Length,
 }
 
+/// How much more white than they need fields may have between them: in points where words are of 12 pt.
+const FIELD_STRETCH: i64 = 8;
+
 impl ChecklistSizes {
     /// On a refrigerator's door, at arm's length.
     pub(super) const SHEET: ChecklistSizes = ChecklistSizes {
@@ -56,6 +66,7 @@ impl ChecklistSizes {
         leading: 16,
         item: 7,
         group: 18,
+        field: 17,
         below_head: Length::pt(20),
         paired_lines: 2,
         number: (2200, 2800),
@@ -70,6 +81,7 @@ impl ChecklistSizes {
         leading: 14,
         item: 4,
         group: 11,
+        field: 12,
         below_head: Length::pt(10),
         paired_lines: 3,
         number: (1500, 1900),
@@ -84,6 +96,7 @@ impl ChecklistSizes {
         leading: 17,
         item: 7,
         group: 18,
+        field: 20,
         below_head: Length::pt(28),
         paired_lines: 0,
         number: (2600, 3400),
@@ -128,6 +141,9 @@ impl ChecklistSizes {
             ruling: self.ruling,
             item: part(self.item * 100),
             group: part(self.group * 100),
+            field: part(self.field * 100),
+            field_stretch: part(FIELD_STRETCH * 100),
+            below_label: body.size / 4,
             below_head: self.below_head,
             gutter: self.gutter,
         }

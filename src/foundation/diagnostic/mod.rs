@@ -111,6 +111,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Takes back what a better complaint says.
+    pub fn retract(&mut self, is_moot: impl Fn(&Diagnostic) -> bool) {
+        self.0.retain(|diagnostic| !is_moot(diagnostic));
+    }
+
     /// Those of another list behind these.
     pub fn append(&mut self, other: Diagnostics) {
         self.0.extend(other.0);
@@ -156,6 +161,12 @@ impl Diagnostics {
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Diagnostics {
         Diagnostics(vec![diagnostic])
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Diagnostics {
+        Diagnostics(diagnostics.into_iter().collect())
     }
 }
 

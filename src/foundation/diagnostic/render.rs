@@ -103,9 +103,9 @@ fn sound(files: &SourceFiles, origin: Origin) -> Range<usize> {
 fn short(diagnostic: &Diagnostic, files: &SourceFiles, lines: &mut LineIndex, out: &mut String) {
     if let Some(at) = diagnostic.at {
         let place = lines.place(files, at.file, sound(files, at).start);
-        out.push_str(&format!("{}:{}:{}: ", files.path(at.file), place.line, place.column));
+        out.push_str(&format!("{}:{}:{}: ", printable(files.path(at.file)), place.line, place.column));
     }
-    out.push_str(&format!("{}[{}]: {}\n", severity(diagnostic.severity), diagnostic.name, one_line(&diagnostic.message)));
+    out.push_str(&format!("{}[{}]: {}\n", severity(diagnostic.severity), diagnostic.name, printable(&diagnostic.message)));
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -253,7 +253,7 @@ fn excerpt(
         if mark.words.is_empty() { annotation } else { annotation.label(mark.words) }
     });
     let annotations: Vec<_> = annotations.collect();
-    Snippet::source(shown).line_start(first + 1).path(files.path(file).to_owned()).annotations(annotations)
+    Snippet::source(shown).line_start(first + 1).path(printable(files.path(file))).annotations(annotations)
 }
 
 /// A character as it may go to a terminal: nothing that moves a cursor or turns a direction, the same number of bytes.
@@ -310,6 +310,12 @@ mod tests {
         assert!(
             !plain.replace("\u{1b}[0m", "").contains("\u{1b}[2J") && !plain.contains('\u{202e}') && !plain.contains('\u{9b}')
         );
+        let mut files = SourceFiles::new();
+        let at = Origin { file: files.add("a\u{1b}[2J.toml", "a".to_owned()), start: 0, end: 1 };
+        let of_an_odd_name = Diagnostics::from(Diagnostic::error("syntax", at, "in `a\u{1b}[2J.toml`"));
+        for report in REPORTS {
+            assert!(!render(&of_an_odd_name, &files, report).contains("\u{1b}[2J"));
+        }
     }
 
     #[test]

@@ -13,10 +13,10 @@ const MEASURES_TRIED: usize = 3;
 /// Compares the editions of one guide. The measure of the others is the first, unless most of the others differ from it: then the
 /// fault is likely its own, and the one that fewest differ from is taken.
 #[must_use]
-pub fn compare_editions(editions: &[Guide]) -> Diagnostics {
+pub fn compare_editions(editions: &[&Guide]) -> Diagnostics {
     let mut best: Option<(usize, Diagnostics)> = None;
     for measure in editions.iter().take(MEASURES_TRIED) {
-        let others = editions.iter().filter(|edition| edition.language != measure.language);
+        let others = editions.iter().copied().filter(|edition| edition.language != measure.language);
         let (differing, found) = compare_with(measure, others);
         let clear = 2 * differing < editions.len();
         if best.as_ref().is_none_or(|(fewest, _)| differing < *fewest) {

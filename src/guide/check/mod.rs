@@ -4,6 +4,7 @@
 //! guide that nobody approved is no fault: its pages say so.
 
 mod editions;
+mod ranges;
 mod tongue;
 mod walk;
 
@@ -31,6 +32,7 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     check_tags(guide, &mut found);
     check_neighbours(guide, &mut found);
     tongue::check_language(guide, languages, &mut found);
+    ranges::check_ranges(guide, languages, &mut found);
     found.sort_and_dedup();
     found
 }
@@ -44,6 +46,10 @@ fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {
             Diagnostic::warning("expired-review", at, format!("the guide was to be reviewed by {until}, and today is {today}"))
                 .hint("have the text reviewed, then set `revised` and `until` to the new dates"),
         );
+    }
+    if until < review.revised {
+        let message = format!("the guide was revised on {}, but is to be reviewed by {until}, which is earlier", review.revised);
+        found.push(Diagnostic::warning("revised-after-until", at, message).hint("set `until` to a later day"));
     }
     if let Some(in_force) = review.in_force.filter(|in_force| *in_force > until) {
         found.push(
@@ -110,7 +116,8 @@ fn label_and_text(rows: Vec<&Labelled>) -> Vec<Vec<&Written>> {
 }
 
 fn compare_neighbours(items: &[&Written], found: &mut Diagnostics) {
-    for (first, second) in items.iter().zip(items.iter().skip(1)) {
+    let pairs = items.iter().zip(items.iter().skip(1));
+    for (first, second) in pairs.filter(|(first, second)| may_be_near(&first.text, &second.text)) {
         let (one, other) = (first.text.to_lowercase(), second.text.to_lowercase());
         let sentence = if one == other {
             "two neighbours say the same"
@@ -125,6 +132,15 @@ fn compare_neighbours(items: &[&Written], found: &mut Diagnostics) {
                 .hint("delete one, or say what is different"),
         );
     }
+}
+
+/// Whether the lengths alone allow two texts to be near, which they seldom do: the distance is no less than what one is longer by.
+fn may_be_near(one: &str, other: &str) -> bool {
+    // A capital that is two signs as a small letter (İ) changes a length.
+    const CAPITALS: usize = 4;
+    let (length, other_length) = (one.chars().count(), other.chars().count());
+    let most = (1.0 - NEAR) * length.max(other_length) as f64;
+    length.abs_diff(other_length).saturating_sub(CAPITALS) as f64 <= most
 }
 
 /// Whether two texts differ by a slip; texts whose numbers differ mean it.

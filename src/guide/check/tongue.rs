@@ -3,7 +3,9 @@
 //! Neighbours share most of them (Danish and Norwegian all but a few), so two languages are compared by the words that only one of
 //! them has.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use super::walk::texts_of_section;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -69,14 +71,16 @@ struct Speakers {
 
 /// The frequent words of a language and of those it is compared with.
 struct Lexicon<'l> {
-    words: HashMap<&'l str, Speakers>,
+    words: FxHashMap<&'l str, Speakers>,
+    /// The characters of the longest of them: most words of a text have more, and are not looked up.
+    longest: usize,
     others: usize,
 }
 
 impl<'l> Lexicon<'l> {
     fn new(own: &'l Language, others: &[&'l Language]) -> Lexicon<'l> {
         let nobody = Speakers { own: false, others: vec![false; others.len()] };
-        let mut words: HashMap<&str, Speakers> = HashMap::new();
+        let mut words: FxHashMap<&str, Speakers> = FxHashMap::default();
         for word in &own.frequent_words {
             words.entry(word).or_insert_with(|| nobody.clone()).own = true;
         }
@@ -85,7 +89,8 @@ impl<'l> Lexicon<'l> {
                 words.entry(word).or_insert_with(|| nobody.clone()).others[place] = true;
             }
         }
-        Lexicon { words, others: others.len() }
+        let longest = words.keys().map(|word| word.chars().count()).max().unwrap_or(0);
+        Lexicon { words, longest, others: others.len() }
     }
 
     /// Counts the words of a text; what is marked as another language is left out.
@@ -98,13 +103,19 @@ impl<'l> Lexicon<'l> {
         self.count_plain(text.text.get(start..).unwrap_or(""), tally);
     }
 
+    /// Who has a word of a text.
+    fn speakers(&self, word: &str) -> Option<&Speakers> {
+        // Without its capitals a word has no fewer characters.
+        let may_be_known = word.chars().count() <= self.longest;
+        may_be_known.then(|| self.words.get(small(word).as_ref())).flatten()
+    }
+
     fn count_plain(&self, text: &str, tally: &mut Tally) {
-        let text = text.to_lowercase();
         let parts = text.split(|sign: char| sign.is_whitespace() || matches!(sign, '\'' | '’' | '-'));
         let words = parts.map(|part| part.trim_matches(|sign: char| !sign.is_alphabetic()));
         for word in words.filter(|word| !word.is_empty()) {
             tally.words += 1;
-            let Some(speakers) = self.words.get(word) else { continue };
+            let Some(speakers) = self.speakers(word) else { continue };
             tally.own += usize::from(speakers.own);
             for (theirs, has) in tally.others.iter_mut().zip(&speakers.others) {
                 match (speakers.own, has) {
@@ -115,6 +126,11 @@ impl<'l> Lexicon<'l> {
             }
         }
     }
+}
+
+/// A word without capitals.
+fn small(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
 }
 
 /// How many words of a text tell its own language from another.

@@ -1,6 +1,20 @@
 //! Every text of a block, in the order of reading.
 
-use crate::guide::model::{Block, BlockKind, BlockTitle, Labelled, Section, SectionBody, Written};
+use crate::guide::model::{Block, BlockKind, BlockTitle, Checklist, Guide, Labelled, Section, SectionBody, Written};
+
+/// The texts of a guide and of its checklist.
+pub(super) fn texts_of_guide(guide: &Guide) -> Vec<&Written> {
+    let front = [&guide.title].into_iter().chain(&guide.subtitle).chain(&guide.notice);
+    let sections = guide.sections.iter().flat_map(texts_of_section);
+    front.chain(sections).chain(guide.checklist.iter().flat_map(texts_of_checklist)).collect()
+}
+
+fn texts_of_checklist(checklist: &Checklist) -> Vec<&Written> {
+    let heading = [&checklist.title].into_iter().chain(&checklist.lead);
+    let groups = checklist.groups.iter().flat_map(|group| [&group.title].into_iter().chain(&group.items));
+    let fields = checklist.fields.iter().map(|field| &field.label);
+    heading.chain(groups).chain(fields).chain(&checklist.questions).chain(&checklist.emergency).collect()
+}
 
 /// The texts of a block, its own title included.
 pub(super) fn texts_of_block(block: &Block) -> Vec<&Written> {

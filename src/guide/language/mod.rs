@@ -139,6 +139,8 @@ pub struct Language {
     pub tag: LanguageTag,
     /// Its own name in its own words: `Svenska`.
     pub name: String,
+    /// The same within a phrase, where the language writes it in another way: `svenska`.
+    pub name_within: String,
     /// Its name in English, for the people who run the command.
     pub english_name: String,
     /// On which side its lines start.
@@ -155,8 +157,12 @@ pub struct Language {
     pub month_pattern: String,
     /// The first of a month, where it is not the plain number: `1er`.
     pub first_day: Option<String>,
+    /// `من {from} إلى {to}`: the words for a range, where two numbers with a dash may be read from either end.
+    pub range_pattern: Option<String>,
     /// Words that are split at other points than the patterns say, points shown by `-`: `hud-reaktion`.
     pub hyphenation_exceptions: Vec<String>,
+    /// Articles, prepositions, conjunctions: in small letters, what leads the words that follow, so that no line of a title ends with it.
+    pub leading_words: Vec<String>,
     /// Letters and words typical of the language, by which a text in the wrong language is guessed.
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.
@@ -174,6 +180,12 @@ impl Language {
     #[must_use]
     pub fn month(&self, date: Date) -> String {
         self.fill(&self.month_pattern, &self.months_alone, date)
+    }
+
+    /// A range in words, where the language asks for words.
+    #[must_use]
+    pub fn range(&self, from: &str, to: &str) -> Option<String> {
+        self.range_pattern.as_ref().map(|pattern| pattern.replace("{from}", from).replace("{to}", to))
     }
 
     fn fill(&self, pattern: &str, months: &[String; 12], date: Date) -> String {
@@ -288,6 +300,20 @@ mod tests {
         for words in ["", "At 10:30 we open.", "One: two"] {
             assert!(!announces(words), "{words}");
         }
+    }
+
+    #[test]
+    fn a_name_within_a_phrase_is_written_as_the_language_writes_it() {
+        let languages = Languages::built_in();
+        let names: Vec<&str> = languages.all().iter().map(|language| language.name_within.as_str()).collect();
+        let (arabic, hebrew) = ("العربية", "עברית");
+        let latin = ["dansk", "Deutsch", "English", "suomi", "français"];
+        let others = ["norsk (bokmål)", "Nederlands", "svenska", "Türkçe", "українська"];
+        assert_eq!(names, [&[arabic], latin.as_slice(), &[hebrew], &others].concat());
+        // A file of before knew no second form.
+        let older = read_asset("sv.toml").lines().filter(|line| !line.starts_with("name_within")).collect::<Vec<_>>().join("\n");
+        assert_eq!(complaints(&older), "");
+        assert!(complaints(&format!("name_within = \"\"\n{older}")).contains("error[empty-text]: `name_within` has no words"));
     }
 
     #[test]

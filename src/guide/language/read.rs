@@ -11,14 +11,25 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let parsed = file.parse(found)?;
     let mut table = file.table(&parsed, "a language file");
     let name = words(&mut table, "name", "name = \"Svenska\"", &[], found);
+    // Many languages write their name within a phrase as they write it alone.
+    let name_within = if table.has("name_within") {
+        words(&mut table, "name_within", "name_within = \"svenska\"", &[], found)
+    } else {
+        name.clone()
+    };
     let english_name = words(&mut table, "english_name", "english_name = \"Swedish\"", &[], found);
     let direction = direction(&mut table, found);
     let date_pattern = words(&mut table, "date", "date = \"{day} {month} {year}\"", &["{day}", "{month}", "{year}"], found);
     let month_pattern = words(&mut table, "month", "month = \"{month} {year}\"", &["{month}", "{year}"], found);
     let first_day = table.take("first_day").and_then(|entry| entry.value.text(found)).map(|text| text.plain());
+    let range = ["{from}", "{to}"];
+    let range_pattern =
+        if table.has("range") { words(&mut table, "range", "range = \"{from} to {to}\"", &range, found) } else { None };
     let months = months(&mut table, "months", found);
     // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
+    let leading_words =
+        table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
     let labels = table
@@ -32,6 +43,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     Some(Language {
         tag: tag.clone(),
         name: name?,
+        name_within: name_within?,
         english_name: english_name?,
         direction: direction?,
         labels: labels?,
@@ -40,7 +52,9 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         date_pattern: date_pattern?,
         month_pattern: month_pattern?,
         first_day,
+        range_pattern,
         hyphenation_exceptions: exception_words(exceptions),
+        leading_words,
         frequent_words: frequent_words?,
         neighbours,
     })
@@ -123,7 +137,10 @@ fn months(table: &mut Table<'_>, key: &'static str, found: &mut Diagnostics) -> 
     let count = names.len();
     let months = <[String; 12]>::try_from(names).ok();
     if months.is_none() {
-        found.push(Diagnostic::error("wrong-type", at, format!("`{key}` must have twelve months; there are {count}")));
+        found.push(
+            Diagnostic::error("wrong-type", at, format!("`{key}` must have twelve months; there are {count}"))
+                .hint("write the names from January to December"),
+        );
     }
     months
 }

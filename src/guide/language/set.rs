@@ -47,6 +47,8 @@ impl BuiltIn {
 #[derive(Debug, Default)]
 pub struct Languages {
     added: Vec<Language>,
+    /// Those whose files have faults.
+    faulty: Vec<LanguageTag>,
     all: OnceLock<Vec<Language>>,
 }
 
@@ -61,24 +63,31 @@ impl Languages {
     /// with a fault is complained of and left out.
     pub fn with_added(&mut self, resources: &dyn Resources, files: &mut SourceFiles, folder: &str) -> Diagnostics {
         let mut found = Diagnostics::new();
-        for name in resources.list(folder) {
+        let names = resources.list(folder);
+        for name in &names {
             let Some(stem) = name.strip_suffix(".toml") else { continue };
-            let path = join(folder, &name);
-            let Some(file) = TomlFile::read(resources, files, &path, None, &mut found) else { continue };
-            let Some(tag) = LanguageTag::new(stem) else {
+            let path = join(folder, name);
+            let tag = LanguageTag::new(stem);
+            let Some(file) = TomlFile::read(resources, files, &path, None, &mut found) else {
+                self.faulty.extend(tag);
+                continue;
+            };
+            let Some(tag) = tag else {
                 found.push(
                     Diagnostic::error("unknown-language", file.start(), format!("`{stem}` is no language tag"))
                         .hint("name the file after its language, for example `pl.toml` for Polish"),
                 );
                 continue;
             };
-            let exceptions = resources
-                .read(&join(folder, &format!("{stem}.hyphenation.txt")), crate::guide::table::TOML_LIMIT)
-                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-                .unwrap_or_default();
-            if let Some(language) = read_language(&file, &tag, &exceptions, &mut found) {
-                self.added.retain(|known| known.tag != tag);
-                self.added.push(language);
+            let beside = format!("{stem}.hyphenation.txt");
+            let exceptions = names.contains(&beside).then(|| join(folder, &beside));
+            let exceptions = exceptions.and_then(|path| TomlFile::read(resources, files, &path, None, &mut found));
+            match read_language(&file, &tag, exceptions.as_ref().map_or("", |file| &file.text), &mut found) {
+                Some(language) => {
+                    self.added.retain(|known| known.tag != tag);
+                    self.added.push(language);
+                }
+                None => self.faulty.push(tag),
             }
         }
         self.added.sort_by(|one, other| one.tag.cmp(&other.tag));
@@ -91,6 +100,12 @@ impl Languages {
     pub fn get(&self, tag: &LanguageTag) -> Option<&Language> {
         let added = self.added.iter().find(|language| language.tag == *tag);
         added.or_else(|| BUILT_IN.iter().find(|built_in| built_in.tag == tag.as_str()).and_then(BuiltIn::language))
+    }
+
+    /// Whether a file for a language is there, but with faults.
+    #[must_use]
+    pub fn is_faulty(&self, tag: &LanguageTag) -> bool {
+        self.faulty.contains(tag)
     }
 
     /// The tags of all languages at hand, sorted; parses nothing.

@@ -182,7 +182,8 @@ fn read_decision(entry: &Entry<'_>, found: &mut Diagnostics) -> Vec<Labelled> {
 fn read_pair(value: &Value<'_>, found: &mut Diagnostics) -> Option<Labelled> {
     let items = value.items(PAIR_EXAMPLE, found)?;
     let [label, text] = &items[..] else {
-        let message = format!("a row has a label and a text; this one has {} items", items.len());
+        let counted = if items.len() == 1 { "1 item".to_owned() } else { format!("{} items", items.len()) };
+        let message = format!("a row has a label and a text; this one has {counted}");
         found.push(Diagnostic::error("wrong-type", value.at(), message).hint(format!("write {PAIR_EXAMPLE}")));
         return None;
     };
@@ -226,7 +227,7 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         (Some(image), None) => known_image(&image, words, found),
         (None, Some(file)) => read_picture(words.resources, words.ground, words.folder, &file.value, found),
         (None, None) => {
-            found.push(table.missing("image", "image = \"the name of a picture in guide.toml\""));
+            table.miss("image", table.missing("image", "image = \"the name of a picture in guide.toml\""), found);
             None
         }
     };
@@ -242,11 +243,11 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         (Some(alt), false) => words::one(&alt.value, Role::Text, found),
         (None, true) => None,
         (None, false) => {
-            found.push(
+            let complaint =
                 Diagnostic::error("missing-alternative", entry.key_at, "the picture has no words for people who do not see it")
                     .hint("add `alt = \"what the picture shows\"`")
-                    .hint("or `decorative = true` if it says nothing"),
-            );
+                    .hint("or `decorative = true` if it says nothing");
+            table.miss("alt", complaint, found);
             None
         }
     };

@@ -127,10 +127,10 @@ fn read_logo(
     let alternative = match table.take("alt") {
         Some(entry) => words::unmarked(&entry.value, Role::Text, found),
         None => {
-            found.push(
+            let complaint =
                 Diagnostic::error("missing-alternative", entry.key_at, "the logo has no words for people who do not see it")
-                    .hint("add `logo.alt = \"the clinic's name\"`"),
-            );
+                    .hint("add `logo.alt = \"the clinic's name\"`");
+            table.miss("alt", complaint, found);
             None
         }
     };
@@ -227,9 +227,11 @@ fn read_rgb(value: &Value<'_>, found: &mut Diagnostics) -> Option<Rgb> {
 
 fn read_cmyk(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<Cmyk> {
     let items = entry.value.items("cmyk = [85, 40, 45, 30]", found)?;
+    // One complaint says what all four must be.
+    let mut each = Diagnostics::new();
     let shares: Vec<u8> = items
         .iter()
-        .filter_map(|item| item.number(found))
+        .filter_map(|item| item.number(&mut each))
         .filter_map(|number| u8::try_from(number).ok().filter(|share| *share <= 100))
         .collect();
     match shares[..] {

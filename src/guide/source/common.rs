@@ -15,6 +15,9 @@ use crate::guide::table::{Entry, RawText, Table};
 /// The keys of a language file; in `guide.toml` they are in the wrong place.
 const WORD_KEYS: [&str; 5] = ["title", "subtitle", "notice", "section", "checklist"];
 
+/// The headers of a language file that belong to another.
+const INNER_HEADERS: [&str; 3] = ["section.block", "checklist.group", "checklist.field"];
+
 /// One table that may stand in two files: `guide.toml`, if there is one, and the language file.
 pub(super) struct Shared<'a> {
     guide: Option<Table<'a>>,
@@ -33,7 +36,8 @@ impl<'a> Shared<'a> {
 
     pub(super) fn take(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let in_guide = self.guide.as_mut().and_then(|table| table.take(key));
-        let in_words = self.words.as_mut().and_then(|table| table.take(key));
+        // `[[sections]]` is a misspelt `[[section]]` and not the key of guide.toml.
+        let in_words = self.words.as_mut().filter(|table| !table.has_tables(key)).and_then(|table| table.take(key));
         if let (Some(first), Some(again)) = (&in_guide, &in_words) {
             found.push(set_twice(first, again));
         }
@@ -42,17 +46,20 @@ impl<'a> Shared<'a> {
 
     fn need(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let entry = self.take(key, found);
-        if entry.is_none()
-            && let Some(table) = self.guide.as_ref().or(self.words.as_ref())
-        {
-            found.push(self.or_in_guide(table.missing(key, example)));
+        if entry.is_none() {
+            self.miss(key, example, found);
         }
         entry
     }
 
-    /// In a guide without a `guide.toml` a missing key may be meant for either file.
-    fn or_in_guide(&self, complaint: Diagnostic) -> Diagnostic {
-        if self.guide.is_some() { complaint } else { complaint.hint("it may also stand in a file guide.toml beside this one") }
+    /// Complains that a key is missing in the file that it belongs to.
+    fn miss(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) {
+        let alone = self.guide.is_none();
+        let Some(table) = self.guide.as_mut().or(self.words.as_mut()) else { return };
+        let complaint = table.missing(key, example);
+        // In a guide without a `guide.toml` the key may be meant for either file.
+        let complaint = if alone { complaint.hint("it may also stand in a file guide.toml beside this one") } else { complaint };
+        table.miss(key, complaint, found);
     }
 
     /// The table of a key, which may have keys in both files.
@@ -82,18 +89,28 @@ impl<'a> Shared<'a> {
 
     /// Complains of what nobody asked for.
     pub(super) fn finish(self, found: &mut Diagnostics) {
-        if let Some(table) = self.words {
-            table.finish(found);
+        if let Some(mut table) = self.words {
+            for entry in table.left() {
+                match INNER_HEADERS.iter().find(|header| header.rsplit('.').next() == Some(entry.key)) {
+                    Some(header) if table.has_tables(entry.key) => {
+                        let message = format!("the header `{}` does not say what it belongs to", entry.key);
+                        found.push(Diagnostic::error("unknown-key", entry.key_at, message).hint(format!("write [[{header}]]")));
+                    }
+                    _ => table.unknown(&entry, found),
+                }
+            }
         }
-        let Some(guide) = self.guide else { return };
+        let Some(mut guide) = self.guide else { return };
         for entry in guide.left() {
-            found.push(if WORD_KEYS.contains(&entry.key) {
+            if !WORD_KEYS.contains(&entry.key) {
+                guide.unknown(&entry, found);
+                continue;
+            }
+            found.push(
                 Diagnostic::error("unknown-key", entry.key_at, format!("`{}` does not belong in guide.toml", entry.key))
                     .label("this file holds what is the same in every language")
-                    .hint("move it to the language's own file, for example sv.toml")
-            } else {
-                guide.unknown(&entry)
-            });
+                    .hint("move it to the language's own file, for example sv.toml"),
+            );
         }
     }
 }
@@ -122,7 +139,16 @@ pub(super) struct CommonPart {
 
 /// The path of the clinic file, as written.
 pub(super) fn read_clinic_path(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<RawText> {
-    shared.take("clinic", found).and_then(|entry| entry.value.text(found))
+    let entry = shared.take("clinic", found)?;
+    let path = entry.value.text(found)?;
+    if path.plain().trim().is_empty() {
+        found.push(
+            Diagnostic::error("missing-file", entry.value.at(), "the path of the clinic file is empty")
+                .hint("write \"clinic.toml\", or delete the key to use the nearest clinic.toml above"),
+        );
+        return None;
+    }
+    Some(path)
 }
 
 /// Reads everything but the clinic's path.
@@ -182,9 +208,7 @@ fn line(shared: &mut Shared<'_>, key: &'static str, found: &mut Diagnostics) -> 
 fn read_review(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<Review> {
     let mut review = shared.inner("review", "the review", found);
     if review.is_absent() {
-        if let Some(table) = shared.guide.as_ref().or(shared.words.as_ref()) {
-            found.push(shared.or_in_guide(table.missing("review", "[review]` and below it `revised = 2026-06-01")));
-        }
+        shared.miss("review", "[review]` and below it `revised = 2026-06-01", found);
         return None;
     }
     let revised = review.need("revised", "revised = 2026-06-01", found).and_then(|entry| entry.value.date(found));

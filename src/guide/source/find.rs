@@ -2,8 +2,9 @@
 //!
 //! A language file is `FOLDER/sv.toml`, of the guide `FOLDER`, or `NAME.sv.toml`, a guide in a file of its own.
 
+use super::place;
 use crate::foundation::diagnostic::Diagnostic;
-use crate::foundation::resources::{Resources, join, parent};
+use crate::foundation::resources::{ReadFault, Resources, join, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::table::nearest;
 
@@ -36,7 +37,7 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
         return find_guides(resources, if folder.is_empty() { "." } else { folder });
     }
     if path.ends_with(".toml") {
-        let missing = matches!(resources.read(path, 0), Err(crate::foundation::resources::ReadFault::Missing));
+        let missing = matches!(resources.read(path, 0), Err(ReadFault::Missing));
         return if missing {
             Err(nothing(path))
         } else {
@@ -46,7 +47,16 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
     let folder = join("", path);
     let names = resources.list(if folder.is_empty() { "." } else { &folder });
     if names.is_empty() {
-        return Err(nothing(path));
+        return Err(match resources.read(path, 0) {
+            Err(ReadFault::Missing) => nothing(path),
+            Err(ReadFault::Other(_)) => no_guide(path),
+            Ok(_) | Err(ReadFault::TooLarge(_)) => Diagnostic::error(
+                "no-guide",
+                None,
+                format!("`{path}` is no guide: the words of one stand in a file such as sv.toml"),
+            )
+            .hint("name a language file, a guide's folder, or a folder of guides"),
+        });
     }
     let mut guides = in_folder(resources, &folder, &names);
     let is_guide = names.iter().any(|name| name == "guide.toml") || guides.iter().any(|guide| guide.is_folder);
@@ -59,11 +69,27 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
     }
     guides.sort_by(|one, other| one.files.files.cmp(&other.files.files));
     if guides.is_empty() {
-        return Err(Diagnostic::error("no-guide", None, format!("there is no guide in `{path}`"))
-            .hint("a guide is a folder with a guide.toml and a file for each language, for example sv.toml")
-            .hint("`handout new` makes one"));
+        return Err(no_guide(path));
     }
     Ok(guides.into_iter().map(|guide| guide.files).collect())
+}
+
+/// The folders in which labels (`languages`) and fonts (`fonts`) for a language file may lie: that of its clinic, and the one that
+/// holds the guide.
+#[must_use]
+pub fn shelves_of(resources: &dyn Resources, path: &str) -> Vec<String> {
+    let path = &join("", path);
+    let folder = parent(path);
+    let alone = file_name(path).is_some_and(|name| name.own.is_some());
+    let mut shelves = vec![if alone { folder.to_owned() } else { join(folder, "..") }];
+    shelves.extend(place::nearest_clinic(resources, folder, path).filter(|clinic| *clinic != shelves[0]));
+    shelves
+}
+
+fn no_guide(path: &str) -> Diagnostic {
+    Diagnostic::error("no-guide", None, format!("there is no guide in `{path}`"))
+        .hint("a guide is a folder with a guide.toml and a file for each language, for example sv.toml")
+        .hint("`handout new` makes one")
 }
 
 fn nothing(path: &str) -> Diagnostic {

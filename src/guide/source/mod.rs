@@ -13,6 +13,7 @@ mod picture;
 mod place;
 mod press;
 mod section;
+mod stray;
 mod words;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ use crate::guide::language::{Language, LanguageTag, Languages};
 use crate::guide::model::{Guide, PictureFile, Written};
 use crate::guide::table::{TomlFile, Value};
 
-pub use find::{GuideFiles, find_guides};
+pub use find::{GuideFiles, find_guides, shelves_of};
+pub use stray::find_strays;
 
 /// What the caller decides, not the guide.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -55,7 +57,8 @@ pub fn read_guide(
     options: &ReadOptions,
 ) -> (Option<Guide>, Diagnostics) {
     let mut found = Diagnostics::new();
-    let guide = read(resources, languages, files, path, options, &mut found);
+    // `./skin/sv.toml` and `skin/sv.toml` lie in one folder: paths are compared as text.
+    let guide = read(resources, languages, files, &join("", path), options, &mut found);
     found.sort_and_dedup();
     (guide.filter(|_| !found.has_errors()), found)
 }
@@ -127,8 +130,14 @@ fn beside(resources: &dyn Resources, path: &str) -> Option<String> {
 
 fn language_of<'l>(languages: &'l Languages, path: &str, at: Origin, found: &mut Diagnostics) -> Option<&'l Language> {
     let written = find::file_name(path).map_or("", |name| name.language);
-    let language = LanguageTag::new(written).and_then(|tag| languages.get(&tag));
-    if language.is_none() {
+    let tag = LanguageTag::new(written);
+    let language = tag.as_ref().and_then(|tag| languages.get(tag));
+    if let Some(tag) = tag.filter(|tag| language.is_none() && languages.is_faulty(tag)) {
+        found.push(
+            Diagnostic::error("unknown-language", at, format!("the labels of `{tag}` cannot be used: their file has faults"))
+                .hint(format!("mend languages/{tag}.toml first")),
+        );
+    } else if language.is_none() {
         let tags = languages.tags();
         let complaint = Diagnostic::error("unknown-language", at, format!("`{written}` is no language that is known here"))
             .label("a language file is named for its language, for example sv.toml");
@@ -158,6 +167,7 @@ fn read_the_clinic(
     let language = language?;
     if let Some(chosen) = &options.clinic {
         // The caller chose it, so it may lie anywhere; what it names lies beside it.
+        let chosen = &join("", chosen);
         let name = chosen.rsplit('/').next().unwrap_or(chosen);
         let own_ground = Ground::around(resources, parent(chosen), name);
         return clinic::read_clinic(resources, files, &own_ground, chosen, None, language, found);
@@ -301,8 +311,8 @@ field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
         assert_eq!((guide.name.as_str(), guide.clinic.name.text.as_str()), ("leaf", "Lakeside Skin Clinic"));
         assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Left));
         assert_eq!((guide.common.sections, guide.common.alignment), (SectionStart::NewPage, Alignment::Justified));
-        let options = ReadOptions { clinic: Some("elsewhere/hill.toml".to_owned()) };
-        let guide = read_with(&memory, "guides/leaf.sv.toml", &options);
+        let options = ReadOptions { clinic: Some("./elsewhere/../elsewhere/hill.toml".to_owned()) };
+        let guide = read_with(&memory, "./guides/leaf.sv.toml", &options);
         assert_eq!(guide.clinic.name.text, "Hillside Skin Clinic");
         assert_eq!(guide.clinic.urgent.rgb, Rgb::new(0xb3, 0x26, 0x1e));
         assert_eq!(guide.clinic.urgent.cmyk, Some(Cmyk { cyan: 0, magenta: 90, yellow: 85, black: 10 }));

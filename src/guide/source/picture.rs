@@ -6,12 +6,15 @@ use image::ImageFormat;
 
 use super::place::Ground;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::resources::{ReadFault, Resources};
+use crate::foundation::resources::{ReadFault, Resources, parent};
 use crate::guide::model::PictureFile;
-use crate::guide::table::Value;
+use crate::guide::table::{Value, nearest};
 
 /// The largest picture file that is read.
 const PICTURE_LIMIT: u64 = 20 << 20;
+/// The most pixels that are decoded; a small file may claim any number of them.
+const MOST_PIXELS: u64 = 100_000_000;
+const SMALLER: &str = "make it smaller: 3000 pixels on the longer side are enough for a page";
 
 /// Reads the picture whose path stands in `value`, relative to `folder`.
 pub(super) fn read_picture(
@@ -31,26 +34,40 @@ pub(super) fn read_picture(
         return None;
     }
     let read = ground.reach(resources, folder, &written, at).and_then(|path| {
-        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(&path, fault, at))?;
+        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(resources, &path, fault, at))?;
         check(&path, &bytes, at)?;
         Ok(PictureFile { path, origin: at, bytes: bytes.into() })
     });
     read.map_err(|complaint| found.push(complaint)).ok()
 }
 
-fn unread(path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
+fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
     match fault {
-        ReadFault::Missing => Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"))
-            .hint("check the spelling; the path is relative to the file in which it stands"),
+        ReadFault::Missing => {
+            let complaint = Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"));
+            match neighbour(resources, path) {
+                Some(name) => complaint.hint(format!("did you mean `{name}`?")),
+                None => complaint.hint("check the spelling; the path is relative to the file in which it stands"),
+            }
+        }
         ReadFault::TooLarge(size) => {
             let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
-            Diagnostic::error("file-too-large", at, message)
-                .hint("make it smaller: 3000 pixels on the longer side are enough for a page")
+            Diagnostic::error("file-too-large", at, message).hint(SMALLER)
         }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
+                .hint("write the name of a PNG or JPEG file")
         }
     }
+}
+
+/// The file in the same folder that was most likely meant: capitals in names matter on some machines only.
+fn neighbour(resources: &dyn Resources, path: &str) -> Option<String> {
+    let folder = parent(path);
+    let names = resources.list(if folder.is_empty() { "." } else { folder });
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let same = names.iter().find(|other| other.to_lowercase() == name.to_lowercase());
+    same.map(String::as_str).or_else(|| nearest(name, names.iter().map(String::as_str))).map(str::to_owned)
 }
 
 fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
@@ -61,6 +78,10 @@ fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
     };
     let size = image::ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     match size {
+        Ok((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
+            let message = format!("the picture `{path}` has {width} × {height} pixels; at most 100 million are read");
+            Err(Diagnostic::error("unreadable-picture", at, message).hint(SMALLER))
+        }
         Ok((width, height)) if width > 0 && height > 0 => Ok(()),
         Ok(_) => Err(unreadable(format!("the picture `{path}` has no pixels"))),
         Err(fault) => Err(unreadable(format!("the picture `{path}` is damaged: {fault}"))),

@@ -59,7 +59,7 @@ fn read_condition(
     if let Some(entry) = table.take("profile") {
         printing.profile = read_profile(resources, ground, folder, &entry.value, found);
         if !table.has("condition") {
-            found.push(table.missing("condition", "condition = \"PSO Uncoated v3 (FOGRA52)\""));
+            table.miss("condition", table.missing("condition", "condition = \"PSO Uncoated v3 (FOGRA52)\""), found);
         }
     }
     if let Some(entry) = table.take("condition")

@@ -37,10 +37,9 @@ fn read_section(
 
 fn read_id(table: &mut Table<'_>, seen: &mut BTreeMap<String, Origin>, found: &mut Diagnostics) -> Option<String> {
     let Some(entry) = table.take("id") else {
-        found.push(
-            Diagnostic::error("missing-id", table.at, "a section needs an `id`, the same in every language")
-                .hint("add `id = \"warning-signs\"`, in small letters and hyphens"),
-        );
+        let complaint = Diagnostic::error("missing-id", table.at, "a section needs an `id`, the same in every language")
+            .hint("add `id = \"warning-signs\"`, in small letters and hyphens");
+        table.miss("id", complaint, found);
         return None;
     };
     let id = entry.value.text(found)?.plain();

@@ -1,9 +1,11 @@
 //! The bytes of a TOML file → its text, normalised, and its table.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::fields::Table;
+use super::fields::{Source, Table};
 use super::syntax;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
 use crate::foundation::resources::{ReadFault, Resources};
@@ -21,6 +23,14 @@ pub struct TomlFile {
     pub file: FileId,
     /// What origins count in.
     pub text: String,
+}
+
+/// What the parser made of a file.
+#[derive(Clone, Debug)]
+pub struct Parsed<'a> {
+    table: Spanned<DeTable<'a>>,
+    /// Where faults of form were complained of: the values there are guesses of the parser, of which nothing more is said.
+    broken: Vec<Range<usize>>,
 }
 
 impl TomlFile {
@@ -54,7 +64,19 @@ impl TomlFile {
                 return None;
             }
         };
+        if let Some(program) = foreign(&bytes) {
+            found.push(
+                Diagnostic::error("unreadable-file", asked_by, format!("`{path}` is no text file, but {program}"))
+                    .hint("write guides in a text editor, or save from the program as plain text with the encoding UTF-8"),
+            );
+            return None;
+        }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        if let Some(text) = utf_16(bytes) {
+            let shown = TomlFile::from_text(files, path, &text);
+            found.push(not_utf_8(shown.start(), "it is stored as UTF-16"));
+            return None;
+        }
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(TomlFile::from_text(files, path, text)),
             Err(fault) => {
@@ -63,15 +85,8 @@ impl TomlFile {
                 let shown = TomlFile::from_text(files, path, &String::from_utf8_lossy(bytes));
                 let byte = bytes.get(fault.valid_up_to()).copied().unwrap_or(0);
                 let start = u32::try_from(start).unwrap_or(u32::MAX);
-                found.push(
-                    Diagnostic::error(
-                        "not-utf-8",
-                        Origin { file: shown.file, start, end: start.saturating_add(3) },
-                        "the file is not stored as UTF-8",
-                    )
-                    .label(format!("the byte {byte:02x} belongs to no character here"))
-                    .hint("open the file in your editor and save it with the encoding UTF-8"),
-                );
+                let at = Origin { file: shown.file, start, end: start.saturating_add(3) };
+                found.push(not_utf_8(at, &format!("the byte {byte:02x} belongs to no character here")));
                 None
             }
         }
@@ -85,27 +100,37 @@ impl TomlFile {
         TomlFile { file, text }
     }
 
-    /// Parses the text. A key that is set twice and a day that does not exist are complained of, and the rest is still read; any other
-    /// fault of form ends the reading, because what comes behind it would mislead.
+    /// Parses the text. A fault of form that ends with its line is complained of, and the rest is still read; any other ends the
+    /// reading, because what comes behind it would mislead.
     #[must_use]
-    pub fn parse(&self, found: &mut Diagnostics) -> Option<Spanned<DeTable<'_>>> {
+    pub fn parse(&self, found: &mut Diagnostics) -> Option<Parsed<'_>> {
         let (table, mut faults) = DeTable::parse_recoverable(&self.text);
         faults.sort_by_key(|fault| fault.span().map_or(usize::MAX, |span| span.start));
+        let mut broken: Vec<Range<usize>> = Vec::new();
         for fault in faults.iter().take(MOST_FAULTS) {
-            let diagnostic = syntax::explain(self, fault);
-            let lenient = matches!(diagnostic.name, "duplicate-key" | "impossible-date");
-            found.push(diagnostic);
-            if !lenient {
+            let span = fault.span().unwrap_or(self.text.len()..self.text.len());
+            // Where a line goes wrong, the parser stumbles on to its end.
+            let same_line = broken.last().and_then(|last| self.text.get(last.start..span.start));
+            if same_line.is_some_and(|between| !between.contains('\n')) {
+                continue;
+            }
+            let explained = syntax::explain(self, fault);
+            if explained.complaint.name != "duplicate-key" {
+                broken.push(span);
+            }
+            found.push(explained.complaint);
+            if !explained.is_contained {
                 return None;
             }
         }
-        Some(table)
+        Some(Parsed { table, broken })
     }
 
     /// The outermost table, whose place is the start of the file.
     #[must_use]
-    pub fn table<'a>(&'a self, parsed: &'a Spanned<DeTable<'a>>, called: &'static str) -> Table<'a> {
-        Table::new(self.file, &self.text, parsed.get_ref(), self.start(), called)
+    pub fn table<'a>(&'a self, parsed: &'a Parsed<'a>, called: &'static str) -> Table<'a> {
+        let source = Source { file: self.file, text: &self.text, broken: &parsed.broken };
+        Table::new(source, parsed.table.get_ref(), self.start(), called)
     }
 
     /// The start of the file.
@@ -124,6 +149,44 @@ fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {
     .hint("divide the guide into several guides")
 }
 
+fn not_utf_8(at: Origin, label: &str) -> Diagnostic {
+    Diagnostic::error("not-utf-8", at, "the file is not stored as UTF-8")
+        .label(label)
+        .hint("open the file in your editor and save it with the encoding UTF-8")
+}
+
+/// What another program wrote, by its first bytes.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let known: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "a document of an office program, or an archive"),
+        (b"\xd0\xcf\x11\xe0", "a document of an office program"),
+        (b"{\\rtf", "a document with formatting (RTF)"),
+        (b"%PDF", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+    ];
+    known.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, program)| *program)
+}
+
+/// The text of a file in UTF-16, which begins with its mark or, as TOML begins with a sign of ASCII, has every other byte empty.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        [first, 0, second, 0, ..] if *first > 0 && *second > 0 => u16::from_le_bytes,
+        [0, first, 0, second, ..] if *first > 0 && *second > 0 => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
 fn normalised(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
+    if !text.contains('\r') {
+        return text.to_owned();
+    }
+    let text = text.replace("\r\n", "\n");
+    // Lines that end as on an old Macintosh.
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }

@@ -1,6 +1,7 @@
 //! A table whose keys are taken one by one.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,17 +11,27 @@ use super::syntax;
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin};
 
+/// What values are read from.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Source<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    /// Where faults of form were complained of.
+    pub(super) broken: &'a [Range<usize>],
+}
+
 /// A table of a file. Take what is known, then [`Table::finish`] complains of the rest.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
-    file: FileId,
-    text: &'a str,
+    source: Source<'a>,
     table: &'a DeTable<'a>,
     /// Its header, or the start of the file.
     pub at: Origin,
     /// What a person calls it: "a section".
     pub called: &'static str,
     asked: BTreeSet<&'static str>,
+    /// The keys that must be there and are not, as they were complained of.
+    missed: Vec<(&'static str, Diagnostic)>,
 }
 
 /// A key with its value.
@@ -37,16 +48,15 @@ pub struct Entry<'a> {
 /// A value of a file.
 #[derive(Copy, Clone, Debug)]
 pub struct Value<'a> {
-    file: FileId,
-    text: &'a str,
+    source: Source<'a>,
     /// The key that leads here, for messages.
     key: &'a str,
     value: &'a Spanned<DeValue<'a>>,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(file: FileId, text: &'a str, table: &'a DeTable<'a>, at: Origin, called: &'static str) -> Table<'a> {
-        Table { file, text, table, at, called, asked: BTreeSet::new() }
+    pub(super) fn new(source: Source<'a>, table: &'a DeTable<'a>, at: Origin, called: &'static str) -> Table<'a> {
+        Table { source, table, at, called, asked: BTreeSet::new(), missed: Vec::new() }
     }
 
     /// The entry of a key, if it is there.
@@ -60,9 +70,15 @@ impl<'a> Table<'a> {
     pub fn need(&mut self, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Entry<'a>> {
         let entry = self.take(key);
         if entry.is_none() {
-            found.push(self.missing(key, example));
+            self.miss(key, self.missing(key, example), found);
         }
         entry
+    }
+
+    /// Complains that a key is missing, until [`Table::finish`] finds it misspelt.
+    pub fn miss(&mut self, key: &'static str, complaint: Diagnostic, found: &mut Diagnostics) {
+        self.missed.push((key, complaint.clone()));
+        found.push(complaint);
     }
 
     /// The complaint that a key is missing.
@@ -76,6 +92,15 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// Whether a key is that of a header, `[key]` or `[[key]]`.
+    #[must_use]
+    pub fn has_tables(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| match value.get_ref() {
+            DeValue::Array(items) => items.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))),
+            value => matches!(value, DeValue::Table(_)),
+        })
     }
 
     /// All entries in the order of the file, for tables whose keys are names that authors choose.
@@ -96,29 +121,37 @@ impl<'a> Table<'a> {
     }
 
     /// Complains of every key that nobody asked for.
-    pub fn finish(self, found: &mut Diagnostics) {
+    pub fn finish(mut self, found: &mut Diagnostics) {
         for entry in self.left() {
-            found.push(self.unknown(&entry));
+            self.unknown(&entry, found);
         }
     }
 
-    /// The complaint that a key is not known here.
-    #[must_use]
-    pub fn unknown(&self, entry: &Entry<'a>) -> Diagnostic {
-        let complaint = Diagnostic::error("unknown-key", entry.key_at, format!("unknown key `{}`", shortened(entry.key)))
-            .label(format!("{} has no such key", self.called));
-        match nearest(entry.key, self.asked.iter().copied()) {
+    /// Complains that a key is not known here. A key that was missed and is merely misspelt is one fault, not two.
+    pub fn unknown(&mut self, entry: &Entry<'a>, found: &mut Diagnostics) {
+        let meant = nearest(entry.key, self.asked.iter().copied());
+        let written = shortened(entry.key);
+        let missed = self.missed.iter().position(|(key, _)| Some(*key) == meant).map(|place| self.missed.remove(place));
+        let message = match missed {
+            Some((key, complaint)) => {
+                found.retract(|other| *other == complaint);
+                format!("unknown key `{written}`, and the key `{key}` is missing")
+            }
+            None => format!("unknown key `{written}`"),
+        };
+        let complaint = Diagnostic::error("unknown-key", entry.key_at, message).label(format!("{} has no such key", self.called));
+        found.push(match meant {
             Some(known) => complaint.hint(format!("did you mean `{known}`?")),
             None if self.asked.is_empty() => complaint,
             None => {
                 let known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
                 complaint.hint(format!("the keys here are {}", known.join(", ")))
             }
-        }
+        });
     }
 
-    fn entry(&self, key: &'a str, span: std::ops::Range<usize>, value: &'a Spanned<DeValue<'a>>) -> Entry<'a> {
-        Entry { key, key_at: origin(self.file, span), value: Value { file: self.file, text: self.text, key, value } }
+    fn entry(&self, key: &'a str, span: Range<usize>, value: &'a Spanned<DeValue<'a>>) -> Entry<'a> {
+        Entry { key, key_at: origin(self.source.file, span), value: Value { source: self.source, key, value } }
     }
 }
 
@@ -126,26 +159,49 @@ impl<'a> Value<'a> {
     /// Where it stands.
     #[must_use]
     pub fn at(&self) -> Origin {
-        origin(self.file, self.value.span())
+        origin(self.source.file, self.value.span())
+    }
+
+    /// Whether a fault of form was complained of here.
+    fn is_broken(&self) -> bool {
+        let span = self.value.span();
+        self.source.broken.iter().any(|fault| fault.start <= span.end && span.start <= fault.end)
+    }
+
+    /// Says what is wrong with the value, where its form is not the fault.
+    fn complain(&self, complaint: Diagnostic, found: &mut Diagnostics) {
+        if !(self.is_scalar() && self.is_broken()) {
+            found.push(complaint);
+        }
     }
 
     /// The text, or a complaint.
     pub fn text(&self, found: &mut Diagnostics) -> Option<RawText> {
+        if self.is_broken() {
+            return None;
+        }
         if let DeValue::String(decoded) = self.value.get_ref() {
-            return Some(decode(self.text, self.at(), decoded));
+            return Some(decode(self.source.text, self.at(), decoded));
         }
         let spelt = self.spelt();
         let complaint = self.wrong("a text in quotation marks");
-        found.push(if spelt.len() < 40 && !spelt.contains('\n') && self.is_scalar() {
-            complaint.hint(format!("put it in quotation marks: \"{spelt}\""))
-        } else {
-            complaint
+        found.push(match self.value.get_ref() {
+            DeValue::Array(_) => {
+                complaint.hint("write one text in place of the list; a blank line within \"\"\" divides paragraphs")
+            }
+            _ if spelt.len() < 40 && !spelt.contains('\n') && self.is_scalar() => {
+                complaint.hint(format!("put it in quotation marks: \"{spelt}\""))
+            }
+            _ => complaint,
         });
         None
     }
 
     /// `true` or `false`, or a complaint.
     pub fn flag(&self, found: &mut Diagnostics) -> Option<bool> {
+        if self.is_broken() {
+            return None;
+        }
         match self.value.get_ref() {
             DeValue::Boolean(flag) => Some(*flag),
             DeValue::String(text) if matches!(text.as_ref(), "true" | "false") => {
@@ -161,20 +217,29 @@ impl<'a> Value<'a> {
 
     /// A whole number, or a complaint.
     pub fn number(&self, found: &mut Diagnostics) -> Option<i64> {
+        if self.is_broken() {
+            return None;
+        }
         if let DeValue::Integer(number) = self.value.get_ref()
             && let Ok(number) = i64::from_str_radix(number.as_str(), number.radix())
         {
             return Some(number);
         }
         let complaint = self.wrong("a whole number");
-        found.push(if self.is_text() { complaint.hint("write it without quotation marks") } else { complaint });
+        found.push(complaint.hint(if self.is_text() {
+            "write it without quotation marks"
+        } else {
+            "write digits only, for example 3"
+        }));
         None
     }
 
-    /// A day, or a complaint. A day that no calendar has was complained of when the file was parsed.
+    /// A day, or a complaint.
     pub fn date(&self, found: &mut Diagnostics) -> Option<Date> {
+        if self.is_broken() {
+            return None;
+        }
         match self.value.get_ref() {
-            DeValue::Datetime(moment) if moment.date.is_none() && moment.time.is_none() => None,
             DeValue::Datetime(moment) if moment.time.is_none() => {
                 let day = moment.date.and_then(|date| Date::new(date.year, date.month, date.day));
                 if day.is_none() {
@@ -206,7 +271,7 @@ impl<'a> Value<'a> {
         if let DeValue::Array(items) = self.value.get_ref() {
             return Some(items.iter().map(|value| Value { value, ..*self }).collect());
         }
-        found.push(self.wrong("a list in square brackets").hint(format!("write {example}")));
+        self.complain(self.wrong("a list in square brackets").hint(format!("write {example}")), found);
         None
     }
 
@@ -215,7 +280,7 @@ impl<'a> Value<'a> {
         if let Some(table) = self.as_table(called) {
             return Some(table);
         }
-        found.push(self.wrong("a table of keys").hint(format!("write {example}")));
+        self.complain(self.wrong("a table of keys").hint(format!("write {example}")), found);
         None
     }
 
@@ -223,25 +288,33 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn as_table(&self, called: &'static str) -> Option<Table<'a>> {
         match self.value.get_ref() {
-            DeValue::Table(table) => Some(Table::new(self.file, self.text, table, self.at(), called)),
+            DeValue::Table(table) => Some(Table::new(self.source, table, self.at(), called)),
             _ => None,
         }
     }
 
-    /// The tables of `[[key]]`, those that are tables; complaints of the others.
+    /// The tables of `[[key]]`, those that are tables, at least one; complaints of the others.
     pub fn tables(&self, called: &'static str, header: &str, found: &mut Diagnostics) -> Vec<Table<'a>> {
-        match self.value.get_ref() {
-            DeValue::Array(items) => {
-                let items = items.iter().map(|value| Value { value, ..*self });
-                items.filter_map(|item| item.table(called, &format!("a header [[{header}]] above its keys"), found)).collect()
-            }
-            _ => {
-                found.push(
-                    self.wrong("a list of tables").hint(format!("write the header with two brackets on each side: [[{header}]]")),
-                );
-                Vec::new()
-            }
+        let example = format!("write a header [[{header}]] and its keys below it");
+        let DeValue::Array(items) = self.value.get_ref() else {
+            let complaint = self.wrong("a list of tables");
+            let hint = if self.spelt().starts_with('[') {
+                format!("write the header with two brackets on each side: [[{header}]]")
+            } else {
+                example
+            };
+            self.complain(complaint.hint(hint), found);
+            // A header in single brackets clashes with every one that is written as it should be.
+            let follows = syntax::is_set_twice(self.key);
+            found.retract(|other| other.at.is_some_and(|at| at.file == self.source.file) && other.message == follows);
+            return Vec::new();
+        };
+        if items.is_empty() {
+            let message = format!("the list `{}` has no items", shortened(self.key));
+            found.push(Diagnostic::error("empty-text", self.at(), message).hint(example));
         }
+        let items = items.iter().map(|value| Value { value, ..*self });
+        items.filter_map(|item| item.table(called, &format!("a header [[{header}]] above its keys"), found)).collect()
     }
 
     /// Whether it is a text.
@@ -276,7 +349,7 @@ impl<'a> Value<'a> {
     }
 
     fn spelt(&self) -> &'a str {
-        self.text.get(self.value.span()).unwrap_or("")
+        self.source.text.get(self.value.span()).unwrap_or("")
     }
 }
 
@@ -302,7 +375,7 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn origin(file: FileId, span: std::ops::Range<usize>) -> Origin {
+fn origin(file: FileId, span: Range<usize>) -> Origin {
     let place = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Origin { file, start: place(span.start), end: place(span.end) }
 }

@@ -9,10 +9,11 @@
 
 mod document;
 mod fields;
+mod slips;
 mod string;
 mod syntax;
 
-pub use document::{TOML_LIMIT, TomlFile};
+pub use document::{Parsed, TOML_LIMIT, TomlFile};
 pub(crate) use fields::nearest;
 pub use fields::{Entry, Table, Value};
 pub use string::RawText;

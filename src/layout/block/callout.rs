@@ -1,8 +1,8 @@
 //! Callouts: notes on a tint, the urgent warning, the emergency box of a checklist.
 
-use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
+use super::compositor::{Compositor, Place, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
-use super::section::hang;
+use super::section::{hang, label_beside, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::colour::Ink;
@@ -11,7 +11,6 @@ use crate::guide::model::Rank;
 use crate::layout::artwork::Sign;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page within a callout that no page can hold whole.
 const WITHIN_A_CALLOUT: i64 = 1000;
@@ -29,8 +28,18 @@ pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         tint: Some(compositor.style.palette.brand_tint),
         rule: None,
     };
-    let labelled = super::section::with_label(compositor, label, style, body, stack);
-    panelled(compositor, labelled, panel)
+    match (compositor.style.master.columns, label) {
+        (Columns::Axis { side, .. }, Some(label)) => {
+            let mut stack = panelled(compositor, stack, panel);
+            // The tint is as tall as its own words ask: a label that is taller reaches below it.
+            stack.push(Slab::new(Length::ZERO, Vec::new()));
+            label_beside(compositor, label, style, spacing.panel_padding + body.baseline(), side, stack)
+        }
+        _ => {
+            let labelled = with_label(compositor, label, style, body, stack);
+            panelled(compositor, labelled, panel)
+        }
+    }
 }
 
 /// The urgent warning: rule, tint and sign, and the emergency number set large.
@@ -62,7 +71,7 @@ pub fn urgent_panel(compositor: &Compositor<'_, '_>) -> Panel {
 /// The line with the emergency number.
 pub fn emergency_line(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, style: TextStyle) -> Option<Slab> {
     let line = compositor.child(node, Role::EmergencyLine)?;
-    let lines = compositor.display(&[Part::Words(line, None, None)], style, place, LineAlignment::Start);
+    let lines = compositor.display(line, style, place);
     Some(whole(lines).below(Space::fixed(compositor.style.spacing.item)))
 }
 
@@ -97,11 +106,10 @@ fn signed(
     let room = style.size.ratio(165, 100);
     let ink = compositor.style.palette.ink(style.tone);
     let mark = GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: side_sign(Length::ZERO, style, sign, ink) };
-    let parts = [Part::Words(label, None, None)];
     match compositor.style.master.columns {
         Columns::Axis { side, .. } => {
             let place = Place { inline: room, measure: side - room };
-            let lines = compositor.display(&parts, style, place, LineAlignment::Start);
+            let lines = compositor.display(label, style, place);
             hang(&lines, Length::ZERO, &mut stack);
             if let Some(first) = stack.first_mut() {
                 first.items.splice(0..0, std::iter::once(mark).chain(whole(lines).items));
@@ -110,7 +118,7 @@ fn signed(
         Columns::Folded => {
             let main = compositor.main();
             let place = Place { inline: main.inline + room, measure: main.measure - room };
-            let mut slab = whole(compositor.display(&parts, style, place, LineAlignment::Start));
+            let mut slab = whole(compositor.display(label, style, place));
             slab.items.insert(0, mark);
             if let Some(first) = stack.first_mut() {
                 first.ending = Ending::Forbidden(Bond::Label);

@@ -4,18 +4,18 @@
 //! does, the complaint names the items that take more than one line and says by how many lines the page is too full. In large print
 //! it is a flow over as many pages as it needs.
 
+mod head;
+
 use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
-use super::compositor::{Compositor, Part, Place, shortened, whole};
-use super::front::brand_beside;
+use super::compositor::{Compositor, Place, height, shortened, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use super::section::hairline;
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
-use crate::text::font::Weight;
-use crate::text::paragraph::LineAlignment;
+
+pub use head::{alone, below_opener};
 
 /// The checklist as the page of a section: `head` is the section's opener.
 pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Slab {
@@ -26,11 +26,12 @@ pub fn page(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Sl
         let faults = compositor.faults.clone();
         let panels = compositor.galley.panels.len();
         let scale = sizes.of(*hundredths);
-        let (body, foot) = parts(compositor, node, &scale);
-        let free = room - head.height - scale.below_head - body.height - foot.height - scale.group;
+        let (mut body, foot) = parts(compositor, node, &scale);
+        let free = room - head.height - scale.below_head - height(&body) - foot.height - scale.group;
         let failed = compositor.faults.has_errors();
         if free >= Length::ZERO || failed {
-            let body = body.below(Space::fixed(scale.below_head));
+            part_fields(&mut body, free, &scale);
+            let body = joined(body).below(Space::fixed(scale.below_head));
             return stretched(compositor, head, body, foot, room);
         }
         shortfall = -free;
@@ -68,7 +69,7 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
     }
     let fields = compositor.child(node, Role::Fields).map_or_else(Vec::new, |fields| compositor.children(fields).to_vec());
     for (number, field_node) in fields.into_iter().enumerate() {
-        let space = yielding(if number == 0 { scale.group } else { scale.item * 2 });
+        let space = yielding(if number == 0 { scale.group } else { scale.field });
         slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(Seam::Groups, 0)));
     }
     if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
@@ -87,16 +88,25 @@ fn yielding(natural: Length) -> Space {
     Space { natural, shrink: natural / 3 }
 }
 
-/// Everything above the emergency box, and the box.
-fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> (Slab, Slab) {
+/// Everything above the emergency box (what is ticked, then rows of fields), and the box.
+fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> (Vec<Slab>, Slab) {
     let mut stack = vec![columns(compositor, node, scale)];
     if let Some(fields) = compositor.child(node, Role::Fields) {
-        stack.push(field_grid(compositor, fields, scale).below(Space::fixed(scale.group)));
+        stack.append(&mut field_rows(compositor, fields, scale));
     }
     let foot = compositor
         .child(node, Role::EmergencyBox)
         .map_or_else(|| Slab::new(Length::ZERO, Vec::new()), |emergency| emergency_box(compositor, emergency, scale));
-    (joined(stack), foot)
+    (stack, foot)
+}
+
+/// Gives to the white between rows of fields what the page has to spare.
+fn part_fields(body: &mut [Slab], spare: Length, scale: &ChecklistScale) {
+    let Some(rows) = body.get_mut(2..).filter(|rows| !rows.is_empty()) else { return };
+    let share = spare / i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    for row in rows {
+        row.space.natural += share.clamp(Length::ZERO, scale.field_stretch);
+    }
 }
 
 /// Head, body, and the box at the very foot of the page.
@@ -161,7 +171,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
 fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
     if let Some(label) = compositor.child(list, Role::BlockLabel) {
-        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)));
+        stack.push(whole(compositor.display(label, scale.label, place)));
     }
     for item in compositor.children(list).to_vec() {
         if compositor.tree.node(item).role == Role::Item {
@@ -175,7 +185,7 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     let indent = scale.tick + Length::pt(8);
     let text_place = Place { inline: place.inline + indent, measure: place.measure - indent };
     let lines =
-        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.ragged(body, scale.body, text_place));
+        compositor.child(item, Role::ItemBody).map_or_else(Vec::new, |body| compositor.display(body, scale.body, text_place));
     let mut words = whole(lines);
     // The box stands level with the first line, and both are centred on each other.
     let overhang = (scale.tick - scale.body.leading) / 2;
@@ -198,8 +208,8 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
     words
 }
 
-/// Short fields side by side, taller ones across the page.
-fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Slab {
+/// Rows of fields: short ones side by side, taller ones across the page.
+fn field_rows(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Vec<Slab> {
     let whole_width = compositor.whole();
     let halves = halves(compositor, scale);
     let nodes = compositor.children(fields).to_vec();
@@ -220,9 +230,10 @@ fn field_grid(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &Check
             }
             None => field(compositor, *node, whole_width, scale),
         };
-        stack.push(row.below(Space::fixed(scale.item)));
+        let space = if stack.is_empty() { scale.group } else { scale.field };
+        stack.push(row.below(Space::fixed(space)));
     }
-    joined(stack)
+    stack
 }
 
 fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
@@ -233,14 +244,16 @@ fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
     }
 }
 
-/// A label above its ruled lines.
+/// A label above its ruled lines: the first of them stands below the label's baseline as each stands below the one before.
 fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     let lines = i64::from(field_lines(compositor, node));
-    let label = compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], scale.label, place, LineAlignment::Start)
-    });
+    let label =
+        compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| compositor.display(label, scale.label, place));
     let mut slab = whole(label);
-    let top = slab.height;
+    let (top, taken) = match slab.height {
+        Length::ZERO => (Length::ZERO, Length::ZERO),
+        tall => (tall - scale.label.leading + scale.label.baseline(), scale.below_label),
+    };
     let palette = &compositor.style.palette;
     let thickness = Length::centipoints(60);
     for line in 1..=lines {
@@ -253,17 +266,17 @@ fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale:
         let content = GalleyContent::Fill(area, palette.ruling);
         slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
     }
+    slab.height = top + scale.ruling * lines;
     if let Some(entry) = compositor.child(node, Role::FieldEntry) {
         let area = LogicalRect {
             inline: place.inline,
-            block: top + Length::pt(1),
+            block: top + taken,
             inline_size: place.measure,
-            block_size: scale.ruling * lines - Length::pt(2),
+            block_size: slab.height - top - taken - Length::pt(1),
         };
         let content = GalleyContent::Field(area, scale.body.size, palette.text);
         slab.items.push(GalleyItem { owner: Owner::Node(entry), content });
     }
-    slab.height += scale.ruling * lines;
     slab
 }
 
@@ -282,41 +295,6 @@ fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &Chec
     joined(slabs)
 }
 
-/// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
-pub fn own_head(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Slab {
-    let scale = compositor.style.scale;
-    let logo = compositor.style.spacing.masthead_logo;
-    let place = compositor.whole();
-    let mut stack = vec![brand_beside(compositor, masthead, logo)];
-    stack.extend(titles(compositor, masthead, place, scale.heading));
-    stack.push(hairline(compositor).below(Space::fixed(Length::pt(8))));
-    joined(stack)
-}
-
-/// Title and lead of a checklist.
-pub fn titles(
-    compositor: &mut Compositor<'_, '_>,
-    masthead: NodeId,
-    place: Place,
-    style: crate::design::style::TextStyle,
-) -> Vec<Slab> {
-    let mut stack = Vec::new();
-    let title = compositor.child(masthead, Role::Title).or_else(|| compositor.child(masthead, Role::Subheading));
-    if let Some(title) = title {
-        let lines = compositor.display(&[Part::Words(title, None, None)], style, place, LineAlignment::Start);
-        stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
-    }
-    if let Some(lead) = compositor.child(masthead, Role::Lead) {
-        let body = compositor.style.scale.body;
-        stack.push(whole(compositor.ragged(lead, body, place)).below(Space::fixed(Length::pt(4))));
-    }
-    if let Some(pages) = compositor.child(masthead, Role::Notice) {
-        let body = compositor.style.scale.body.weighted(Weight::SemiBold);
-        stack.push(whole(compositor.ragged(pages, body, place)).below(Space::fixed(compositor.style.spacing.item)));
-    }
-    stack
-}
-
 fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length) {
     let smallest = compositor.style.checklist.smallest();
     let lines = (shortfall.units() + smallest.body.leading.units() - 1) / smallest.body.leading.units();
@@ -332,12 +310,14 @@ fn complain(compositor: &mut Compositor<'_, '_>, node: NodeId, shortfall: Length
         ),
     )
     .label("one page, always");
+    let mut otherwise = "take items out, or give a field fewer lines".to_owned();
     if let Some((first, _)) = long.first() {
         diagnostic = diagnostic.also(*first, "takes more than one line");
         let named: Vec<String> = long.iter().take(3).map(|(_, words)| format!("“{}”", shortened(words))).collect();
         diagnostic = diagnostic.hint(format!("shorten to one line: {}", named.join(", ")));
+        otherwise.insert_str(0, "or ");
     }
-    compositor.faults.push(diagnostic.hint("or take items out, or give a field fewer lines"));
+    compositor.faults.push(diagnostic.hint(otherwise));
 }
 
 /// Items that take more than one line, longest first.
@@ -352,7 +332,7 @@ fn long_items(
     for list in compositor.children(node).to_vec() {
         for item in compositor.children(list).to_vec() {
             let Some(body) = compositor.child(item, Role::ItemBody) else { continue };
-            let count = compositor.ragged(body, scale.body, place).len();
+            let count = compositor.display(body, scale.body, place).len();
             if let Some(words) = &compositor.tree.node(body).words
                 && count > 1
             {

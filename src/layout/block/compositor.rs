@@ -2,16 +2,17 @@
 
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, LAST_RESORT, PlacedRun, Slab};
+use super::manner::Manner;
 use super::passage::{Belonging, Composite};
 use crate::design::structure::{NodeId, Role, Tree};
-use crate::design::style::{Reading, Style, TextStyle, Tone};
+use crate::design::style::{Style, TextStyle, Tone};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
 use crate::guide::model::Alignment;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::{Extent, Fault, Hyphenation, LineAlignment, LineEnd, Passage, Setting, Typesetter};
+use crate::text::paragraph::{Extent, Fault, LineEnd, Passage, Setting, Typesetter};
 
 /// Sets nodes of one document.
 pub struct Compositor<'a, 'f> {
@@ -102,66 +103,31 @@ impl Compositor<'_, '_> {
 
     /// Running text of one node: hyphenated, aligned as the guide says.
     pub fn running(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
-        let alignment = match (self.alignment, self.style.reading) {
-            (Alignment::Justified, Reading::Usual) => LineAlignment::Justified,
-            (Alignment::Start, _) | (Alignment::Justified, Reading::Eased) => LineAlignment::Start,
-        };
-        self.lines(&[Part::Words(node, None, None)], style, place, alignment, Hyphenation::ByLanguage)
+        self.lines(&[Part::Words(node, None, None)], style, place, Manner::running(self.alignment))
     }
 
-    /// A few lines that are never justified: leads, lists, tables, boxes, captions, items to tick.
+    /// A few lines that are never justified: lists, tables, boxes, captions.
     pub fn ragged(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
-        self.lines(&[Part::Words(node, None, None)], style, place, LineAlignment::Start, Hyphenation::ByLanguage)
+        self.lines(&[Part::Words(node, None, None)], style, place, Manner::RAGGED)
     }
 
-    /// A label or heading: its words are broken only where one of them is wider than the measure.
-    pub fn display(&mut self, parts: &[Part<'_>], style: TextStyle, place: Place, alignment: LineAlignment) -> Vec<SetLine> {
-        let composite = self.composite(parts, style);
-        match self.set(&composite, style, place, alignment, Hyphenation::AuthorOnly) {
-            Ok(lines) => lines,
-            Err(faults) if faults.iter().any(|fault| matches!(fault, Fault::TooWide { .. })) => {
-                self.lines(parts, style, place, alignment, Hyphenation::ByLanguage)
-            }
-            Err(faults) => self.complain_of(&faults, &composite, place),
-        }
+    /// A title, label, lead or notice: lines about equally long, of whole words where each of them fits a line.
+    pub fn display(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+        self.lines(&[Part::Words(node, None, None)], style, place, Manner::DISPLAY)
     }
 
     /// Lines of parts.
-    pub fn lines(
-        &mut self,
-        parts: &[Part<'_>],
-        style: TextStyle,
-        place: Place,
-        alignment: LineAlignment,
-        hyphenation: Hyphenation,
-    ) -> Vec<SetLine> {
+    pub fn lines(&mut self, parts: &[Part<'_>], style: TextStyle, place: Place, manner: Manner) -> Vec<SetLine> {
         let composite = self.composite(parts, style);
-        match self.set(&composite, style, place, alignment, hyphenation) {
-            Ok(lines) => lines,
+        if composite.text.is_empty() {
+            return Vec::new();
+        }
+        let setting = self.setting(style, place.measure, manner.read(self.style.reading));
+        let passage = Passage { text: &composite.text, spans: &composite.spans };
+        match self.typesetter.set(passage, &setting) {
+            Ok(lines) => lines.lines.into_iter().map(|line| self.set_line(line, &composite, style, place)).collect(),
             Err(faults) => self.complain_of(&faults, &composite, place),
         }
-    }
-
-    fn set(
-        &mut self,
-        composite: &Composite,
-        style: TextStyle,
-        place: Place,
-        alignment: LineAlignment,
-        hyphenation: Hyphenation,
-    ) -> Result<Vec<SetLine>, Vec<Fault>> {
-        if composite.text.is_empty() {
-            return Ok(Vec::new());
-        }
-        let hyphenation = match (hyphenation, self.style.reading) {
-            (Hyphenation::ByLanguage, Reading::Eased) => Hyphenation::LastResort,
-            (asked, _) => asked,
-        };
-        let mut setting = self.setting(style, place.measure, hyphenation);
-        setting.alignment = alignment;
-        let passage = Passage { text: &composite.text, spans: &composite.spans };
-        let lines = self.typesetter.set(passage, &setting)?;
-        Ok(lines.lines.into_iter().map(|line| self.set_line(line, composite, style, place)).collect())
     }
 
     /// What cannot be set leaves no lines.
@@ -193,7 +159,7 @@ impl Compositor<'_, '_> {
     /// How wide parts want to be.
     pub fn extent(&mut self, parts: &[Part<'_>], style: TextStyle) -> Extent {
         let composite = self.composite(parts, style);
-        let setting = self.setting(style, Length::MAX, Hyphenation::AuthorOnly);
+        let setting = self.setting(style, Length::MAX, Manner::AS_WRITTEN);
         // Faults are complained about when the words are set.
         let passage = Passage { text: &composite.text, spans: &composite.spans };
         self.typesetter.extent(passage, &setting).unwrap_or(Extent {
@@ -203,12 +169,13 @@ impl Compositor<'_, '_> {
         })
     }
 
-    fn setting(&self, style: TextStyle, measure: Length, hyphenation: Hyphenation) -> Setting {
+    fn setting(&self, style: TextStyle, measure: Length, manner: Manner) -> Setting {
         Setting {
             size: style.size,
             measure,
-            alignment: LineAlignment::Start,
-            hyphenation,
+            alignment: manner.alignment,
+            wrap: manner.wrap,
+            hyphenation: manner.hyphenation,
             direction: self.direction(),
             language: self.language.tag.clone(),
             tracking: style.tracking,
@@ -249,7 +216,7 @@ impl Compositor<'_, '_> {
                     )
                     .label("this character")
                     .hint(format!("fonts tried: {}", tried.join(", ")))
-                    .hint("write it in other words, or add a font that has it"),
+                    .hint("write it in other words, or put a font that has it into a folder `fonts` beside the guides"),
                 );
             }
             Fault::TooWide { start, end, excess } => {

@@ -2,6 +2,7 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::manner::Manner;
 use super::section::{label_above, label_beside, placed_picture};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{ContentsTags, TextStyle, Tone};
@@ -51,7 +52,7 @@ pub fn cover(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Slab {
 }
 
 fn display(compositor: &mut Compositor<'_, '_>, node: NodeId, style: TextStyle, place: Place) -> Slab {
-    whole(compositor.display(&[Part::Words(node, None, None)], style, place, LineAlignment::Start))
+    whole(compositor.display(node, style, place))
 }
 
 /// The sizes of a cover title that are tried, in hundredths of the style's own.
@@ -66,8 +67,8 @@ fn cover_title(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) 
     let cut = u32::try_from(colon + 2).unwrap_or(u32::MAX);
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let set = |compositor: &mut Compositor<'_, '_>, style: TextStyle| {
-        let mut lines = compositor.display(&[Part::Stretch(node, 0, cut)], style, place, LineAlignment::Start);
-        lines.extend(compositor.display(&[Part::Stretch(node, cut, end)], style, place, LineAlignment::Start));
+        let mut lines = compositor.lines(&[Part::Stretch(node, 0, cut)], style, place, Manner::DISPLAY);
+        lines.extend(compositor.lines(&[Part::Stretch(node, cut, end)], style, place, Manner::DISPLAY));
         lines
     };
     for per_cent in COVER_TITLE_SIZES {
@@ -86,7 +87,7 @@ fn cover_foot(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -
     let scale = compositor.style.scale;
     let mut stack = Vec::new();
     if let Some(notice) = compositor.child(node, Role::Notice) {
-        stack.push(whole(compositor.ragged(notice, scale.notice.toned(Tone::Text), place)));
+        stack.push(whole(compositor.display(notice, scale.notice.toned(Tone::Text), place)));
     }
     let imprint: Vec<NodeId> =
         compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Imprint).collect();
@@ -104,19 +105,22 @@ fn brand(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, style:
     if let Some(picture) = compositor.child(node, Role::Picture) {
         stack.push(placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: logo }));
     }
-    let lines: Vec<NodeId> =
-        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
-    for line in lines {
+    for line in brand_lines(compositor, node) {
         let space = if stack.len() == 1 { Length::pt(10) } else { Length::ZERO };
         stack.push(display(compositor, line, style, place).below(Space::fixed(space)));
     }
     joined(stack)
 }
 
+/// The clinic's name, and whatever else stands in that role.
+pub fn brand_lines(compositor: &Compositor<'_, '_>, node: NodeId) -> Vec<NodeId> {
+    compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect()
+}
+
 /// A subtitle whose parts are joined by dashes is shown as stages: a line with a dot above the first letter of each.
 fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -> Slab {
     let style = compositor.style.scale.cover_subtitle;
-    let lines = compositor.display(&[Part::Words(subtitle, None, None)], style, place, LineAlignment::Start);
+    let lines = compositor.display(subtitle, style, place);
     let text = compositor.tree.node(subtitle).words.as_ref().map_or_else(String::new, |words| words.text.clone());
     let dashes = text.match_indices(DASH).filter(|(at, _)| text[..*at].ends_with([' ', '\u{a0}']));
     let starts: Vec<usize> = std::iter::once(0).chain(dashes.map(|(at, dash)| at + dash.len())).collect();
@@ -135,8 +139,11 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
         block_size: thickness,
     };
     items.push(GalleyItem { owner, content: GalleyContent::Fill(line, ink) });
+    let mut width = |text: &str| compositor.extent(&[Part::Artifact(text, Artifact::Layout)], style).natural;
+    let measure = width(&text);
     for start in starts {
-        let before = compositor.extent(&[Part::Artifact(&text[..start], Artifact::Layout)], style).natural;
+        // What stands before a stage ends in a space, which has no width at the end of a line.
+        let before = measure - width(&text[start..]);
         let dot = LogicalRect { inline: place.inline + before, block: Length::ZERO, inline_size: side, block_size: side };
         items.push(GalleyItem { owner, content: GalleyContent::Sign(Sign::Dot, dot, ink) });
     }
@@ -151,7 +158,7 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
     let scale = compositor.style.scale;
     let place = compositor.main();
     let logo = compositor.style.spacing.masthead_logo;
-    let mut stack = vec![brand_beside(compositor, node, logo)];
+    let mut stack = vec![brand_beside(compositor, node, logo, Brand::OnAxis)];
     if let Some(title) = compositor.child(node, Role::Title) {
         stack.push(display(compositor, title, scale.title, place).below(Space::fixed(compositor.style.spacing.block)));
     }
@@ -159,14 +166,23 @@ pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> 
         stack.push(display(compositor, subtitle, scale.subtitle, place).below(Space::fixed(Length::pt(4))));
     }
     if let Some(notice) = compositor.child(node, Role::Notice) {
-        let lines = compositor.ragged(notice, scale.notice, place);
+        let lines = compositor.display(notice, scale.notice, place);
         stack.push(whole(lines).below(Space::fixed(compositor.style.spacing.after_title)));
     }
     vec![joined(stack)]
 }
 
-/// The logo in the side column, the clinic's lines on the axis beside it.
-pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length) -> Slab {
+/// Where the clinic's lines stand that have the logo before them.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Brand {
+    /// On the axis, where all words of the page start; without a side column as near to the logo as they may.
+    OnAxis,
+    /// As near to the logo as they may: nothing else of the page starts on the axis.
+    BesideLogo,
+}
+
+/// The logo at the start, the clinic's lines beside it.
+pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, stands: Brand) -> Slab {
     let scale = compositor.style.scale;
     let main = compositor.main();
     let gap = Length::pt(12);
@@ -174,18 +190,15 @@ pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Len
     let picture = compositor
         .child(node, Role::Picture)
         .map(|picture| placed_picture(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
-    // Without a side column the lines stand as near to the logo as they may.
-    let place = match &picture {
-        Some(picture) if main.inline == Length::ZERO => {
-            let start = width_of(picture) + gap;
-            Place { inline: start, measure: main.measure - start }
+    let place = match stands {
+        Brand::OnAxis if main.inline > Length::ZERO => main,
+        Brand::OnAxis | Brand::BesideLogo => {
+            let start = picture.as_ref().map_or(Length::ZERO, |picture| width_of(picture) + gap);
+            Place { inline: start, measure: compositor.whole().measure - start }
         }
-        _ => main,
     };
-    let lines: Vec<NodeId> =
-        compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect();
     let mut stack = Vec::new();
-    for line in lines {
+    for line in brand_lines(compositor, node) {
         stack.push(display(compositor, line, scale.subheading, place));
     }
     let mut words = joined(stack);
@@ -252,14 +265,19 @@ fn contents_entry(compositor: &mut Compositor<'_, '_>, reference: NodeId, place:
     // Title and number stand far apart: the space between them is for those who hear or copy the line.
     let title = compositor.child(reference, Role::ContentsTitle).map_or_else(Vec::new, |title| {
         let parts = [Part::Words(title, None, None), Part::Join(" ", reference)];
-        compositor.display(&parts, scale.contents, title_place, LineAlignment::Start)
+        compositor.lines(&parts, scale.contents, title_place, Manner::DISPLAY)
     });
     let last_width = title.last().map_or(Length::ZERO, |line| line.width);
     let mut slab = whole(title);
     let last_top = slab.height - scale.contents.leading;
     let number_place = Place { inline: place.inline + place.measure - number_room, measure: number_room };
     let number: Vec<SetLine> = compositor.child(reference, Role::ContentsPage).map_or_else(Vec::new, |page| {
-        compositor.display(&[Part::Words(page, None, None)], scale.contents, number_place, LineAlignment::End)
+        compositor.lines(
+            &[Part::Words(page, None, None)],
+            scale.contents,
+            number_place,
+            Manner::DISPLAY.aligned(LineAlignment::End),
+        )
     });
     let number_width = number.last().map_or(Length::ZERO, |line| line.width);
     let from = place.inline + last_width + Length::pt(8);
@@ -298,7 +316,9 @@ fn contents_tag(compositor: &mut Compositor<'_, '_>, tag: Option<NodeId>, title:
     let scale = compositor.style.scale;
     let Some(tag) = tag else { return title };
     joined(match compositor.style.master.contents {
-        ContentsTags::Beside { side, .. } => label_beside(compositor, tag, (scale.tag, scale.contents), side, vec![title]),
+        ContentsTags::Beside { side, .. } => {
+            label_beside(compositor, tag, scale.tag, scale.contents.baseline(), side, vec![title])
+        }
         ContentsTags::Above => {
             let place = compositor.main();
             label_above(compositor, tag, scale.tag, place, vec![title])

@@ -56,8 +56,8 @@ impl Gallery {
 
     /// All pictures, by number.
     #[must_use]
-    pub fn into_pictures(self) -> Vec<Arc<Raster>> {
-        self.pictures
+    pub fn pictures(&self) -> &[Arc<Raster>] {
+        &self.pictures
     }
 }
 

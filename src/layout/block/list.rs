@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, between, joined, named};
+use super::manner::Manner;
 use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
@@ -12,7 +13,7 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::{Hyphenation, LineAlignment};
+use crate::text::paragraph::LineAlignment;
 
 /// A bullet list with its label.
 pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
@@ -166,7 +167,7 @@ fn item_lines(compositor: &mut Compositor<'_, '_>, body: NodeId, style: TextStyl
         parts.push(Part::Join(" ", body));
     }
     parts.extend(text.map(|text| Part::Words(text, None, None)));
-    compositor.lines(&parts, style, place, LineAlignment::Start, Hyphenation::ByLanguage)
+    compositor.lines(&parts, style, place, Manner::RAGGED)
 }
 
 /// A bullet that hangs before the text, its middle at half the height of a small letter.
@@ -195,7 +196,8 @@ fn step(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<
         let room = Length::pt(40);
         let hanging = Place { inline: place.inline - room - Length::pt(4), measure: room };
         let style = body.weighted(Weight::SemiBold).toned(Tone::Brand);
-        let number = compositor.display(&[Part::Words(label, None, None)], style, hanging, LineAlignment::End);
+        let number =
+            compositor.lines(&[Part::Words(label, None, None)], style, hanging, Manner::DISPLAY.aligned(LineAlignment::End));
         for line in number.into_iter().rev() {
             first.items.splice(0..0, line.items);
         }
@@ -222,7 +224,7 @@ fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) ->
     let details = of_role(compositor, Role::SourceDetail);
     let addresses = of_role(compositor, Role::SourceAddress);
     for title in titles {
-        stack.push(whole(compositor.ragged(title, scale.body.weighted(Weight::SemiBold), place)));
+        stack.push(whole(compositor.display(title, scale.body.weighted(Weight::SemiBold), place)));
     }
     let mut parts = Vec::new();
     for detail in details {
@@ -232,15 +234,14 @@ fn reference(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) ->
         parts.push(Part::Words(detail, None, None));
     }
     if !parts.is_empty() {
-        stack.push(whole(compositor.lines(&parts, scale.body, place, LineAlignment::Start, Hyphenation::ByLanguage)));
+        stack.push(whole(compositor.lines(&parts, scale.body, place, Manner::DISPLAY)));
     }
     for address in addresses {
         stack.push(whole(compositor.lines(
             &[Part::Words(address, None, None)],
             scale.body.toned(Tone::Brand),
             place,
-            LineAlignment::Start,
-            Hyphenation::AuthorOnly,
+            Manner::AS_WRITTEN,
         )));
     }
     let mut slab = joined(stack);
@@ -283,7 +284,7 @@ pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> 
     if let Some(label) = compositor.child(list, Role::BlockLabel) {
         let style = compositor.style.scale.label;
         let place = compositor.whole();
-        stack.push(whole(compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start)));
+        stack.push(whole(compositor.display(label, style, place)));
     }
     for (number, node) in nodes.into_iter().enumerate() {
         let mut slab = moment(compositor, node);

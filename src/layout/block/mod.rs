@@ -12,6 +12,7 @@ pub mod front;
 pub mod gallery;
 pub mod galley;
 pub mod list;
+pub mod manner;
 mod passage;
 pub mod section;
 pub mod table;

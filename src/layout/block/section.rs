@@ -2,6 +2,7 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Slab, Space, joined};
+use super::manner::Manner;
 use super::{callout, list, table};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Weight};
@@ -9,7 +10,6 @@ use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::guide::language::announces;
 use crate::guide::model::SectionStart;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
-use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
 const BETWEEN_BLOCKS: i64 = 20;
@@ -118,14 +118,14 @@ pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
     let place = compositor.main();
     let mut stack = Vec::new();
-    let title = compositor.child(section, Role::Heading).map_or_else(Vec::new, |heading| {
-        compositor.display(&[Part::Words(heading, None, None)], scale.heading, place, LineAlignment::Start)
-    });
+    let title = compositor
+        .child(section, Role::Heading)
+        .map_or_else(Vec::new, |heading| compositor.display(heading, scale.heading, place));
     let title = vec![whole(title)];
     let tag = compositor.child(section, Role::SectionTag);
     stack.extend(with_label(compositor, tag, scale.tag, scale.heading, title));
     if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.ragged(lead, scale.lead, place);
+        let lines = compositor.display(lead, scale.lead, place);
         stack.push(whole(lines).below(Space::fixed(spacing.after_title - Length::pt(4))));
     }
     stack.push(hairline(compositor).below(Space::fixed(spacing.after_title)));
@@ -136,15 +136,15 @@ pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
 fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
     let place = compositor.main();
-    let title = compositor.child(section, Role::Heading).map_or_else(Vec::new, |heading| {
-        compositor.display(&[Part::Words(heading, None, None)], scale.run_on_heading, place, LineAlignment::Start)
-    });
+    let title = compositor
+        .child(section, Role::Heading)
+        .map_or_else(Vec::new, |heading| compositor.display(heading, scale.run_on_heading, place));
     let title = vec![whole(title)];
     let tag = compositor.child(section, Role::SectionTag);
     let titled = joined(with_label(compositor, tag, scale.tag, scale.run_on_heading, title));
     let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.above_heading))];
     if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.ragged(lead, scale.body.weighted(Weight::SemiBold), place);
+        let lines = compositor.display(lead, scale.body.weighted(Weight::SemiBold), place);
         stack.push(whole(lines).below(Space::fixed(spacing.item)));
     }
     joined(stack)
@@ -188,7 +188,7 @@ pub fn with_label(
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
     match compositor.style.master.columns {
-        Columns::Axis { side, .. } => label_beside(compositor, label, (style, beside), side, stack),
+        Columns::Axis { side, .. } => label_beside(compositor, label, style, beside.baseline(), side, stack),
         Columns::Folded => {
             let place = compositor.main();
             label_above(compositor, label, style, place, stack)
@@ -196,17 +196,18 @@ pub fn with_label(
     }
 }
 
-/// Puts a label in a column of its own beside a stack, first baselines level: that of the label's style and that of the first line's.
+/// Puts a label in a column of its own beside a stack whose first baseline stands at a height below its top: the label's is level with it.
 pub fn label_beside(
     compositor: &mut Compositor<'_, '_>,
     label: NodeId,
-    (style, beside): (TextStyle, TextStyle),
+    style: TextStyle,
+    baseline: Length,
     side: Length,
     mut stack: Vec<Slab>,
 ) -> Vec<Slab> {
     let place = Place { inline: Length::ZERO, measure: side };
     let lines = label_lines(compositor, label, style, place);
-    let top = (beside.baseline() - style.baseline()).max(Length::ZERO);
+    let top = (baseline - style.baseline()).max(Length::ZERO);
     hang(&lines, top, &mut stack);
     if let Some(first) = stack.first_mut() {
         first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
@@ -237,7 +238,7 @@ fn label_lines(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextSt
     if compositor.tree.node(label).role == Role::ContentsTag {
         parts.push(Part::Join(" ", label));
     }
-    compositor.display(&parts, style, place, LineAlignment::Start)
+    compositor.lines(&parts, style, place, Manner::DISPLAY)
 }
 
 /// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.

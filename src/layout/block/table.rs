@@ -1,12 +1,14 @@
 //! The decision table, its ranked form, and the tables of fixed labels (contact, review).
 //!
-//! One label column for the whole table. It ends at the axis of the page; it is made wider only where a label would have to be broken
-//! within a word, or where labels would make the table taller. Rows stand whole on a page; one that is taller than a page is torn
-//! between lines, and its label is said again. The ranked form is one thing: who has read only its first rank knows too little.
+//! One label column for the whole table. It ends at the axis of the page, and labels of several words take several lines there; it is
+//! made wider only where a label would have to be broken within a word, or where labels would make the table clearly taller. Rows stand
+//! whole on a page; one that is taller than a page is torn between lines, and its label is said again. The ranked form is one thing: who
+//! has read only its first rank knows too little.
 
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Panel, Repeat, Slab, Space, between, joined, named};
+use super::manner::Manner;
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
@@ -14,10 +16,12 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
-use crate::text::paragraph::{Hyphenation, LineAlignment};
 
 /// The cost of ending a page within a row that no page can hold.
 const WITHIN_A_ROW: i64 = 400;
+
+/// A table is clearly taller for its labels when they add more lines than this.
+const ADDED_LINES: i64 = 2;
 
 /// How the label column divides a table.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -131,7 +135,7 @@ fn enter(slabs: &mut [Slab], number: usize, ending: Ending, repeat: Option<usize
 fn heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
     let Some(label) = compositor.child(table, Role::BlockLabel) else { return Vec::new() };
     let (style, place) = (compositor.style.scale.label, compositor.whole());
-    vec![whole(compositor.display(&[Part::Words(label, None, None)], style, place, LineAlignment::Start))]
+    vec![whole(compositor.display(label, style, place))]
 }
 
 /// The same line as it stands on the next page.
@@ -142,7 +146,7 @@ fn repeated_heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> usize
         .map_or_else(String::new, |words| words.text.clone());
     let text = format!("{words} ({})", compositor.language.labels.continued);
     let (style, place) = (compositor.style.scale.label, compositor.whole());
-    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    let lines = compositor.lines(&[Part::Artifact(&text, Artifact::Layout)], style, place, Manner::DISPLAY);
     repeat(compositor, lines)
 }
 
@@ -150,7 +154,7 @@ fn repeated_heading(compositor: &mut Compositor<'_, '_>, table: NodeId) -> usize
 fn repeated_label(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> usize {
     let words = compositor.tree.node(label).words.as_ref().map_or_else(String::new, |words| words.text.clone());
     let text = format!("{words} ({})", compositor.language.labels.continued);
-    let lines = compositor.display(&[Part::Artifact(&text, Artifact::Layout)], style, place, LineAlignment::Start);
+    let lines = compositor.lines(&[Part::Artifact(&text, Artifact::Layout)], style, place, Manner::DISPLAY);
     repeat(compositor, lines)
 }
 
@@ -161,7 +165,7 @@ fn repeat(compositor: &mut Compositor<'_, '_>, lines: Vec<SetLine>) -> usize {
     compositor.galley.repeats.len() - 1
 }
 
-/// Chooses the label column: the axis, unless a label's word does not fit there or the table grows taller for its labels.
+/// Chooses the label column: the axis, unless a label's word does not fit there or the table grows clearly taller for its labels.
 fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, inset: Length) -> Division {
     let Columns::Axis { side, gap } = compositor.style.master.columns else {
         let main = compositor.main();
@@ -176,14 +180,15 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
     let mut widest_word = Length::ZERO;
     let mut widest = Length::ZERO;
     for label in &labels {
-        let extent = compositor.extent(&[Part::Words(*label, None, None)], style);
+        let parts = label_parts(compositor, *label);
+        let extent = compositor.extent(&parts, style);
         widest_word = widest_word.max(extent.widest_word);
         widest = widest.max(extent.natural);
     }
     let axis = at(side);
     let limit = whole.measure.ratio(45, 100);
     let least = (widest_word + inset + Length::pt(1)).min(limit).max(side);
-    if least == side && !labels_lead(compositor, rows, style, axis) {
+    if least == side && added_by_labels(compositor, rows, style, axis) <= style.leading * ADDED_LINES {
         return axis;
     }
     let step = Length::mm(4);
@@ -201,13 +206,17 @@ fn divide(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle
     best
 }
 
-/// Whether some row is taller because of its label.
-fn labels_lead(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> bool {
-    rows.iter().any(|row| {
+/// By how much the rows of a table are taller because of their labels.
+fn added_by_labels(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> Length {
+    let added = rows.iter().map(|row| {
         // A label of one line is never taller than its text.
-        let label = label_height(compositor, *row, style, division);
-        label > style.leading && label > row_heights(compositor, *row, style, division).1
-    })
+        if label_height(compositor, *row, style, division) <= style.leading {
+            return Length::ZERO;
+        }
+        let (label, text) = row_heights(compositor, *row, style, division);
+        (label - text).max(Length::ZERO)
+    });
+    added.sum()
 }
 
 fn table_height(compositor: &mut Compositor<'_, '_>, rows: &[NodeId], style: TextStyle, division: Division) -> Length {
@@ -230,11 +239,30 @@ fn row_heights(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyl
 
 fn label_height(compositor: &mut Compositor<'_, '_>, row: NodeId, style: TextStyle, division: Division) -> Length {
     let faults = std::mem::take(&mut compositor.faults);
-    let height = compositor.child(row, Role::RowLabel).map_or(Length::ZERO, |label| {
-        whole(compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)).height
-    });
+    let height = compositor
+        .child(row, Role::RowLabel)
+        .map_or(Length::ZERO, |label| whole(label_lines(compositor, label, style, division.label)).height);
     compositor.faults = faults;
     height
+}
+
+/// A row's label and the number to call: on a line of its own below the label, or behind it where labels have the whole measure.
+fn label_parts(compositor: &Compositor<'_, '_>, label: NodeId) -> Vec<Part<'static>> {
+    let joint = match compositor.style.master.columns {
+        Columns::Axis { .. } => " \u{2028}",
+        Columns::Folded => " ",
+    };
+    let mut parts = vec![Part::Words(label, None, None)];
+    if let Some(number) = compositor.child(label, Role::RankTelephone) {
+        parts.extend([Part::Join(joint, label), Part::Words(number, Some(Weight::Regular), None)]);
+    }
+    parts
+}
+
+/// The lines of a row's label with its number.
+fn label_lines(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
+    let parts = label_parts(compositor, label);
+    compositor.lines(&parts, style, place, Manner::DISPLAY)
 }
 
 /// The paragraphs of a cell or of an item's body.
@@ -264,7 +292,7 @@ fn cell_lines(compositor: &mut Compositor<'_, '_>, node: NodeId, body: TextStyle
         compositor.tree.node(node).words.as_ref().is_some_and(|words| words.source == crate::design::structure::Source::Label);
     if leads && fixed {
         let parts = [Part::Words(node, None, Some(Tone::Brand))];
-        return compositor.lines(&parts, body, place, LineAlignment::Start, Hyphenation::AuthorOnly);
+        return compositor.lines(&parts, body, place, Manner::AS_WRITTEN);
     }
     compositor.ragged(node, body, place)
 }
@@ -278,9 +306,7 @@ fn row_slabs(
     padding: Length,
 ) -> Vec<Slab> {
     let label = compositor.child(row, Role::RowLabel);
-    let label_lines = label.map_or_else(Vec::new, |label| {
-        compositor.display(&[Part::Words(label, None, None)], style, division.label, LineAlignment::Start)
-    });
+    let label_lines = label.map_or_else(Vec::new, |label| label_lines(compositor, label, style, division.label));
     let text = compositor.child(row, Role::RowText);
     let mut stack = text.map_or_else(Vec::new, |text| cell(compositor, text, division.text));
     if stack.is_empty() {

@@ -78,7 +78,7 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
         if let Some(list) = compositor.child(node, Role::Checklist) {
             flush(compositor, &mut waiting, guide, &mut body);
             let slabs = checklist_pages(compositor, node, list);
-            let pages = flow(compositor, slabs, Head::Shown, Backing::Plain);
+            let pages = flow(compositor, slabs, Head::Left, Backing::Plain);
             checklist = checklist.max(pages.cuts.len());
             body.push(pages);
             continue;
@@ -117,11 +117,9 @@ fn flush(compositor: &mut Compositor<'_, '_>, waiting: &mut Vec<Slab>, guide: &G
 
 /// The page of a section that prints the checklist; in large print perhaps several.
 fn checklist_pages(compositor: &mut Compositor<'_, '_>, section: NodeId, list: NodeId) -> Vec<Slab> {
-    let place = compositor.main();
-    let style = compositor.style.scale.subheading;
     let mut stack = vec![section::opener(compositor, section)];
     if let Some(masthead) = compositor.child(section, Role::Masthead) {
-        stack.extend(checklist::titles(compositor, masthead, place, style));
+        stack.extend(checklist::below_opener(compositor, masthead));
     }
     checklist_body(compositor, list, joined(stack))
 }
@@ -143,7 +141,7 @@ fn counted(pages: usize) -> ChecklistPages {
 /// The checklist as a document of its own.
 pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
     let root = compositor.tree.root();
-    let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::own_head(compositor, masthead));
+    let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::alone(compositor, masthead));
     let mut body = Vec::new();
     if let (Some(head), Some(list)) = (head, compositor.child(root, Role::Checklist)) {
         let slabs = checklist_body(compositor, list, head);
@@ -166,11 +164,15 @@ fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backi
 
 fn too_tall(compositor: &mut Compositor<'_, '_>, galley: &Galley, fault: TooTall) {
     let items = galley.slabs.get(fault.slab).map_or(&[][..], |slab| &slab.items);
-    let node = items.iter().find_map(|item| match item.owner {
-        Owner::Node(node) => Some(node),
-        Owner::Artifact(_) => None,
-    });
-    let origin = compositor.tree.node(node.unwrap_or(compositor.tree.root())).origin;
+    // Of a title, its tag and its lead, the one with the most words is what has no room.
+    let mut runs: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for item in items {
+        if let Owner::Node(node) = item.owner {
+            *runs.entry(node).or_default() += 1;
+        }
+    }
+    let longest = runs.into_iter().rev().max_by_key(|(_, count)| *count).map(|(node, _)| node);
+    let origin = compositor.tree.node(longest.unwrap_or(compositor.tree.root())).origin;
     compositor.faults.push(
         Diagnostic::error("no-room", origin, format!("this is {:.0} mm taller than a page", fault.excess.to_mm()))
             .label("cannot be divided")

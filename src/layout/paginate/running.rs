@@ -1,12 +1,14 @@
 //! Running head and foot.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::design::style::Reading;
+use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::block::compositor::{Compositor, Part, Place, whole};
 use crate::layout::block::galley::GalleyItem;
+use crate::layout::block::manner::Manner;
 use crate::layout::page::Artifact;
 use crate::text::paragraph::LineAlignment;
 
@@ -22,9 +24,9 @@ pub(super) struct Numbered {
 /// Whether a page carries a running head.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Head {
-    /// The clinic at the start, the guide at the end.
+    /// The clinic at the start, its telephone at the end.
     Shown,
-    /// The page shows both itself.
+    /// The page shows both itself, or is a cover.
     Left,
 }
 
@@ -35,11 +37,14 @@ pub(super) struct Running<'g> {
     widths: HashMap<String, Length>,
     feet: HashMap<Length, Vec<String>>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
+    /// What has been complained of.
+    complained: BTreeSet<Origin>,
 }
 
 impl<'g> Running<'g> {
     pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
-        Running { guide, title, widths: HashMap::new(), feet: HashMap::new(), set: HashMap::new() }
+        let (widths, feet, set) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Running { guide, title, widths, feet, set, complained: BTreeSet::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -57,6 +62,8 @@ impl<'g> Running<'g> {
             let rows = self.head_rows(compositor);
             let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = compositor.style.master.head_baseline - above;
+            let top = baseline - compositor.style.scale.foot.size.ratio(2, 3);
+            self.complain(compositor, EDGE - top, ("head", "clinic's name"), self.guide.clinic.name.origin);
             self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
         }
         let labels = &compositor.language.labels;
@@ -68,6 +75,9 @@ impl<'g> Running<'g> {
             [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect::<Vec<_>>();
         let rows = self.foot_rows(compositor, &parts, number);
         let baseline = compositor.style.master.foot_baseline;
+        let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+        let room = compositor.style.master.trim.height - EDGE;
+        self.complain(compositor, lowest - room, ("foot", "title"), self.guide.title.origin);
         self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
         placed
     }
@@ -98,15 +108,35 @@ impl<'g> Running<'g> {
         width
     }
 
-    /// The clinic at the start and the guide at the end of one row; where both have no room on it, each on its own.
+    /// The clinic at the start and its telephone at the end of one row, or of as many as the name needs.
     fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
-        let (clinic, title) = (self.guide.clinic.name.text.as_str(), self.title);
+        let clinic = &self.guide.clinic;
+        let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
         let measure = compositor.whole().measure;
-        if self.wide(compositor, clinic) + Length::pt(12) + self.wide(compositor, title) <= measure {
-            return vec![(clinic.to_owned(), title.to_owned())];
+        let name = self.broken(compositor, words_of(&clinic.name.text), "", [measure; 2]);
+        self.ended(compositor, name, telephone)
+    }
+
+    /// Says once what has no room in the running lines.
+    fn complain(&mut self, compositor: &mut Compositor<'_, '_>, excess: Length, (line, what): (&str, &str), at: Origin) {
+        if excess <= Length::ZERO || !self.complained.insert(at) {
+            return;
         }
-        let lines = self.broken(compositor, title.split_inclusive(' ').map(str::to_owned).collect(), "", [measure; 2]);
-        std::iter::once(clinic.to_owned()).chain(lines).map(|line| (line, String::new())).collect()
+        let message =
+            format!("the {what} is {:.0} mm too tall for the {line} of a page, where every page says it", excess.to_mm().ceil());
+        compositor.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
+    }
+
+    /// Lines, each a row, and other words at the end of the last of them; where they have no room there, at the end of a row below.
+    fn ended(&mut self, compositor: &mut Compositor<'_, '_>, mut lines: Vec<String>, end: String) -> Vec<Row> {
+        let last = lines.pop().unwrap_or_default();
+        let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
+        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &end) <= compositor.whole().measure {
+            rows.push((last, end));
+        } else {
+            rows.extend([(last, String::new()), (String::new(), end)]);
+        }
+        rows
     }
 
     /// What a foot says, and the number of the page at the end of its first row, always.
@@ -128,14 +158,13 @@ impl<'g> Running<'g> {
             return vec![whole];
         }
         let measure = compositor.whole().measure;
-        let words = words(parts);
-        let title = parts.first().map_or(0, |title| title.split_inclusive(' ').count());
-        let mut lines = self.broken(compositor, words[..title].to_vec(), "", [beside, measure]);
+        let title = parts.first().map_or_else(Vec::new, |title| words_of(title));
+        let mut lines = self.broken(compositor, title, "", [beside, measure]);
         let last = lines.pop().unwrap_or_default();
         let from = if lines.is_empty() { beside } else { measure };
         let rest = std::iter::once(last).chain(parts.iter().skip(1).cloned()).collect();
         lines.extend(self.broken(compositor, rest, DOT, [from, measure]));
-        let closer = self.broken(compositor, words, "", [beside, measure]);
+        let closer = self.broken(compositor, words(parts), "", [beside, measure]);
         if closer.len() < lines.len() { closer } else { lines }
     }
 
@@ -166,7 +195,9 @@ impl<'g> Running<'g> {
         let row = compositor.whole();
         let mut items = Vec::new();
         if !start.is_empty() {
-            let place = Place { measure: row.measure - self.wide(compositor, end) - Length::pt(12), ..row };
+            // Alone on its row it may take all of it: it was broken to fit just that.
+            let taken = if end.is_empty() { Length::ZERO } else { self.wide(compositor, end) + Length::pt(12) };
+            let place = Place { measure: row.measure - taken, ..row };
             items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
         }
         if !end.is_empty() {
@@ -185,20 +216,25 @@ impl<'g> Running<'g> {
     ) -> Vec<GalleyItem> {
         let set = self.set.entry((text.to_owned(), artifact, place.measure, alignment)).or_insert_with(|| {
             let style = compositor.style.scale.foot;
-            whole(compositor.display(&[Part::Artifact(text, artifact)], style, place, alignment)).items
+            whole(compositor.lines(&[Part::Artifact(text, artifact)], style, place, Manner::DISPLAY.aligned(alignment))).items
         });
         set.clone()
     }
 }
 
-/// The words of parts, each with the space behind it; behind a part with the dot before the next.
+/// The words of a name, each with the space behind it.
+fn words_of(name: &str) -> Vec<String> {
+    name.split_inclusive(' ').map(str::to_owned).collect()
+}
+
+/// The words of parts; behind a part stands the dot before the next.
 fn words(parts: &[String]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for part in parts {
         if let Some(last) = words.last_mut() {
             last.push_str(DOT);
         }
-        words.extend(part.split_inclusive(' ').map(str::to_owned));
+        words.extend(words_of(part));
     }
     words
 }
@@ -208,6 +244,9 @@ type Row = (String, String);
 
 /// What keeps the two ends of a row apart.
 const BETWEEN_ENDS: Length = Length::pt(24);
+
+/// Nearer to the edge of the paper no office printer prints.
+const EDGE: Length = Length::mm(3);
 
 const DOT: &str = " · ";
 

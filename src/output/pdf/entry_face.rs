@@ -1,6 +1,7 @@
 //! The font of what is typed into fields (ISO 32000-1, 9.6.3 and 12.7.3.3).
 //!
-//! A subset of its own: the one that the text uses has only the letters that happen to occur.
+//! A subset of its own: the one that the text uses has only the letters that happen to occur. So it depends on the language alone, and
+//! for built-in faces it lies ready, made and packed: see `ready`.
 
 use pdf_writer::{Dict, Name, Ref};
 use skrifa::instance::{LocationRef, Size};
@@ -10,8 +11,10 @@ use subsetter::GlyphRemapper;
 use super::face::{Letters, Program, describe, subset_name};
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects};
+use super::ready;
 use super::repertoire::{Alphabets, codes, windows_1252};
 use super::sfnt;
+use crate::guide::language::LanguageTag;
 use crate::layout::page::Pages;
 use crate::text::font::{Face, Posture, Weight};
 
@@ -30,24 +33,49 @@ pub(super) struct EntryFace {
 /// # Errors
 /// When the face's file cannot be read.
 pub(super) fn make(pages: &Pages, deflater: &mut Deflater) -> Result<Option<EntryFace>, subsetter::Error> {
-    let language = &pages.properties.language;
-    let alphabets = Alphabets::of(language);
-    let Some((place, face, font)) = choose(pages.fonts.faces(), alphabets) else { return Ok(None) };
-    let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
-    let table = codes(alphabets, language, |character| glyph(character).is_some_and(|glyph| glyph != 0));
+    let Some(wanted) = Wanted::of(pages.fonts.faces(), &pages.properties.language) else { return Ok(None) };
+    let (name, program) = match ready::find(wanted.face, &wanted.map) {
+        Some(ready) => ready,
+        None => match fresh(wanted.face, &wanted.map, deflater)? {
+            Some(fresh) => fresh,
+            None => return Ok(None),
+        },
+    };
+    let widths = widths(wanted.face, &wanted.font, &wanted.table);
+    Ok(Some(EntryFace { place: wanted.place, name, table: wanted.table, widths, program }))
+}
 
-    let mut remapper = GlyphRemapper::new();
-    let mut map = Vec::new();
-    for (_, character) in &table {
-        if let (Some(glyph), Ok(character)) = (glyph(*character), u16::try_from(u32::from(*character))) {
-            map.push((character, remapper.remap(glyph)));
-        }
+/// What the readers of a language may type, in the face that shows it.
+struct Wanted<'f> {
+    /// The face's place in its book.
+    place: usize,
+    face: &'f Face,
+    font: FontRef<'f>,
+    /// What each code stands for.
+    table: Vec<(u8, char)>,
+    /// Characters and their glyphs in the face.
+    map: Vec<(u16, u16)>,
+}
+
+impl Wanted<'_> {
+    fn of<'f>(faces: &'f [Face], language: &LanguageTag) -> Option<Wanted<'f>> {
+        let alphabets = Alphabets::of(language);
+        let (place, face, font) = choose(faces, alphabets)?;
+        let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+        let table = codes(alphabets, language, |character| glyph(character).is_some_and(|glyph| glyph != 0));
+        let in_map = |character: char| Some((u16::try_from(u32::from(character)).ok()?, glyph(character)?));
+        let map = table.iter().filter_map(|(_, character)| in_map(*character)).collect();
+        Some(Wanted { place, face, font, table, map })
     }
+}
+
+/// A subset with a map from characters to its glyphs; its name, and the file.
+fn fresh(face: &Face, map: &[(u16, u16)], deflater: &mut Deflater) -> Result<Option<(String, Program)>, subsetter::Error> {
+    let mut remapper = GlyphRemapper::new();
+    let remapped: Vec<(u16, u16)> = map.iter().map(|(character, glyph)| (*character, remapper.remap(*glyph))).collect();
     let subset = subsetter::subset(&face.data, 0, &remapper)?;
-    let Some(program) = sfnt::with_map(&subset, &map) else { return Ok(None) };
-    let name = subset_name(face, &program);
-    let widths = widths(face, &font, &table);
-    Ok(Some(EntryFace { place, name, table, widths, program: Program::new(&program, deflater) }))
+    let Some(program) = sfnt::with_map(&subset, &remapped) else { return Ok(None) };
+    Ok(Some((subset_name(face, &program), Program::new(&program, deflater))))
 }
 
 /// Writes the font; returns its object.
@@ -105,5 +133,35 @@ fn write_encoding(entry: &mut Dict<'_>, table: &[(u8, char)]) {
         }
         differences.item(Name(format!("uni{:04X}", u32::from(*character)).as_bytes()));
         next = code.checked_add(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::language::Languages;
+    use crate::text::font::FontBook;
+
+    #[test]
+    fn what_lies_ready_is_what_would_be_made() {
+        let (book, languages) = (FontBook::built_in(), Languages::built_in());
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../../../assets/fields");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        let made: Vec<_> = (languages.tags().into_iter().filter_map(LanguageTag::new))
+            .map(|tag| {
+                let wanted = Wanted::of(book.faces(), &tag).unwrap();
+                let made = fresh(wanted.face, &wanted.map, &mut Deflater::new()).unwrap().unwrap();
+                (tag, wanted, made)
+            })
+            .collect();
+        for (tag, wanted, made) in &made {
+            let name = format!("{:?}.bin", Alphabets::of(tag)).to_lowercase();
+            settings.bind(|| insta::assert_binary_snapshot!(&name, ready::record(wanted.face, &wanted.map, made)));
+        }
+        for (tag, wanted, made) in made {
+            assert!(ready::find(wanted.face, &wanted.map) == Some(made), "{tag:?}");
+        }
     }
 }

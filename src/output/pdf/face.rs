@@ -3,6 +3,8 @@
 //! A composite font whose codes are two bytes (Identity-H) over a subset with TrueType outlines. The subset's name comes from its
 //! content, so that the same pages name it alike in every run.
 
+use std::borrow::Cow;
+
 use pdf_writer::types::{SystemInfo, UnicodeCmap};
 use pdf_writer::{Name, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
@@ -80,15 +82,16 @@ pub(super) enum Letters {
 }
 
 /// The file of a subset, packed.
+#[derive(PartialEq, Eq, Debug)]
 pub(super) struct Program {
-    packed: Vec<u8>,
+    pub(super) packed: Cow<'static, [u8]>,
     /// How long it is unpacked.
-    length: usize,
+    pub(super) length: usize,
 }
 
 impl Program {
     pub(super) fn new(program: &[u8], deflater: &mut Deflater) -> Program {
-        Program { packed: deflater.pack(program), length: program.len() }
+        Program { packed: deflater.pack(program).into(), length: program.len() }
     }
 }
 

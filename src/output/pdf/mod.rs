@@ -35,6 +35,7 @@ mod outline;
 mod parting;
 mod picture;
 mod press;
+mod ready;
 mod repertoire;
 mod roles;
 mod screen;

@@ -1,8 +1,8 @@
 //! Numbered objects and where they stand in the file (ISO 32000-1, 7.5).
 //!
-//! Streams are written at once. All other objects wait in a drawer for their kind and go, some hundreds at a time, into one compressed
-//! object stream (7.5.7): the structure of a long guide is thousands of small dictionaries that resemble each other. Own, because the
-//! object writer cannot make cross-reference entries for objects within streams.
+//! Streams are written at once. All other objects wait in one of two drawers and go, some hundreds at a time, into one compressed object
+//! stream (7.5.7): the structure of a long guide is thousands of small dictionaries that resemble each other; what a viewer needs to
+//! show a page lies apart from them. Own, because the object writer cannot make cross-reference entries for objects within streams.
 
 use std::ops::Range;
 
@@ -89,7 +89,7 @@ pub(super) enum Place {
 pub(super) struct Objects {
     bytes: Vec<u8>,
     places: Vec<Place>,
-    drawers: [Drawer; KINDS],
+    drawers: [Drawer; DRAWERS],
     deflater: Deflater,
     pub(super) sizes: Sizes,
 }
@@ -99,6 +99,24 @@ pub(super) struct Objects {
 struct Drawer {
     chunk: Chunk,
     objects: Vec<(Ref, Range<usize>)>,
+    /// How many bytes of the chunk each kind has.
+    sizes: [usize; KINDS],
+}
+
+/// One for the structure, one for all else.
+const DRAWERS: usize = 2;
+
+impl Kind {
+    const ALL: [Kind; KINDS] =
+        [Kind::Fonts, Kind::Content, Kind::Pictures, Kind::Structure, Kind::Interaction, Kind::Metadata, Kind::Document];
+
+    /// In which drawer its objects wait.
+    const fn drawer(self) -> usize {
+        match self {
+            Kind::Structure => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// No larger, so that a reader who needs one object does not unpack all; no smaller, since what resembles compresses.
@@ -127,13 +145,14 @@ impl Objects {
 
     /// Writes an object that is no stream.
     pub(super) fn object(&mut self, kind: Kind, id: Ref, write: impl FnOnce(Obj<'_>)) {
-        let drawer = &mut self.drawers[kind as usize];
+        let drawer = &mut self.drawers[kind.drawer()];
         let start = drawer.chunk.len() + digits(id) + " 0 obj\n".len();
         write(drawer.chunk.indirect(id));
         let end = drawer.chunk.len() - "\nendobj\n".len();
         drawer.objects.push((id, start..end));
+        drawer.sizes[kind as usize] += end - start;
         if drawer.objects.len() == OBJECTS_IN_A_STREAM {
-            self.close(kind);
+            self.close(kind.drawer());
         }
     }
 
@@ -160,22 +179,21 @@ impl Objects {
     pub(super) fn raw_stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
         let mut chunk = Chunk::with_settings_and_capacity(Settings { pretty: false }, data.len() + 256);
         entries(&mut chunk.stream(id, data));
-        self.append(kind, id, &chunk, data);
+        *self.sizes.of(kind) += self.append(id, &chunk, data);
     }
 
-    fn append(&mut self, kind: Kind, id: Ref, chunk: &Chunk, data: &[u8]) {
+    /// Returns how many bytes that takes.
+    fn append(&mut self, id: Ref, chunk: &Chunk, data: &[u8]) -> usize {
         let start = self.bytes.len();
         self.places[id.get() as usize] = Place::Byte(start);
         append_stream(&mut self.bytes, chunk, data);
-        *self.sizes.of(kind) += self.bytes.len() - start;
+        self.bytes.len() - start
     }
 
     /// Closes all drawers.
     pub(super) fn close_all(&mut self) {
-        for kind in
-            [Kind::Fonts, Kind::Content, Kind::Pictures, Kind::Structure, Kind::Interaction, Kind::Metadata, Kind::Document]
-        {
-            self.close(kind);
+        for drawer in 0..DRAWERS {
+            self.close(drawer);
         }
     }
 
@@ -189,26 +207,28 @@ impl Objects {
         (self.bytes, self.places, self.deflater)
     }
 
-    fn close(&mut self, kind: Kind) {
-        let drawer = std::mem::replace(&mut self.drawers[kind as usize], Drawer::new());
+    fn close(&mut self, drawer: usize) {
+        let drawer = std::mem::replace(&mut self.drawers[drawer], Drawer::new());
         if drawer.objects.is_empty() {
             return;
         }
         let id = self.reserve();
-        let mut index = Vec::with_capacity(drawer.objects.len() * 12 + drawer.chunk.len());
-        let mut data = Vec::with_capacity(drawer.chunk.len());
+        let mut data = Vec::with_capacity(drawer.objects.len() * 12 + drawer.chunk.len());
+        let mut start = 0;
         for (place, (object, range)) in drawer.objects.iter().enumerate() {
-            write_whole(u64::from(object.get().unsigned_abs()), &mut index);
-            index.push(b' ');
-            write_whole(data.len() as u64, &mut index);
-            index.push(b' ');
-            data.extend_from_slice(&drawer.chunk.as_bytes()[range.clone()]);
-            data.push(b'\n');
+            write_whole(u64::from(object.get().unsigned_abs()), &mut data);
+            data.push(b' ');
+            write_whole(start as u64, &mut data);
+            data.push(b' ');
+            start += range.len() + 1;
             self.places[object.get() as usize] = Place::Within(id, place);
         }
-        let (count, first) = (drawer.objects.len(), index.len());
-        index.append(&mut data);
-        let packed = self.deflater.pack(&index);
+        let (count, first) = (drawer.objects.len(), data.len());
+        for (_, range) in &drawer.objects {
+            data.extend_from_slice(&drawer.chunk.as_bytes()[range.clone()]);
+            data.push(b'\n');
+        }
+        let packed = self.deflater.pack(&data);
         let entry = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
         let mut chunk = Chunk::with_settings_and_capacity(Settings { pretty: false }, packed.len() + 256);
         let mut stream = chunk.stream(id, &packed);
@@ -217,13 +237,18 @@ impl Objects {
         stream.pair(pdf_writer::Name(b"N"), entry(count));
         stream.pair(pdf_writer::Name(b"First"), entry(first));
         drop(stream);
-        self.append(kind, id, &chunk, &packed);
+        let size = self.append(id, &chunk, &packed);
+        // Bytes packed together are counted by what went in.
+        let whole: usize = drawer.sizes.iter().sum();
+        for (kind, part) in Kind::ALL.into_iter().zip(drawer.sizes) {
+            *self.sizes.of(kind) += size * part / whole.max(1);
+        }
     }
 }
 
 impl Drawer {
     fn new() -> Drawer {
-        Drawer { chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0), objects: Vec::new() }
+        Drawer { chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0), objects: Vec::new(), sizes: [0; KINDS] }
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         Role::PictureCaption => "Caption",
         Role::FieldEntry | Role::TickBox => "Form",
         Role::Link => "Link",
-        Role::Span | Role::PrintedAddress | Role::ItemTerm => "Span",
+        Role::Span | Role::PrintedAddress | Role::ItemTerm | Role::RankTelephone => "Span",
         Role::ItemText => return Appearance::WithParent,
     })
 }

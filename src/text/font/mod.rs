@@ -3,10 +3,11 @@
 //! In: font files (built in, or added from a folder) and a stretch of text of one script and direction. Out: glyphs with advances,
 //! offsets and clusters. `shaping` is the one file that knows the shaping crate. Faces are tried in a fixed, declared order: the
 //! family made for the script of the text, then Source Sans 3 (Latin, Cyrillic, Greek, signs), Vazirmatn (Arabic), Noto Sans Hebrew,
-//! then added ones.
+//! then those of a folder beside the guides.
 //!
 //! Source: ISO/IEC 14496-22 (OpenType) for tables, `OS/2.fsType` and weight classes.
 
+mod added;
 mod built_in;
 mod choice;
 mod reading;
@@ -73,6 +74,13 @@ pub struct FontData(Bytes);
 enum Bytes {
     BuiltIn(&'static [u8]),
     Added(Arc<Vec<u8>>),
+}
+
+impl FontData {
+    /// Whether they are part of the program.
+    pub(crate) fn is_built_in(&self) -> bool {
+        matches!(self.0, Bytes::BuiltIn(_))
+    }
 }
 
 impl Deref for FontData {
@@ -180,6 +188,13 @@ impl FontBook {
         self.take(FontData(Bytes::Added(Arc::new(bytes))))
     }
 
+    /// The same for a face that may be there already.
+    fn added_once(&mut self, bytes: Vec<u8>) -> Result<(), FontFault> {
+        let data = FontData(Bytes::Added(Arc::new(bytes)));
+        let face = reading::face(data)?;
+        if self.faces.iter().any(|known| known.name == face.name) { Ok(()) } else { self.keep(face).map(drop) }
+    }
+
     /// The numbers of all faces, in order.
     pub fn ids(&self) -> impl Iterator<Item = FaceId> + use<> {
         (0..u16::try_from(self.faces.len()).unwrap_or(u16::MAX)).map(FaceId)
@@ -203,7 +218,10 @@ impl FontBook {
     }
 
     fn take(&mut self, data: FontData) -> Result<FaceId, FontFault> {
-        let face = reading::face(data)?;
+        self.keep(reading::face(data)?)
+    }
+
+    fn keep(&mut self, face: Face) -> Result<FaceId, FontFault> {
         let id = FaceId(u16::try_from(self.faces.len()).map_err(|_| FontFault::TooMany)?);
         match self.families.iter_mut().find(|family| family.name == face.family) {
             Some(family) => family.faces.push(id),

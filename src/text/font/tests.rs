@@ -95,3 +95,28 @@ fn table(bytes: &[u8], name: &[u8; 4]) -> usize {
     let at = directory_entry(bytes, name);
     u32::from_be_bytes([bytes[at + 8], bytes[at + 9], bytes[at + 10], bytes[at + 11]]) as usize
 }
+
+#[test]
+fn a_folder_adds_fonts() {
+    use crate::foundation::diagnostic::{Report, SourceFiles, render};
+    use crate::foundation::resources::MemoryResources;
+    let good = built_in::FILES[7].to_vec();
+    let mut mute = good.clone();
+    let entry = directory_entry(&mute, b"cmap");
+    mute[entry..entry + 4].copy_from_slice(b"cmop");
+    let memory = MemoryResources::new()
+        .with("guides/fonts/NOTO.TTF", good.clone())
+        .with("guides/fonts/again.ttf", good)
+        .with("guides/fonts/empty.otf", Vec::new())
+        .with("guides/fonts/mute.ttf", mute)
+        .with("guides/fonts/note.ttf", "a note")
+        .with("guides/fonts/OFL.txt", "a licence");
+    let mut book = FontBook::default();
+    let found = book.with_added(&memory, "guides/fonts");
+    assert_eq!(book.faces().len(), 1);
+    insta::assert_snapshot!(render(&found, &SourceFiles::new(), Report::Short), @r#"
+    error[unreadable-font]: the font `guides/fonts/empty.otf` cannot be used: this is not a single OpenType or TrueType font
+    error[unreadable-font]: the font `guides/fonts/mute.ttf` cannot be used: the font's table ‘cmap’ is missing or broken
+    error[unreadable-font]: the font `guides/fonts/note.ttf` cannot be used: this is not a single OpenType or TrueType font
+    "#);
+}

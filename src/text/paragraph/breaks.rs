@@ -6,6 +6,7 @@
 //! opportunities of UAX #14.
 
 use super::linebreak::Admission;
+use super::phrases::Phrases;
 use super::segments;
 use super::tokens::{Kind, Token};
 
@@ -50,8 +51,8 @@ const LEADING: i32 = 600;
 /// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
 
-/// All opportunities, in order; neither the start of the text nor its end is one.
-pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
+/// All opportunities, in order; neither the start of the text nor its end is one. Where lines share their words, phrases have a say.
+pub(super) fn opportunities(text: &str, tokens: &[Token], phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut tokens = tokens.iter().peekable();
     segments::each(text, |at| {
@@ -61,7 +62,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
             Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
-            _ => found.extend(judged(text, at)),
+            _ => found.extend(judged(text, at).map(|opportunity| weighed(text, opportunity, phrases))),
         }
     });
     for token in tokens {
@@ -69,6 +70,17 @@ pub(super) fn opportunities(text: &str, tokens: &[Token]) -> Vec<Opportunity> {
     }
     found.sort_by_key(|opportunity| opportunity.at);
     found
+}
+
+/// Lines that share their words end between phrases.
+fn weighed(text: &str, opportunity: Opportunity, phrases: Option<Phrases<'_>>) -> Opportunity {
+    let (before, after) = text.split_at(opportunity.at);
+    match phrases {
+        Some(phrases) if before.ends_with(' ') && opportunity.admission == Admission::Always => {
+            Opportunity { cost: opportunity.cost + phrases.price(before, after), ..opportunity }
+        }
+        _ => opportunity,
+    }
 }
 
 fn together(at: usize) -> Opportunity {
@@ -154,8 +166,8 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
     let starts_with_sign =
         matches!(next, ';' | ':' | '!' | '?' | '»' | '%' | '‰') && !following.next().is_some_and(char::is_alphanumeric);
     let opened = before.ends_with('«') || before.ends_with('‹');
-    let spaced_dash = matches!(next, '–' | '—') && after[next.len_utf8()..].starts_with(' ') && !before.is_empty();
-    if starts_with_sign || opened || spaced_dash {
+    let spaced_sign = matches!(next, '–' | '—' | '·') && after[next.len_utf8()..].starts_with(' ') && !before.is_empty();
+    if starts_with_sign || opened || spaced_sign {
         return None;
     }
     let word_start = before.char_indices().rev().take(8).find(|(_, c)| c.is_whitespace()).map(|(place, c)| place + c.len_utf8());

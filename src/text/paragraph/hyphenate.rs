@@ -184,6 +184,16 @@ impl<'a> Hyphenator<'a> {
         Hyphenator { languages, known: Vec::new() }
     }
 
+    /// The words of a language that lead what follows.
+    pub(super) fn leading_words(&self, tag: &LanguageTag) -> &'a [String] {
+        self.language(tag).map_or(&[], |language| &language.leading_words)
+    }
+
+    fn language(&self, tag: &LanguageTag) -> Option<&'a Language> {
+        let exactly = self.languages.iter().find(|language| language.tag == *tag);
+        exactly.or_else(|| self.languages.iter().find(|language| language.tag.primary() == tag.primary()))
+    }
+
     /// The places for a hyphen in a word with the signs that stand around it.
     pub(super) fn points(&mut self, tongue: Tongue, word: &str) -> impl Iterator<Item = Point> {
         let Known { tag, dictionary, exceptions, words } = &mut self.known[tongue.0];
@@ -206,9 +216,7 @@ impl<'a> Hyphenator<'a> {
         if let Some(known) = self.known.iter().position(|known| *known.tag == *tag.as_str()) {
             return Tongue(known);
         }
-        let language = self.languages.iter().find(|language| language.tag == *tag);
-        let language = language.or_else(|| self.languages.iter().find(|language| language.tag.primary() == tag.primary()));
-        let own = language.map_or(&[][..], |language| &language.hyphenation_exceptions);
+        let own = self.language(tag).map_or(&[][..], |language| &language.hyphenation_exceptions);
         self.known.push(Known {
             tag: tag.as_str().into(),
             dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag.primary())),

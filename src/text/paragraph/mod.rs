@@ -4,7 +4,7 @@
 //! [`Lines`] of glyph runs whose x counts from the **left** edge of the line box, whatever the direction.
 //!
 //! The stages, in this order: `tokens` (addresses and figures), `bidi` (levels), `itemise` (chunks of one style and script), `words`
-//! (glyphs, remembered), `breaks` and `hyphenate` (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they
+//! (glyphs, remembered), `breaks`, `phrases` and `hyphenate` (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they
 //! do), `finish` (runs in their places).
 
 mod bidi;
@@ -14,6 +14,7 @@ mod hang;
 mod hyphenate;
 mod itemise;
 mod linebreak;
+mod phrases;
 mod pieces;
 mod reach;
 mod segments;
@@ -60,6 +61,8 @@ pub struct Setting {
     pub measure: Length,
     /// How lines end.
     pub alignment: LineAlignment,
+    /// How lines share their words.
+    pub wrap: Wrap,
     /// Whether words may be broken.
     pub hyphenation: Hyphenation,
     /// The base direction.
@@ -81,6 +84,15 @@ pub enum LineAlignment {
     Centre,
     /// Both edges straight.
     Justified,
+}
+
+/// How lines share their words.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Wrap {
+    /// Full lines, an even edge, no short last line: running text.
+    Full,
+    /// As few lines as there can be, about equally long, that end where a reader pauses: titles, labels, leads. Never justified.
+    Balanced,
 }
 
 /// Whether words may be broken.

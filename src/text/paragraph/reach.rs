@@ -18,7 +18,9 @@ const MARGIN_EM: i64 = 1;
 /// For every chunk whether a line could end in it.
 pub(super) fn chunks(prepared: &Prepared<'_>, whole: &Assembly, parameters: &Parameters) -> Vec<bool> {
     match parameters.edge {
-        Edge::Ragged { zone } => before_holes(prepared, whole, zone),
+        Edge::Ragged { zone, .. } => before_holes(prepared, whole, zone),
+        // Only words that no line can hold.
+        Edge::Balanced => before_holes(prepared, whole, 1.0),
         Edge::Straight { most, .. } => filled(prepared, whole, most),
     }
 }

@@ -5,11 +5,12 @@ use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
 use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece};
+use super::phrases::Phrases;
 use super::pieces::{Assembly, End, How, Point, Prepared, Scope, assemble};
 use super::reach;
 use super::tokens::Token;
 use super::words::{Words, holds_instructions, place_of_shown};
-use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, bidi, tokens};
+use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, Wrap, bidi, tokens};
 use crate::foundation::geometry::Length;
 
 /// How often a break is measured again.
@@ -18,6 +19,9 @@ const MOST_CORRECTIONS: usize = 8;
 const LAST_WORD: usize = 5;
 /// A last line is not shorter than this many em.
 const LAST_LINE_EM: i64 = 2;
+/// A word of fewer letters is meagre alone on the last line, and so is a line of less than this part of the measure.
+const MEAGRE_WORD: usize = 8;
+const MEAGRE_SHARE: i64 = 6;
 
 /// Breaks a passage into lines.
 pub(super) fn lines(
@@ -46,10 +50,9 @@ pub(super) fn lines_from_all_words(
 ) -> Result<Lines, Vec<Fault>> {
     let prepared = prepare(passage, setting, words)?;
     let mut hyphens = Hyphens::new(passage, &prepared, hyphenator);
-    let mut parameters = parameters(setting);
-    parameters.short = hyphens.short_last_line(words);
+    let parameters = hyphens.parameters(words);
     let mut all = hyphens.assemble(words, Scope::AllWords(Admission::Reluctant));
-    let passes = [Pass::Whole, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
+    let passes = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
     let lines = passes.into_iter().find_map(|pass| hyphens.settled(words, &mut all, &parameters, pass));
     lines.map(|lines| Lines { lines }).ok_or_else(|| hyphens.too_wide(&all))
 }
@@ -119,13 +122,6 @@ fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>
     if faults.is_empty() { Ok(prepared) } else { Err(faults) }
 }
 
-fn parameters(setting: &Setting) -> Parameters {
-    match setting.alignment {
-        LineAlignment::Justified => Parameters::JUSTIFIED,
-        LineAlignment::Start | LineAlignment::End | LineAlignment::Centre => Parameters::RAGGED,
-    }
-}
-
 /// The chosen breaks as line ends.
 fn choose(assembly: &Assembly, breaks: &[linebreak::Break], parameters: &Parameters, text_end: usize) -> Vec<Chosen> {
     let last = assembly.pieces.len();
@@ -150,16 +146,22 @@ struct Hyphens<'p, 'h, 'a> {
 impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
     fn new(passage: Passage<'p>, prepared: &'p Prepared<'p>, hyphenator: &'h mut Hyphenator<'a>) -> Hyphens<'p, 'h, 'a> {
         let tokens = tokens::find(passage.text);
-        let opportunities = opportunities(passage.text, &tokens);
+        let setting = prepared.setting;
+        let phrases =
+            (setting.wrap == Wrap::Balanced).then(|| Phrases { leading_words: hyphenator.leading_words(&setting.language) });
+        let opportunities = opportunities(passage.text, &tokens, phrases);
         Hyphens { prepared, tokens, opportunities, passage, hyphenator }
     }
 
     fn break_into_lines(&mut self, words: &mut Words<'_>) -> Result<Vec<Line>, Vec<Fault>> {
-        let mut parameters = parameters(self.prepared.setting);
-        parameters.short = self.short_last_line(words);
+        let parameters = self.parameters(words);
         let mut whole = self.assemble(words, Scope::NoWord);
-        if let Some(lines) = self.settled(words, &mut whole, &parameters, Pass::Whole) {
-            return Ok(lines);
+        let unbroken = [Pass::Whole, Pass::Meagre];
+        let unbroken = if parameters.meagre_from == Pass::Meagre { &unbroken[..] } else { &unbroken[..1] };
+        for &pass in unbroken {
+            if let Some(lines) = self.settled(words, &mut whole, &parameters, pass) {
+                return Ok(lines);
+            }
         }
         let reached = reach::chunks(self.prepared, &whole, &parameters);
         let mut broken = self.assemble(words, Scope::Reached(&reached, Admission::Hyphenating));
@@ -241,23 +243,28 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         assemble(prepared, opportunities, scope, words, &mut points)
     }
 
-    /// A last line up to this width is too short: two em, its last word alone where that is a little one, or so little of a longer one.
-    fn short_last_line(&self, words: &mut Words<'_>) -> Length {
+    /// What is asked of the lines. A last line is too short up to two em, with its last word alone where that is a little one, or with so
+    /// little of a longer one; it is meagre up to a sixth of the measure, or with a rather short word alone.
+    fn parameters(&self, words: &mut Words<'_>) -> Parameters {
         let setting = self.prepared.setting;
-        let least = setting.size * LAST_LINE_EM;
-        let last = self.prepared.chunks.iter().zip(&self.prepared.shaped).rfind(|(chunk, _)| chunk.kind == Kind::Word);
-        let Some((chunk, word)) = last else { return least };
-        let text = self.prepared.shown(chunk.start, chunk.end);
-        let letters = text.char_indices().rev().filter(|(_, c)| c.is_alphanumeric());
-        let whole = words.width(*word, setting.size, setting.tracking);
-        let end = match letters.take(LAST_WORD).map(|(at, _)| at).enumerate().last() {
-            Some((number, at)) if number + 1 == LAST_WORD => {
-                let after = at + text[at..].chars().next().map_or(0, char::len_utf8);
-                whole - words.width_up_to(*word, after, setting.size, setting.tracking)
-            }
-            _ => whole,
+        let parameters = match (setting.wrap, setting.alignment) {
+            (Wrap::Balanced, _) => return Parameters::BALANCED,
+            (Wrap::Full, LineAlignment::Justified) => Parameters::JUSTIFIED,
+            (Wrap::Full, LineAlignment::Start | LineAlignment::End | LineAlignment::Centre) => Parameters::RAGGED,
         };
-        least.max(end)
+        let least = setting.size * LAST_LINE_EM;
+        let share = setting.measure / MEAGRE_SHARE;
+        let last = self.prepared.chunks.iter().zip(&self.prepared.shaped).rfind(|(chunk, _)| chunk.kind == Kind::Word);
+        let Some((chunk, word)) = last else { return Parameters { short: least, meagre: share, ..parameters } };
+        let text = self.prepared.shown(chunk.start, chunk.end);
+        let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
+        let whole = words.width(*word, setting.size, setting.tracking);
+        let little = match letters.len().checked_sub(LAST_WORD).and_then(|number| letters.get(number)) {
+            Some((at, letter)) => whole - words.width_up_to(*word, at + letter.len_utf8(), setting.size, setting.tracking),
+            None => whole,
+        };
+        let alone = if letters.len() < MEAGRE_WORD { whole } else { Length::ZERO };
+        Parameters { short: least.max(little), meagre: share.max(alone), ..parameters }
     }
 
     /// The pieces that are wider than the measure, even broken.

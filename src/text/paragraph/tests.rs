@@ -19,6 +19,7 @@ fn setting(measure: i64, alignment: LineAlignment) -> Setting {
         size: Length::centipoints(1150),
         measure: Length::pt(measure),
         alignment,
+        wrap: Wrap::Full,
         hyphenation: Hyphenation::ByLanguage,
         direction: Direction::LeftToRight,
         language: LanguageTag::new("sv").unwrap(),

@@ -308,7 +308,12 @@ impl<'a> Words<'a> {
             match (face, self.covered.last_mut()) {
                 (Some(face), Some(last)) if last.0 == *face && last.2 == start => last.2 = end,
                 (Some(face), _) => self.covered.push((*face, start, end)),
-                (None, _) => missing.extend(grapheme.chars().next().map(|character| Missing { start, end, character })),
+                (None, _) => {
+                    // Of a letter and its marks, the one that no face has; where each has one but none has all, the last mark.
+                    let shown = |shaper: &mut Shaper<'_>, c: char| faces.iter().any(|face| covers(shaper, *face, c));
+                    let lacking = grapheme.chars().find(|c| !shown(&mut self.shaper, *c));
+                    missing.extend(lacking.or(grapheme.chars().last()).map(|character| Missing { start, end, character }));
+                }
             }
         }
         missing

@@ -47,7 +47,9 @@ fn a_fault_in_the_checklist_keeps_back_the_whole_language() {
     desk.replace("visit/sv.toml", "\"Mina läkemedel\"\nlines = 3", "\"Mina läkemedel\"\nlines = 6");
     let long: String = (0..40).map(|item| format!("  \"Punkt nummer {item} på en mycket lång lista\",\n")).collect();
     desk.replace("visit/sv.toml", "  \"Jag har läst guiden\",\n", &long);
-    assert_says(&desk.says("build visit"), &["status 1", "visit  sv            –"]);
+    let words = desk.says("build visit");
+    assert_says(&words, &["status 1", "visit  sv            –  ", "not written: 1 error"]);
+    assert_eq!(words.matches("checklist-too-long").count(), 1, "in the guide and by itself it is one fault");
     assert_eq!(desk.names("out"), ["visit.en.checklist.pdf", "visit.en.pdf"]);
 }
 
@@ -137,6 +139,45 @@ fn odd_files_are_complaints_and_no_crash() {
 }
 
 #[test]
+fn a_path_may_be_written_in_several_ways() {
+    let desk = Desk::with_guide();
+    for path in ["./visit/sv.toml", "visit/../visit/sv.toml", "./visit", "visit/."] {
+        assert_says(&desk.says(&format!("check {path}")), &["no complaints", "status 0"]);
+    }
+    assert_says(&desk.says("check visit --clinic ./visit/clinic.toml --paper A4"), &["no complaints", "status 0"]);
+    fs::write(desk.path("notes.txt"), "notes").unwrap();
+    assert_says(&desk.says("preview visit --page 0"), &["invalid value '0'", "write a whole number, from 1 up", "status 2"]);
+    assert_says(&desk.says("check notes.txt"), &["`notes.txt` is no guide", "status 1"]);
+    fs::create_dir(desk.path("empty")).unwrap();
+    assert_says(&desk.says("check empty"), &["there is no guide in `empty`", "status 1"]);
+}
+
+#[test]
+fn labels_and_fonts_beside_the_guides_are_used() {
+    let labels = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/languages/en.toml")).unwrap();
+    let font = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/noto-sans-hebrew/NotoSansHebrew_400Regular.ttf")).unwrap();
+    let desk = Desk::with_guide();
+    fs::copy(desk.path("visit/en.toml"), desk.path("visit/pl.toml")).unwrap();
+    desk.replace("visit/clinic.toml", "sv = ", "pl = \"Od 8 do 16\"\nsv = ");
+    assert_says(&desk.says("check visit/pl.toml"), &["`pl` is no language that is known here", "status 1"]);
+    for folder in ["languages", "visit/languages"] {
+        fs::create_dir_all(desk.path(folder)).unwrap();
+        fs::write(desk.path(folder).join("pl.toml"), labels.replace("\"Contents\"", "\"Spis treści\"")).unwrap();
+        assert_says(&desk.says("snapshot visit/pl.toml"), &["Spis treści", "status 0"]);
+        fs::write(desk.path(folder).join("pl.toml"), labels.replace("note  ", "notee ")).unwrap();
+        let words = desk.says("build visit");
+        assert_says(&words, &["the key `note` is missing", "mend languages/pl.toml first", "out/visit.sv.pdf", "status 1"]);
+        fs::remove_dir_all(desk.path(folder)).unwrap();
+    }
+    fs::remove_file(desk.path("visit/pl.toml")).unwrap();
+    fs::create_dir_all(desk.path("fonts")).unwrap();
+    fs::write(desk.path("fonts/good.ttf"), &font).unwrap();
+    assert_eq!(desk.status("check visit"), 0);
+    fs::write(desk.path("fonts/half.ttf"), &font[..5000]).unwrap();
+    assert_says(&desk.says("check visit"), &["error[unreadable-font]: the font `fonts/half.ttf` cannot be used: ", "status 1"]);
+}
+
+#[test]
 fn files_are_readable_as_any_other() {
     let desk = Desk::with_guide();
     assert_eq!(desk.status("build visit --language sv"), 0);
@@ -204,7 +245,7 @@ fn why_pages_ended_is_explained() {
     let line = words.lines().find(|line| line.contains("page-end")).unwrap();
     let end: serde_json::Value = serde_json::from_str(line).unwrap();
     assert_eq!((&end["document"], &end["page"], &end["end"]), (&"info.en.a5".into(), &2.into(), &"chosen".into()), "{line}");
-    assert_eq!((&end["seam"], &end["penalty"], &end["white_mm"]), (&"sections".into(), &0.into(), &48.3.into()), "{line}");
+    assert_eq!((&end["seam"], &end["penalty"], &end["white_mm"]), (&"sections".into(), &0.into(), &37.7.into()), "{line}");
     assert_eq!((&end["next"]["fate"], &end["next"]["because"]), (&"kept-back".into(), &"places".into()), "{line}");
     let every = desk.says("build visit/sv.toml --explain");
     assert_says(

@@ -27,12 +27,15 @@ fn snapshots_are_kept_and_compared() {
     fs::remove_file(desk.path("kept/visit.sv.txt")).unwrap();
     fs::write(desk.path("kept/visit.fi.txt"), "").unwrap();
     fs::write(desk.path("kept/other.fi.txt"), "").unwrap();
+    let as_windows_ends_lines = String::from_utf8(desk.read("kept/visit.en.txt")).unwrap().replace('\n', "\r\n");
+    fs::write(desk.path("kept/visit.en.txt"), as_windows_ends_lines).unwrap();
     insta::assert_snapshot!(desk.says("snapshot visit --check kept"), @r#"
     --- out
     missing: kept/visit.sv.txt
     orphaned: kept/visit.fi.txt (no document gives this text)
     --- err
     the layout differs from kept; `handout snapshot … --out kept` stores it as it is now
+    what is orphaned in kept belongs to no guide any more: delete it
     status 1
     "#);
     assert_eq!(desk.says("snapshot visit --language en --check kept"), "status 0", "what was not asked for is not missed");

@@ -27,18 +27,29 @@ struct Piece {
     marks: Vec<(usize, usize, MarkKind)>,
 }
 
+impl Piece {
+    /// Whether any of it is seen: spaces of every kind and signs that only say how to set a text are not.
+    fn has_words(&self) -> bool {
+        let is_unseen = |sign: char| {
+            sign.is_whitespace()
+                || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        };
+        self.characters.iter().any(|(sign, _)| !is_unseen(*sign))
+    }
+}
+
 /// The paragraphs of a text with markup; empty where it has no words. Faults are complained of and the text is still given back.
 pub(super) fn paragraphs(raw: &RawText, found: &mut Diagnostics) -> Vec<Written> {
     refuse_signs(raw, found);
     let pieces = divide(&raw.characters).into_iter().map(|piece| marked(&piece, raw, found));
-    pieces.filter(|piece| !piece.characters.is_empty()).map(|piece| composed(&piece, raw.origin)).collect()
+    pieces.filter(Piece::has_words).map(|piece| composed(&piece, raw.origin)).collect()
 }
 
 /// A text without markup, in one paragraph: an address, a name, a number. `None` where it has no words.
 pub(super) fn unmarked(raw: &RawText, found: &mut Diagnostics) -> Option<Written> {
     refuse_signs(raw, found);
     let piece = settle(&raw.characters, Vec::new());
-    (!piece.characters.is_empty()).then(|| composed(&piece, raw.origin))
+    piece.has_words().then(|| composed(&piece, raw.origin))
 }
 
 fn refuse_signs(raw: &RawText, found: &mut Diagnostics) {

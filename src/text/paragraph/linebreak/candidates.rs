@@ -40,7 +40,7 @@ struct Sums {
 /// The candidates of a pass. The first is the start of the paragraph, the last its end.
 pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
     let most = match pass {
-        Pass::Whole => Admission::Always,
+        Pass::Whole | Pass::Meagre => Admission::Always,
         Pass::Hyphenating | Pass::Loose => Admission::Hyphenating,
         Pass::Reluctant => Admission::Reluctant,
     };

@@ -1,7 +1,7 @@
 //! How good a line is: ratio, badness, class and demerits.
 
 use super::candidates::Candidate;
-use super::{Admission, Edge, Mark, Pass, Search};
+use super::{Admission, Edge, Mark, Pass, Search, UNEVEN};
 use crate::foundation::geometry::Length;
 
 /// What a line is like, in four steps. Justified: tight, decent, loose, very loose. Ragged: long to short.
@@ -77,6 +77,8 @@ const MOST_HYPHENS: u8 = 2;
 const BEYOND_GOOD: f64 = 1_000.0;
 /// The share of the measure that may stay empty in a line that is not filled before one of its words is broken.
 const UNFILLED_ZONE: f64 = 0.2;
+/// How many times dearer a hyphen is in balanced lines: dearer than any that are not alike.
+const BROKEN_WORD: f64 = 50.0;
 /// From this badness on a line is worse than any that keeps its limits.
 const BEYOND_LIMITS: f64 = 10_000.0;
 
@@ -103,16 +105,31 @@ pub(super) fn line(
             }
             judged
         }
-        Edge::Ragged { zone } => {
+        Edge::Ragged { zone, before_last } => {
             if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, search.measure.0) {
                 return None;
             }
-            ragged(from, to, zone, search)?
+            // Whether what follows fits the last line.
+            let before_the_last = candidates.last().is_some_and(|last| last.to - to.from <= search.measure.0);
+            ragged(from, to, (zone, if before_the_last { before_last } else { zone }), search)?
+        }
+        Edge::Balanced => {
+            if to.admission == Admission::Hyphenating && fits_whole(candidates, to, search.measure.0) {
+                return None;
+            }
+            balanced(from, to, search.measure.0)?
         }
     };
     let first = start == 0 || from.forced;
     let trend = if first || to.forced { Trend::Level } else { trend(before.class, class) };
-    let mut demerits = price(search.parameters.line + badness, to);
+    let mut demerits = match search.parameters.edge {
+        Edge::Balanced if to.forced => search.parameters.line + badness,
+        Edge::Balanced => {
+            let dear = if to.admission == Admission::Hyphenating { BROKEN_WORD } else { 1.0 };
+            search.parameters.line + badness + dear * f64::from(to.cost)
+        }
+        Edge::Straight { .. } | Edge::Ragged { .. } => price(search.parameters.line + badness, to),
+    };
     if class.is_unlike(before.class) && !first && !to.forced {
         demerits += search.parameters.unlike_neighbours;
     }
@@ -123,19 +140,35 @@ pub(super) fn line(
         demerits += search.parameters.two_hyphens;
     }
     if end == candidates.len() - 1 && !first {
-        if from.mark == Mark::Hyphen {
-            demerits += search.parameters.hyphen_before_last;
-        }
-        if to.to - from.from <= search.parameters.short {
-            if search.pass < search.parameters.short_from {
-                return None;
-            }
-            demerits += search.parameters.short_last_line;
-        }
+        demerits += last_line(candidates, from, to, search)?;
     }
     let class_after = if to.forced { Class::BEGINNING } else { class };
     let after = State { class: class_after, hyphens: hyphens.min(MOST_HYPHENS), trend };
     Some((Judgement { ratio, badness, demerits, class }, after))
+}
+
+/// What the last line costs beyond its own badness.
+fn last_line(candidates: &[Candidate], from: &Candidate, to: &Candidate, search: &Search<'_>) -> Option<f64> {
+    let parameters = search.parameters;
+    let width = to.to - from.from;
+    let alone = candidates[to.whole_before].position <= from.position;
+    let (mut allowed_from, mut demerits) = (Pass::Whole, 0.0);
+    if width <= parameters.short {
+        (allowed_from, demerits) = (parameters.short_from, parameters.short_last_line);
+    } else if width <= parameters.meagre {
+        (allowed_from, demerits) = (parameters.meagre_from, parameters.meagre_last_line);
+    }
+    if from.mark == Mark::Hyphen {
+        demerits += parameters.hyphen_before_last;
+        if alone && parameters.is_ragged() {
+            allowed_from = allowed_from.max(parameters.short_from);
+            demerits += parameters.short_last_line;
+        }
+    }
+    if alone {
+        demerits += parameters.lone_last_word;
+    }
+    (search.pass >= allowed_from).then_some(demerits)
 }
 
 /// The paper's demerits, without those for neighbours.
@@ -177,7 +210,7 @@ fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), search: 
     if ratio <= good {
         return Some((ratio, badness, Class::of_ratio(ratio)));
     }
-    if ratio <= most && search.pass > Pass::Whole {
+    if ratio <= most && search.pass >= Pass::Hyphenating {
         return Some((ratio, BEYOND_GOOD + badness, Class::of_ratio(ratio)));
     }
     if search.pass < Pass::Loose {
@@ -186,7 +219,14 @@ fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), search: 
     Some((ratio, BEYOND_LIMITS * (1.0 + share(slack, measure)), Class::of_ratio(ratio)))
 }
 
-fn ragged(from: &Candidate, to: &Candidate, zone: f64, search: &Search<'_>) -> Option<(f64, f64, Class)> {
+/// All lines count alike, the last one too.
+fn balanced(from: &Candidate, to: &Candidate, measure: Length) -> Option<(f64, f64, Class)> {
+    let slack = measure - (to.to - from.from);
+    let empty = share(slack, measure);
+    (slack >= Length::ZERO).then_some((empty, UNEVEN * empty * empty, Class::BEGINNING))
+}
+
+fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), search: &Search<'_>) -> Option<(f64, f64, Class)> {
     let measure = search.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
@@ -196,7 +236,7 @@ fn ragged(from: &Candidate, to: &Candidate, zone: f64, search: &Search<'_>) -> O
     if to.forced {
         return Some((empty, 0.0, Class::BEGINNING));
     }
-    if empty > zone && search.pass < Pass::Loose {
+    if empty > most && search.pass < Pass::Loose {
         return None;
     }
     let badness = 100.0 * (empty / zone) * (empty / zone);
@@ -209,6 +249,11 @@ fn hyphen_is_needed(candidates: &[Candidate], from: &Candidate, to: &Candidate, 
     let with = candidates[to.whole_after].to - from.from;
     let starts_within_the_word = candidates[to.whole_before].position <= from.position;
     with > measure && (starts_within_the_word || share(measure - without, measure) > zone)
+}
+
+/// Whether the word that is broken at a candidate fits a line by itself.
+fn fits_whole(candidates: &[Candidate], to: &Candidate, measure: Length) -> bool {
+    candidates[to.whole_after].to - candidates[to.whole_before].from <= measure
 }
 
 fn share(part: Length, whole: Length) -> f64 {

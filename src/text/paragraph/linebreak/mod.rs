@@ -16,7 +16,11 @@
 //!   within its limits is set with natural spaces, at a higher price, instead of being stretched.
 //! - Letters of justified text give and take a little together with the spaces (H. Thế Thành, "Micro-typographic extensions to the TeX
 //!   typesetting system", 2000, by expansion of the glyphs; here only the space between them changes).
-//! - A short last line is refused in the early passes and has its price in the later ones.
+//! - A short last line is refused in the early passes and has its price in the later ones. So is a meagre one, in the first pass, at a
+//!   lower price, and in ragged text one that holds nothing but the rest of a broken word.
+//! - Balanced setting takes as few lines as there can be, and of all ways with so many lines the one whose lines are most alike: the sum
+//!   of the squares of what stays empty is least. The price of a break weighs against that. Words are broken only where they do not fit
+//!   a line by themselves.
 //! - Passes go from strict to loose by [`Pass`]; the first that has an answer decides.
 //!
 //! Arithmetic is on exact lengths and, for badness, on `f64` with the four basic operations only: the same on every machine. Time is
@@ -116,8 +120,15 @@ pub(crate) enum Edge {
     Ragged {
         /// Between 0 and 1.
         zone: f64,
+        /// The same before the last line, beside which a hole is not seen.
+        before_last: f64,
     },
+    /// Ragged, all lines about equally long.
+    Balanced,
 }
+
+/// What a line costs, in prices of a break, when it is balanced and wholly empty.
+const UNEVEN: f64 = 2_500.0;
 
 /// What a good paragraph is.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -140,12 +151,21 @@ pub(crate) struct Parameters {
     pub(crate) short_from: Pass,
     /// … with these demerits.
     pub(crate) short_last_line: f64,
+    /// A last line up to this width is meagre …
+    pub(crate) meagre: Length,
+    /// … which is allowed from this pass on …
+    pub(crate) meagre_from: Pass,
+    /// … with these demerits.
+    pub(crate) meagre_last_line: f64,
+    /// Demerits for a single word on the last line.
+    pub(crate) lone_last_word: f64,
 }
 
 impl Parameters {
-    /// Ragged: even edge, no stairs, hyphens only where four fifths of the measure would not be reached.
+    /// Ragged: even edge, no stairs, hyphens only where four fifths of the measure would not be reached, words moved to the last line
+    /// rather than that it is meagre.
     pub(crate) const RAGGED: Parameters = Parameters {
-        edge: Edge::Ragged { zone: 0.2 },
+        edge: Edge::Ragged { zone: 0.2, before_last: 0.35 },
         line: 10.0,
         unlike_neighbours: 3_000.0,
         stairs: 3_000.0,
@@ -155,6 +175,11 @@ impl Parameters {
         // As bad as a line of which a third is empty.
         short_from: Pass::Loose,
         short_last_line: 100_000.0,
+        meagre: Length::ZERO,
+        // As bad as a line of which more than a quarter is empty.
+        meagre_from: Pass::Meagre,
+        meagre_last_line: 40_000.0,
+        lone_last_word: 0.0,
     };
 
     /// Justified: glue of ratio 1 is 1.35 times its natural width, which good lines do not exceed; of ratio 12/7 it is 1.6 times as wide.
@@ -169,6 +194,29 @@ impl Parameters {
         // As bad as a line beyond the first limit; rather than that a line is not filled at all, it is allowed.
         short_from: Pass::Hyphenating,
         short_last_line: 1_500_000.0,
+        meagre: Length::ZERO,
+        // As bad as two lines at the first limit.
+        meagre_from: Pass::Whole,
+        meagre_last_line: 25_000.0,
+        lone_last_word: 0.0,
+    };
+
+    /// Balanced: what a line costs by itself outweighs all that its width and its end can.
+    pub(crate) const BALANCED: Parameters = Parameters {
+        edge: Edge::Balanced,
+        line: 1_000_000.0,
+        unlike_neighbours: 0.0,
+        stairs: 0.0,
+        two_hyphens: 0.0,
+        hyphen_before_last: 0.0,
+        short: Length::ZERO,
+        short_from: Pass::Whole,
+        short_last_line: 0.0,
+        meagre: Length::ZERO,
+        meagre_from: Pass::Whole,
+        meagre_last_line: 0.0,
+        // Weighs as an end after a word that leads what follows, less than half.
+        lone_last_word: 100.0,
     };
 }
 
@@ -180,7 +228,7 @@ impl Parameters {
 
     /// Whether the other edge is ragged.
     pub(crate) const fn is_ragged(&self) -> bool {
-        matches!(self.edge, Edge::Ragged { .. })
+        matches!(self.edge, Edge::Ragged { .. } | Edge::Balanced)
     }
 }
 
@@ -189,6 +237,8 @@ impl Parameters {
 pub(crate) enum Pass {
     /// No word is broken and every line is good.
     Whole,
+    /// Likewise, but the last line may be meagre.
+    Meagre,
     /// Words may be broken; every line is good or, justified, within the limits of its spaces.
     Hyphenating,
     /// Lines may be as short as they must.
@@ -215,7 +265,7 @@ pub(crate) struct Break {
 /// The best breaks of the first pass that has any; `None` where a piece is wider than the measure.
 #[cfg(test)]
 pub(crate) fn break_lines(pieces: &[Piece], measure: Measure, parameters: &Parameters) -> Option<Vec<Break>> {
-    [Pass::Whole, Pass::Hyphenating, Pass::Loose, Pass::Reluctant]
+    [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant]
         .into_iter()
         .find_map(|pass| break_in_pass(pieces, measure, parameters, pass))
 }

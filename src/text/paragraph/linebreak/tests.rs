@@ -97,10 +97,53 @@ fn a_short_last_line_is_allowed_where_nothing_else_fits() {
 
 #[test]
 fn a_hyphen_before_the_last_line_is_avoided() {
-    let text = "a_aaa-aaaa_aaa-aaaa_aa_aa_aaaa_a_aa_aaa-aaa";
+    let text = "a_aaa-aaaa_aaa-aaaa_aa_aa_aaaa_a_aa_aaa-aaa_i";
     let careless = lines(text, 120, &Parameters { hyphen_before_last: 0.0, ..Parameters::RAGGED });
     assert!(careless.lines().rev().nth(1).is_some_and(|line| line.starts_with("aaaa_a_aa_aaa ")), "{careless}");
     insta::assert_snapshot!(lines(text, 120, &Parameters::RAGGED));
+}
+
+#[test]
+fn a_meagre_last_line_is_avoided_where_lines_stay_good() {
+    let parameters = Parameters { meagre: Length::pt(20), ..Parameters::RAGGED };
+    let text = "aaaa_aaa_a_aa";
+    assert!(lines(text, 100, &Parameters::RAGGED).lines().last().is_some_and(|line| line.starts_with("aa ")));
+    assert!(lines(text, 100, &parameters).lines().last().is_some_and(|line| line.starts_with("a_aa ")));
+    // Without the long word the line before it would end before the ragged zone; no word is broken for it.
+    assert!(lines("aa_aaaaaa_aa", 100, &parameters).lines().last().is_some_and(|line| line.starts_with("aa ")));
+    assert!(lines("aa_aaa-aaa_aa", 100, &parameters).lines().last().is_some_and(|line| line.starts_with("aa ")));
+}
+
+#[test]
+fn the_rest_of_a_word_is_not_left_alone() {
+    // One hole or another: rather a line of which three tenths are empty than a word's rest alone.
+    let shown = lines("aaaa_aa_aaa-aa", 100, &Parameters::RAGGED);
+    assert!(shown.lines().last().is_some_and(|line| line.starts_with("aaa-aa ")), "{shown}");
+    let shown = lines("aaa_aaa-aaaa", 80, &Parameters::RAGGED);
+    assert!(shown.lines().last().is_some_and(|line| line.starts_with("aaaa ")), "{shown}");
+}
+
+#[test]
+fn balanced() {
+    insta::assert_snapshot!(lines(WORDS, 184, &Parameters::BALANCED));
+}
+
+#[test]
+fn balanced_lines_are_few_and_alike() {
+    let shown = lines("aaaa_aaa_aaaa_a", 130, &Parameters::BALANCED);
+    assert_eq!(shown.lines().map(|line| line.split(' ').next().unwrap()).collect::<Vec<_>>(), ["aaaa_aaa", "aaaa_a"]);
+    // Three lines would be more alike, but two will do.
+    assert_eq!(lines("aa_aaaaaaaaa_aa", 120, &Parameters::BALANCED).lines().count(), 2);
+}
+
+#[test]
+fn balanced_lines_break_a_word_only_where_no_line_can_hold_it() {
+    assert_eq!(lines("aaaa_aaa-aaa_a", 70, &Parameters::BALANCED).lines().count(), 3);
+    let shown = lines("aa_aaaa-aaaa_a", 70, &Parameters::BALANCED);
+    assert!(shown.starts_with("aa_aaaa "), "{shown}");
+    // Once, though two hyphens would make lines that are more alike.
+    let shown = lines("aaaaa-aa-aaa_aa", 60, &Parameters::BALANCED);
+    assert_eq!(shown.lines().map(|line| line.split(' ').next().unwrap()).collect::<Vec<_>>(), ["aaaaa", "aa-aaa", "aa"]);
 }
 
 #[test]
@@ -193,8 +236,8 @@ proptest! {
     fn as_good_as_trying_all(
         words in prop::collection::vec(("(e?[ai]){1,5}", 0usize..8), 1..13),
         measure in 25i64..110,
-        ragged in any::<bool>(),
-        pass in 0usize..4,
+        parameters in prop::sample::select(vec![Parameters::RAGGED, Parameters::JUSTIFIED, Parameters::BALANCED]),
+        pass in 0usize..5,
         severity in prop::sample::select(vec![1.0, 20.0, 400.0]),
     ) {
         let joints = ["_", "_", "_", "-", "-", "-", "/", "|"];
@@ -202,12 +245,13 @@ proptest! {
         let pieces = pieces(&picture[..picture.len() - 1]);
         let parameters = Parameters {
             short: Length::pt(20),
+            meagre: Length::pt(30),
             unlike_neighbours: 3_000.0 * severity,
             stairs: 3_000.0 * severity,
-            ..if ragged { Parameters::RAGGED } else { Parameters::JUSTIFIED }
+            ..parameters
         };
         let measure = Measure(Length::pt(measure));
-        let pass = [Pass::Whole, Pass::Hyphenating, Pass::Loose, Pass::Reluctant][pass];
+        let pass = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant][pass];
         let candidates = candidates(&pieces, pass);
         let search = Search { candidates, measure, parameters: &parameters, pass, nodes: Vec::new(), active: Vec::new(), ways: Vec::new() };
         let expected = by_trying_all(&search);
