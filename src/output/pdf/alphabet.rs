@@ -6,6 +6,7 @@
 //!
 //! In a right-to-left run every code means exactly one character: see [`letters_from_left`].
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use skrifa::instance::{LocationRef, Size};
@@ -15,7 +16,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use super::parting::{Parting, partings};
 use crate::foundation::geometry::Direction;
 use crate::layout::page::{GlyphRun, Pages};
-use crate::text::font::Face;
+use crate::text::font::{Face, FaceId};
 
 /// A glyph of a face with a text that it means.
 #[derive(Copy, Clone, Debug)]
@@ -227,7 +228,7 @@ impl<'a> Alphabet<'a> {
     }
 
     /// Appends the codes of a run: first what is written unseen before it, if anything.
-    fn spell(&mut self, run: &'a GlyphRun, parting: Parting, codes: &mut Vec<u16>) {
+    fn spell(&mut self, run: &'a GlyphRun, parting: Parting, codes: &mut Vec<u16>, marks: &mut BTreeSet<Mark>) {
         if run.glyphs.is_empty() {
             return;
         }
@@ -244,9 +245,11 @@ impl<'a> Alphabet<'a> {
                 }
             }
             Direction::RightToLeft => {
-                for letter in letters_from_left(run, self.has_blank()).letters {
+                let spelling = letters_from_left(run, self.has_blank());
+                for letter in spelling.letters {
                     codes.push(self.add(self.glyph(run, &letter), letter.text));
                 }
+                marks.extend(spelling.marks.into_iter().map(|place| (run.face, run.glyphs[place].id)));
             }
         }
     }
@@ -291,11 +294,17 @@ pub(super) struct Survey<'a> {
     /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
     /// its glyphs, of a right-to-left run those of its letters from the left.
     pub(super) spelt: Vec<Vec<u16>>,
+    /// The marks that are drawn as shapes, sorted: a mark's place here is its number.
+    pub(super) marks: Vec<Mark>,
 }
+
+/// A glyph of a face that is drawn as a shape.
+pub(super) type Mark = (FaceId, u16);
 
 /// Spells all pages.
 pub(super) fn survey(pages: &Pages) -> Survey<'_> {
     let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
+    let mut marks = BTreeSet::new();
     let spelt = pages.pages.iter().map(|page| {
         let mut codes = Vec::with_capacity(page.items.len() * 8);
         for (_, run, parting) in partings(&page.items) {
@@ -304,11 +313,11 @@ pub(super) fn survey(pages: &Pages) -> Survey<'_> {
                 *slot = Alphabet::new(pages.fonts.face(run.face));
             }
             if let Some(alphabet) = slot {
-                alphabet.spell(run, parting, &mut codes);
+                alphabet.spell(run, parting, &mut codes, &mut marks);
             }
         }
         codes
     });
     let spelt = spelt.collect();
-    Survey { alphabets, spelt }
+    Survey { alphabets, spelt, marks: marks.into_iter().collect() }
 }

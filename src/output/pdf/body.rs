@@ -11,7 +11,7 @@ use super::objects::{Deflater, Kind, Objects, Sizes};
 use super::sheet::{Areas, Sheet};
 use super::stock::{self, Stock};
 use super::tags::Tags;
-use super::{Options, Standard, check, face, links, outline, picture, press, screen, structure};
+use super::{Options, Standard, check, face, links, marks, outline, picture, press, screen, structure};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Direction;
 use crate::layout::page::{Page, Pages, Properties};
@@ -168,6 +168,13 @@ impl<'a> Composer<'a> {
                 fonts.push((place, id));
             }
         }
+        let mut marks = Vec::new();
+        for place in 0..self.survey.marks.len() {
+            let (face, glyph) = self.survey.marks[place];
+            let id = self.objects.reserve();
+            marks::write(&mut self.objects, id, self.pages.fonts.face(face), glyph);
+            marks.push(id);
+        }
         let mut pictures = Vec::new();
         for raster in &self.pages.pictures {
             let id = self.objects.reserve();
@@ -189,10 +196,13 @@ impl<'a> Composer<'a> {
             if let Some(press) = &self.pages.press {
                 press::write_resources(resources, press);
             }
-            if !pictures.is_empty() {
-                let mut images = resources.insert(Name(b"XObject")).dict();
-                for (place, id) in pictures.iter().enumerate() {
-                    images.pair(Name(format!("I{place}").as_bytes()), *id);
+            let drawn = [("I", &pictures), (marks::MARK, &marks)];
+            if drawn.iter().any(|(_, ids)| !ids.is_empty()) {
+                let mut forms = resources.insert(Name(b"XObject")).dict();
+                for (name, ids) in drawn {
+                    for (place, id) in ids.iter().enumerate() {
+                        forms.pair(Name(format!("{name}{place}").as_bytes()), *id);
+                    }
                 }
             }
         });

@@ -3,7 +3,7 @@
 //! Items are drawn in their order. Neighbours that belong to the same element share one marked sequence. What is set in the graphics
 //! state stays set, so only changes are written.
 
-use super::alphabet::{Alphabet, Survey};
+use super::alphabet::{Alphabet, Mark, Survey};
 use super::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use super::links;
 use super::marks;
@@ -35,6 +35,7 @@ pub(super) fn draw(
     let mut drawing = Drawing {
         pages,
         alphabets: &survey.alphabets,
+        marks: &survey.marks,
         codes: &survey.spelt[page],
         tags,
         page,
@@ -95,6 +96,7 @@ enum Printing {
 struct Drawing<'a, 't> {
     pages: &'a Pages,
     alphabets: &'a [Option<Alphabet<'a>>],
+    marks: &'a [Mark],
     /// Those of the runs that are not drawn yet.
     codes: &'a [u16],
     tags: &'a mut Tags<'t>,
@@ -253,7 +255,8 @@ impl Drawing<'_, '_> {
         let marks = text::show(run, parting, alphabet, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
-            marks::draw(run, &marks, self.pages.fonts.face(run.face), self.sheet, &mut self.operators);
+            let number = |glyph| self.marks.binary_search(&(run.face, glyph)).ok();
+            marks::draw(run, &marks, number, self.sheet, &mut self.operators);
         }
     }
 
