@@ -186,6 +186,18 @@ pub enum Segment {
     Close,
 }
 
+impl Segment {
+    /// The points that it names.
+    pub fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
+        let points = match self {
+            Segment::Move(point) | Segment::Line(point) => [Some(point), None, None],
+            Segment::Curve(one, two, end) => [Some(one), Some(two), Some(end)],
+            Segment::Close => [None, None, None],
+        };
+        points.into_iter().flatten()
+    }
+}
+
 impl Path {
     /// A rectangle.
     #[must_use]

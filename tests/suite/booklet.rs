@@ -142,6 +142,33 @@ fn boxes_and_creep() {
     }
 }
 
+#[test]
+fn no_mark_stays_on_a_page_and_the_band_covers_the_fold() {
+    let over = 1.0 / 25.4 * 72.0;
+    let fold = 297.0 / 25.4 * 72.0 / 2.0;
+    for (language, on_the_right) in [("sv", true), ("ar", false)] {
+        let (_, document) = impose(&guide(language));
+        for (number, side) in document.get_pages() {
+            let trim = array(document.get_dictionary(side).unwrap(), b"TrimBox");
+            let content = Content::decode(&document.get_page_content(side)).unwrap();
+            let of = |operator: &str| {
+                let found = content.operations.iter().filter(|operation| operation.operator == operator);
+                found.map(|operation| operation.operands.iter().map(points).collect::<Vec<_>>()).collect::<Vec<_>>()
+            };
+            for start in of("m") {
+                assert!(start[0] < trim[0] || start[0] > trim[2], "{language}, side {number}: a mark at {}", start[0]);
+            }
+            for clip in of("re") {
+                // Only the cover, on the front of the outermost sheet, runs over.
+                let right_half = clip[0] > fold - 2.0 * over;
+                let expected = if number == 1 && right_half == on_the_right { over } else { 0.0 };
+                let beyond = if right_half { fold - clip[0] } else { clip[0] + clip[2] - fold };
+                assert!((beyond - expected).abs() < 0.01, "{language}, side {number}: {beyond}, not {expected}");
+            }
+        }
+    }
+}
+
 /// The shown strings of a content, in order.
 fn shown(content: &[u8]) -> Vec<String> {
     let content = Content::decode(content).unwrap();

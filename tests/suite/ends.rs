@@ -5,7 +5,7 @@ use handout::design::style::Edition;
 use handout::foundation::geometry::Paper;
 use handout::foundation::resources::{MemoryResources, Resources};
 use handout::guide::model::Part;
-use handout::layout::page::{Content, Owner, Page, Pages};
+use handout::layout::page::{Content, Owner, Page, PageEnd, Pages, Seam};
 use handout::output::snapshot;
 
 use crate::support::{CLINIC, Checkout, one_file, set, set_for, shipped_documents};
@@ -113,11 +113,74 @@ fn the_pages_of_the_shipped_guides_end_well() {
         let well = "page ends       0 within a word, 0 beside a line alone, 0 nearly empty last pages";
         assert_eq!(ends, Some(well), "{}", pages.properties.name);
         for page in &pages.pages {
+            // On half a sheet in large print an urgency table may be taller than a page.
+            if let (PageEnd::Chosen(choice), false) = (page.ended, (edition, paper) == (Edition::LargePrint, Paper::A5)) {
+                let name = &pages.properties.name;
+                assert!(!matches!(choice.seam, Seam::Ranks | Seam::Announcement), "{name}, page {}", page.number);
+            }
             let roles = roles(&pages, page);
             let only_box = roles.iter().all(|role| matches!(role, Role::EmergencyLine | Role::Paragraph));
             let alone = roles.contains(&Role::EmergencyLine) && only_box;
             assert!(!alone, "{}: an emergency box alone on page {}", pages.properties.name, page.number);
         }
+    }
+}
+
+/// A run-on guide whose last section, behind more and more lines, is `blocks`: at every height of a page.
+fn at_every_height(language: &str, blocks: &[String]) -> Vec<Pages> {
+    let pages = (1..=26).map(|lines| {
+        let before = format!("text = \"\"\"\n{}\"\"\"", vec!["A line."; lines].join("\n\n"));
+        let sections = section("before", &[before]) + &section("last", blocks) + &section("behind", &[text(2, 9)]);
+        let (resources, path) = one_file(language, &sections);
+        set(&resources, &path, Part::Guide)
+    });
+    pages.collect()
+}
+
+/// On which pages words of the guide stand.
+fn pages_with(pages: &Pages, words: &str) -> Vec<u32> {
+    let says = |page: &&Page| {
+        page.items.iter().any(|item| match (item.owner, &item.content) {
+            (Owner::Node(_), Content::Glyphs(run)) => run.text.contains(words),
+            _ => false,
+        })
+    };
+    pages.pages.iter().filter(says).map(|page| page.number).collect()
+}
+
+#[test]
+fn an_urgency_table_is_never_torn() {
+    let rank = |key: &str, name: &str| format!("urgency.{key} = [\"{name}\", \"{}\"]", "What it looks like. ".repeat(12));
+    let table = [rank("home", "Hometable"), rank("call", "Calltable"), rank("emergency", "Worsttable")].join("\n");
+    for pages in at_every_height("en", &[text(1, 1), table.clone()]) {
+        let [home, worst] = ["Hometable", "Worsttable"].map(|name| pages_with(&pages, name));
+        assert_eq!(home, worst);
+        assert_eq!(home.len(), 1);
+    }
+    // One that no page can hold is torn between its ranks.
+    let endless = table.replace("What it looks like.", &"What it looks like. ".repeat(9));
+    let (resources, path) = one_file("en", &section("last", &[endless]));
+    let pages = set(&resources, &path, Part::Guide);
+    assert!(snapshot::ends_in_words(&pages).contains("between two ranks of an urgency table"));
+}
+
+#[test]
+fn what_a_colon_announces_stands_below_it() {
+    for (language, last, first) in
+        [("en", "announced:", "Pointone"), ("sv", "annonseras\u{a0}:", "Pointone"), ("ar", "يلي:", "أولا")]
+    {
+        let list = format!("points = [\"{first}\", \"{first}\", \"{first}\"]");
+        for pages in at_every_height(language, &[text(1, 3), format!("text = \"A sentence. {last}\""), list.clone()]) {
+            let said = last.trim_end_matches(['\u{a0}', ':']);
+            assert_eq!(pages_with(&pages, said), pages_with(&pages, first)[..1], "{language}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_does_not_stay_behind_with_a_line_or_two() {
+    for pages in at_every_height("en", &["text = \"Heading line.\"".to_owned(), table(5, "Words of a row.")]) {
+        assert_eq!(pages_with(&pages, "Heading"), pages_with(&pages, "Row")[..1]);
     }
 }
 

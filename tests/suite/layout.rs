@@ -4,7 +4,7 @@ use handout::design::structure::Role;
 use handout::foundation::geometry::{Direction, Length};
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
-use handout::layout::page::{Artifact, Content, Item, Owner, Pages};
+use handout::layout::page::{Artifact, Content, Item, Owner, Pages, Segment};
 use handout::output::snapshot;
 
 use crate::papers::area;
@@ -120,6 +120,25 @@ fn a_row_taller_than_a_page_repeats_its_label() {
     assert!(pages.pages.len() >= 3);
     assert_eq!(lines(&pages, 1)[0], "[Endless (continued)]");
     assert_eq!(lines(&pages, 2)[0], "[Endless (continued)]");
+}
+
+#[test]
+fn a_table_is_closed_before_plain_text_only() {
+    let hairlines = |block: &str| {
+        let table = "[[section.block]]\ndecision = [[\"One\", \"A row.\"], [\"Two\", \"A row.\"]]\n";
+        let pages = pages_of(&section(&format!("{table}[[section.block]]\n{block}\n")));
+        let thin = |item: &&Item| match &item.content {
+            Content::Fill(path, _) => {
+                matches!(path.0[..], [Segment::Move(from), _, Segment::Line(to), ..] if to.y - from.y < Length::pt(1))
+            }
+            _ => false,
+        };
+        pages.pages[0].items.iter().filter(thin).count()
+    };
+    let usual = hairlines("note.text = \"Words on a tint.\"");
+    assert_eq!(hairlines("points = [\"A point\", \"A point\"]"), usual, "a label says that something else begins");
+    assert_eq!(hairlines("title = false\npoints = [\"A point\", \"A point\"]"), usual + 1);
+    assert_eq!(hairlines("text = \"Plain text.\""), usual + 1);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Every shipped guide on every paper: really set anew, and nothing beyond the paper.
 
 use handout::design::style::Edition;
-use handout::foundation::geometry::{Length, Paper, Rect};
+use handout::foundation::geometry::{Direction, Length, Paper, Rect};
 use handout::guide::model::Part;
-use handout::layout::page::{Content, Owner, Pages, Path, Segment};
+use handout::layout::page::{Artifact, Content, Owner, Pages, Path, Segment};
 
-use crate::support::{Checkout, set, set_for, shipped_documents};
+use crate::support::{Checkout, languages, read, set, set_for, shipped_documents};
 
 /// What an item takes of its page.
 pub fn area(content: &Content) -> Rect {
@@ -59,6 +59,56 @@ fn nothing_stands_beyond_the_paper() {
             assert!(body_sizes(&pages).into_iter().all(|size| size >= least), "{name}");
             if part == Part::Checklist {
                 assert_eq!(pages.pages.len(), 1, "{name}");
+            }
+        }
+    }
+}
+
+/// The words of a page's foot, in the order in which they were set, each with its place.
+fn foot(pages: &Pages, page: usize) -> Vec<(String, Rect)> {
+    let items = pages.pages[page].items.iter().filter_map(|item| match (item.owner, &item.content) {
+        (Owner::Artifact(Artifact::Foot), Content::Glyphs(run)) => Some((run.text.to_string(), area(&item.content))),
+        _ => None,
+    });
+    items.collect()
+}
+
+#[test]
+fn every_foot_says_what_one_holds_and_its_number_stands_in_one_place() {
+    let formats = [Paper::A4, Paper::Letter, Paper::A5].map(|paper| [(Edition::Screen, paper), (Edition::LargePrint, paper)]);
+    for ((path, part), (edition, paper)) in shipped_documents()
+        .into_iter()
+        .flat_map(|document| formats.concat().into_iter().map(move |format| (document.clone(), format)))
+    {
+        let pages = set_for(&Checkout, &path, part, edition, paper);
+        let name = &pages.properties.name;
+        let whole = Rect { width: paper.size().width, height: paper.size().height, ..Rect::default() };
+        let language = languages().get(&pages.properties.language).unwrap();
+        let title = read(&Checkout, &path).unwrap().title.text;
+        for place in 0..pages.pages.len() {
+            let foot = foot(&pages, place);
+            let squeezed = |words: &str| words.split_whitespace().collect::<String>();
+            let count = [place + 1, pages.pages.len()].map(|number| number.to_string());
+            let number = language.labels.page_of.replace("{page}", &count[0]).replace("{pages}", &count[1]);
+            // The number stands between the rows of what is said.
+            let words: String = foot.iter().map(|(text, _)| squeezed(text)).collect();
+            assert!(words.contains(&squeezed(&number)), "{name}: {number} is not in {words}");
+            let words = words.replacen(&squeezed(&number), "", 1);
+            for part in [&title, &language.name, &language.date(pages.properties.date)] {
+                assert!(words.contains(&squeezed(part)), "{name}, page {}: {part} is not in {words}", place + 1);
+            }
+            let end = |area: &Rect| match pages.properties.direction {
+                Direction::LeftToRight => area.right(),
+                Direction::RightToLeft => whole.width - area.x,
+            };
+            let first = foot.iter().map(|(_, area)| area.y).min().unwrap();
+            let outermost = foot.iter().map(|(_, area)| end(area)).max().unwrap();
+            // The number ends where the type area ends.
+            let margin = pages.pages[place].type_area.x;
+            assert!(outermost + margin > whole.width - Length::pt(2), "{name}, page {}", place + 1);
+            for (text, area) in &foot {
+                assert!(whole.contains(*area, Length::pt(-8)), "{name}, page {}: {text} at {area:?}", place + 1);
+                assert!(end(area) < outermost || area.y == first, "{name}, page {}: {text}", place + 1);
             }
         }
     }

@@ -12,6 +12,19 @@ pub use set::Languages;
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Direction;
 
+/// The colons of all scripts.
+const COLONS: [char; 6] = [':', '\u{ff1a}', '\u{fe55}', '\u{fe13}', '\u{1804}', '\u{1366}'];
+
+/// Whether words end with a colon, and so announce what follows. Signs that are not printed may stand behind it.
+#[must_use]
+pub fn announces(words: &str) -> bool {
+    let unprinted = |sign: char| {
+        sign.is_whitespace()
+            || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.trim_end_matches(unprinted).ends_with(COLONS)
+}
+
 /// A language tag of BCP 47, lower case in its first part: `sv`, `nb`, `pt-BR`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LanguageTag(String);
@@ -276,6 +289,17 @@ mod tests {
         assert_eq!(languages.get(&tag("fr")).unwrap().date(other), "2 juin 2026");
         assert_eq!(languages.get(&tag("fi")).unwrap().month(first), "kesäkuu 2026");
         assert_eq!(languages.get(&tag("uk")).unwrap().month(first), "червень 2026\u{a0}р.");
+    }
+
+    #[test]
+    fn a_colon_announces_in_every_script() {
+        for words in ["We use it for:", "Voici ce que cela donne\u{a0}:", "في ما يلي:\u{200f} ", "כך זה נראה:", "如下："]
+        {
+            assert!(announces(words), "{words}");
+        }
+        for words in ["", "At 10:30 we open.", "One: two"] {
+            assert!(!announces(words), "{words}");
+        }
     }
 
     #[test]

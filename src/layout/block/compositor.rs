@@ -1,7 +1,7 @@
 //! Setting the words of nodes: passages put together, lines made into slabs, faults turned into complaints.
 
 use super::gallery::Gallery;
-use super::galley::{Ending, Galley, GalleyContent, GalleyItem, PlacedRun, Slab};
+use super::galley::{Ending, Galley, GalleyContent, GalleyItem, LAST_RESORT, PlacedRun, Slab};
 use super::manner::Manner;
 use super::passage::{Belonging, Composite};
 use crate::design::structure::{NodeId, Role, Tree};
@@ -266,10 +266,6 @@ pub fn shortened(words: &str) -> String {
 /// The cost of ending a page within a paragraph.
 const WITHIN_PARAGRAPH: i64 = 100;
 
-/// The same after a line that breaks a word: dearer than a page that is opened and left nearly empty, so that a page ends within a word
-/// only where it can end nowhere else.
-const WITHIN_A_WORD: i64 = 5000;
-
 /// Lines as slabs: never one line alone at the foot or head of a page.
 #[must_use]
 pub fn paragraph(lines: Vec<SetLine>) -> Vec<Slab> {
@@ -282,7 +278,7 @@ pub fn paragraph(lines: Vec<SetLine>) -> Vec<Slab> {
             let torn_well = place >= 2 && count - place >= 2;
             let ending = match endings.get(place.saturating_sub(1)) {
                 _ if !torn_well => Ending::Forbidden(Bond::SingleLine),
-                Some(LineEnd::Hyphenated) => Ending::Allowed(Seam::Hyphen, WITHIN_A_WORD),
+                Some(LineEnd::Hyphenated) => Ending::Allowed(Seam::Hyphen, LAST_RESORT),
                 _ => Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH),
             };
             Slab::new(line.height, line.items).ending(ending)
@@ -322,7 +318,7 @@ mod tests {
     fn no_line_stands_alone_and_no_page_ends_within_a_word() {
         use LineEnd::{Between, Hyphenated, Last};
         let alone = Ending::Forbidden(Bond::SingleLine);
-        let [line, word] = [Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH), Ending::Allowed(Seam::Hyphen, WITHIN_A_WORD)];
+        let [line, word] = [Ending::Allowed(Seam::Lines, WITHIN_PARAGRAPH), Ending::Allowed(Seam::Hyphen, LAST_RESORT)];
         assert_eq!(endings(&[Between, Hyphenated, Between, Between, Hyphenated, Last]), [alone, alone, word, line, line, alone]);
         assert_eq!(endings(&[Between, Hyphenated, Last]), [alone, alone, alone]);
         assert_eq!(endings(&[Last]), [alone]);

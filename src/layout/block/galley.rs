@@ -12,6 +12,15 @@ use crate::layout::artwork::{Code, Sign};
 use crate::layout::page::{Bond, Owner, Seam};
 use crate::text::paragraph::Run;
 
+/// The cost of a place where a page ends only if it can end nowhere else: dearer than a page that is opened and left nearly empty.
+pub const LAST_RESORT: i64 = 5000;
+
+/// The fewest members of a long list or table. A shorter one is taken in at a glance, and rather stands whole.
+const LONG: usize = 6;
+/// The cost of ending a page within a short list or table, or beside the first or last member of a long one, and elsewhere in it.
+const WITHIN_A_SHORT_ONE: i64 = 250;
+const WITHIN_A_LONG_ONE: i64 = 60;
+
 /// Slabs, one below the other, and what they refer to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Galley {
@@ -190,6 +199,16 @@ impl GalleyItem {
             | GalleyContent::Link(area) => area,
         }
     }
+}
+
+/// A page's end above the member `number`, not the first, of `count` in a list or table; what such a place is called within it, and
+/// beside the first or last member.
+#[must_use]
+pub fn between(number: usize, count: usize, (within, beside_an_end): (Seam, Seam)) -> Ending {
+    if number == 1 || number + 1 == count {
+        return Ending::Allowed(beside_an_end, WITHIN_A_SHORT_ONE);
+    }
+    Ending::Allowed(within, if count < LONG { WITHIN_A_SHORT_ONE } else { WITHIN_A_LONG_ONE })
 }
 
 /// One slab made of several, as they stand: for what must not be torn.

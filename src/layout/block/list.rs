@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined, named};
+use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, between, joined, named};
 use super::manner::Manner;
 use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
@@ -15,11 +15,6 @@ use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
-/// The cost of ending a page between two items of a long list, of a short one, and beside the first or last item.
-const BETWEEN_ITEMS: i64 = 60;
-const BETWEEN_FEW_ITEMS: i64 = 110;
-const BESIDE_AN_END: i64 = 200;
-
 /// A bullet list with its label.
 pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     let place = text_place(compositor);
@@ -29,9 +24,6 @@ pub fn points(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     };
     labelled(compositor, list, stack)
 }
-
-/// The fewest items of a long list.
-const LONG: usize = 6;
 
 /// The fewest items that are worth two columns.
 const FEWEST_IN_COLUMNS: usize = 6;
@@ -115,14 +107,8 @@ fn labelled(compositor: &mut Compositor<'_, '_>, list: NodeId, stack: Vec<Slab>)
     with_label(compositor, label, style, body, stack)
 }
 
-/// A page's end above an item that is not the first.
-fn between_items(number: usize, count: usize) -> Ending {
-    if number == 1 || number + 1 == count {
-        Ending::Allowed(Seam::OuterItem, BESIDE_AN_END)
-    } else {
-        Ending::Allowed(Seam::Items, if count < LONG { BETWEEN_FEW_ITEMS } else { BETWEEN_ITEMS })
-    }
-}
+/// Where a list may be torn.
+const SEAMS: (Seam, Seam) = (Seam::Items, Seam::OuterItem);
 
 /// All items of a list, with the space between them and the cost of a page's end there.
 fn items(
@@ -142,7 +128,7 @@ fn items(
             && number > 0
         {
             first.space = space;
-            first.ending = between_items(number, count);
+            first.ending = between(number, count, SEAMS);
         }
         stack.append(&mut slabs);
     }
@@ -309,7 +295,7 @@ pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> 
         thread(compositor, &mut slab, number, count);
         let ending = match number {
             0 => Ending::Forbidden(Bond::Label),
-            _ => between_items(number, count),
+            _ => between(number, count, SEAMS),
         };
         let space = if number == 0 && !stack.is_empty() { Space::fixed(gap) } else { Space::default() };
         stack.push(slab.below(space).ending(ending));

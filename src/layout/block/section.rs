@@ -1,20 +1,24 @@
 //! A section: its opener, then its blocks.
 
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Slab, Space, joined};
 use super::manner::Manner;
 use super::{callout, list, table};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Weight};
 use crate::foundation::geometry::{Length, LogicalRect, Size};
+use crate::guide::language::announces;
 use crate::guide::model::SectionStart;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
 const BETWEEN_BLOCKS: i64 = 20;
 const BETWEEN_PARAGRAPHS: i64 = 50;
-/// The same after the first block below a heading.
+/// The same after the first block below a heading, and where that is only a few lines: the heading would be nearly alone.
 const AFTER_FIRST_BLOCK: i64 = 200;
+const AFTER_A_FEW_LINES: i64 = 900;
+/// So many they are.
+const FEW_LINES: i64 = 3;
 
 /// All slabs of a section whose body is blocks.
 pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionStart) -> Vec<Slab> {
@@ -22,27 +26,33 @@ pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionS
         SectionStart::NewPage => vec![opener(compositor, section)],
         SectionStart::RunOn => vec![heading(compositor, section)],
     };
-    let mut before: Option<Role> = None;
+    let mut before: Option<NodeId> = None;
     let mut blocks = 0;
+    let mut first_block = AFTER_FIRST_BLOCK;
     for child in compositor.children(section).to_vec() {
         let role = compositor.tree.node(child).role;
         if matches!(role, Role::SectionTag | Role::Heading | Role::Lead) {
             continue;
         }
         let mut stack = block(compositor, child);
+        let label = compositor.child(child, Role::BlockLabel).map_or(Label::None, |_| Label::Shown);
         if let Some(first) = stack.first_mut() {
-            let label = compositor.child(child, Role::BlockLabel).map_or(Label::None, |_| Label::Shown);
             (first.space, first.ending) = above(compositor, before, (role, label), start);
-            // A heading with a single short block at the foot of a page is nearly alone.
             if blocks == 1
                 && let Ending::Allowed(_, cost) = first.ending
-                && cost < AFTER_FIRST_BLOCK
+                && cost < first_block
             {
-                first.ending = Ending::Allowed(Seam::FirstBlock, AFTER_FIRST_BLOCK);
+                first.ending = Ending::Allowed(Seam::FirstBlock, first_block);
             }
         }
+        if blocks == 0 && height(&stack) <= compositor.style.scale.body.leading * FEW_LINES {
+            first_block = AFTER_A_FEW_LINES;
+        }
+        if before.is_some_and(|table| compositor.tree.node(table).role == Role::Decision) && goes_on(role, label) {
+            slabs.push(hairline(compositor));
+        }
         slabs.append(&mut stack);
-        before = Some(role);
+        before = Some(child);
         blocks += 1;
     }
     slabs
@@ -55,10 +65,19 @@ enum Label {
     None,
 }
 
+/// Whether a block starts with plain text in the main column: below the last row of a table it would read as more of that row.
+fn goes_on(role: Role, label: Label) -> bool {
+    match role {
+        Role::Paragraph => true,
+        Role::Points | Role::Steps => label == Label::None,
+        _ => false,
+    }
+}
+
 /// The space above a block, and whether a page may end there.
 fn above(
     compositor: &Compositor<'_, '_>,
-    before: Option<Role>,
+    before: Option<NodeId>,
     (role, label): (Role, Label),
     start: SectionStart,
 ) -> (Space, Ending) {
@@ -68,7 +87,9 @@ fn above(
         SectionStart::RunOn => Space { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
     };
     let paragraph = Space { natural: spacing.paragraph, shrink: spacing.paragraph_shrink };
-    match (before, role) {
+    let words = before.and_then(|before| compositor.tree.node(before).words.as_ref());
+    let announced = words.is_some_and(|words| announces(&words.text));
+    let (space, ending) = match (before.map(|before| compositor.tree.node(before).role), role) {
         // A heading stays with what follows.
         (None, _) => match start {
             SectionStart::NewPage => {
@@ -83,8 +104,13 @@ fn above(
         }
         // A paragraph that leads to a list or table is better kept with it.
         (Some(Role::Paragraph), _) => (between, Ending::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),
+        // Farther from the closing rule than the words of any row from theirs.
+        (Some(Role::Decision), _) if goes_on(role, label) => {
+            (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(Seam::Blocks, BETWEEN_BLOCKS))
+        }
         _ => (between, Ending::Allowed(Seam::Blocks, BETWEEN_BLOCKS)),
-    }
+    };
+    (space, if announced { Ending::Allowed(Seam::Announcement, LAST_RESORT) } else { ending })
 }
 
 /// The tag in the side column, the title on the axis, the lead, a hairline.

@@ -2,11 +2,12 @@
 //!
 //! One label column for the whole table. It ends at the axis of the page, and labels of several words take several lines there; it is
 //! made wider only where a label would have to be broken within a word, or where labels would make the table clearly taller. Rows stand
-//! whole on a page; one that is taller than a page is torn between lines, and its label is said again.
+//! whole on a page; one that is taller than a page is torn between lines, and its label is said again. The ranked form is one thing: who
+//! has read only its first rank knows too little.
 
 use super::callout::{panelled, side_sign};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Repeat, Slab, Space, joined, named};
+use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Panel, Repeat, Slab, Space, between, joined, named};
 use super::manner::Manner;
 use super::section::hang;
 use crate::design::structure::{NodeId, Role};
@@ -16,9 +17,7 @@ use crate::layout::artwork::Sign;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::font::Weight;
 
-/// The cost of ending a page between two rows, beside the first or last of them, and within one.
-const BETWEEN_ROWS: i64 = 60;
-const BESIDE_AN_END: i64 = 250;
+/// The cost of ending a page within a row that no page can hold.
 const WITHIN_A_ROW: i64 = 400;
 
 /// A table is clearly taller for its labels when they add more lines than this.
@@ -65,7 +64,8 @@ pub fn plain(compositor: &mut Compositor<'_, '_>, table: NodeId, separated: Rows
                 last.height -= yields;
             }
         }
-        enter(&mut slabs, number, rows.len(), repeat, space);
+        let ending = between(number, rows.len(), (Seam::Rows, Seam::OuterRow));
+        enter(&mut slabs, number, ending, repeat, space);
         stack.append(&mut slabs);
     }
     stack
@@ -99,7 +99,8 @@ pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
         let mut slabs = panelled(compositor, slabs, panel);
         let space = if number == 0 && headed { spacing.item * 2 } else { spacing.item };
         let shrink = spacing.row_shrink.min(space / 2);
-        enter(&mut slabs, number, rows.len(), repeat, Space { natural: space, shrink });
+        let ending = Ending::Allowed(Seam::Ranks, LAST_RESORT);
+        enter(&mut slabs, number, ending, repeat, Space { natural: space, shrink });
         stack.append(&mut slabs);
     }
     stack
@@ -119,15 +120,11 @@ fn rows(compositor: &Compositor<'_, '_>, table: NodeId) -> Vec<NodeId> {
     compositor.children(table).iter().copied().filter(is_row).collect()
 }
 
-/// How a row enters the table: the space above it and what it costs to end a page there.
-fn enter(slabs: &mut [Slab], number: usize, count: usize, repeat: Option<usize>, space: Space) {
+/// How a row enters the table: the space above it and, unless it is the first, what it costs to end a page there.
+fn enter(slabs: &mut [Slab], number: usize, ending: Ending, repeat: Option<usize>, space: Space) {
     if let Some(first) = slabs.first_mut() {
         first.space = space;
-        first.ending = match number {
-            0 => Ending::Forbidden(Bond::Label),
-            _ if number == 1 || number + 1 == count => Ending::Allowed(Seam::OuterRow, BESIDE_AN_END),
-            _ => Ending::Allowed(Seam::Rows, BETWEEN_ROWS),
-        };
+        first.ending = if number == 0 { Ending::Forbidden(Bond::Label) } else { ending };
         if number > 0 {
             first.repeat = repeat;
         }

@@ -71,6 +71,8 @@ pub enum Seam {
     FirstBlock,
     /// Between a paragraph and the list or table that it leads to.
     Introduction,
+    /// Between a paragraph that ends with a colon and what it announces.
+    Announcement,
     /// Between paragraphs.
     Paragraphs,
     /// Between lines of a paragraph.
@@ -87,6 +89,8 @@ pub enum Seam {
     Rows,
     /// The same, beside the first or the last.
     OuterRow,
+    /// Between the ranks of an urgency table.
+    Ranks,
     /// Within a row that no page can hold.
     WithinRow,
     /// Within a callout that no page can hold.
@@ -102,10 +106,17 @@ pub enum Seam {
 }
 
 impl Seam {
-    /// Whether words that are read in one breath are torn there.
+    /// Whether something that is one to the eye is torn there.
     #[must_use]
     pub const fn tears(self) -> bool {
-        matches!(self, Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout)
+        match self {
+            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout => true,
+            Seam::Items | Seam::OuterItem | Seam::Rows | Seam::OuterRow | Seam::Ranks => true,
+            Seam::Sections | Seam::Blocks | Seam::FirstBlock | Seam::Introduction | Seam::Announcement | Seam::Paragraphs => {
+                false
+            }
+            Seam::Entries | Seam::Groups | Seam::WithinGroup | Seam::EmergencyBox => false,
+        }
     }
 }
 

@@ -25,14 +25,16 @@ pub struct PageCut {
     pub choice: Option<Choice>,
 }
 
-/// A page that is opened costs this much, so that a little less space is preferred to another page.
-const OPENING: f64 = 3000.0;
+/// A page that is opened costs this much: less space is preferred to it, and so is a short list torn here or there, but not one after the
+/// other and headings away from what they head.
+const OPENING: f64 = 1000.0;
 /// The white at the foot of a page: this times the cube of its share, so that a fifth is hardly worth a worse place, and a half is.
 const WHITE: f64 = 2500.0;
 /// White below something torn costs besides this times its share, from the first line on: it looks as if the rest of it had been forgotten.
 const TORN: f64 = 1000.0;
-/// White on a last page is expected; it counts so much, that the pages become more even where that costs little.
-const EXPECTED: f64 = 0.2;
+/// White on a last page is expected; it counts so much, that the pages become more even where that costs little, and never by tearing
+/// what could stand whole.
+const EXPECTED: f64 = 0.1;
 /// A last page filled less than this share is nearly empty.
 const NEARLY_EMPTY: f64 = 0.2;
 /// What a nearly empty last page costs.
@@ -226,7 +228,7 @@ fn obstacle(galley: &Galley, room: Length, best: &[Option<Best>]) -> TooTall {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::block::galley::Space;
+    use crate::layout::block::galley::{Space, between};
     use crate::layout::page::{Bond, Seam};
 
     fn galley(slabs: &[(i64, i64, i64, Option<i64>)]) -> Galley {
@@ -284,6 +286,20 @@ mod tests {
         let mut rows = rows(300);
         rows[10].3 = Some(20);
         assert_eq!(starts(&galley(&rows), 100), [0, 10]);
+    }
+
+    #[test]
+    fn a_short_list_is_not_torn_for_even_pages() {
+        let mut galley = galley(&[50, 12, 12, 12, 12, 22].map(|height| (height, 0, 0, Some(20))));
+        for number in 1..4 {
+            galley.slabs[1 + number].ending = between(number, 4, (Seam::Items, Seam::OuterItem));
+        }
+        assert_eq!(starts(&galley, 100), [0, 5], "two items and two would fill the pages more evenly");
+        // Where it does not fit, it is moved, unless half a page would stay white.
+        assert_eq!(starts(&galley, 94), [0, 1]);
+        galley.slabs[0].height = Length::pt(28);
+        galley.slabs[5].height = Length::pt(40);
+        assert_eq!(starts(&galley, 72), [0, 4]);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::design::structure::Role;
 use crate::design::style::Reading;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
@@ -36,6 +35,7 @@ pub(super) struct Running<'g> {
     guide: &'g Guide,
     title: &'g str,
     widths: HashMap<String, Length>,
+    feet: HashMap<Length, Vec<String>>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
     /// What has been complained of.
     complained: BTreeSet<Origin>,
@@ -43,7 +43,8 @@ pub(super) struct Running<'g> {
 
 impl<'g> Running<'g> {
     pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
-        Running { guide, title, widths: HashMap::new(), set: HashMap::new(), complained: BTreeSet::new() }
+        let (widths, feet, set) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Running { guide, title, widths, feet, set, complained: BTreeSet::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -70,12 +71,9 @@ impl<'g> Running<'g> {
         let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
         let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
         let sample = review.approved_by.is_none().then(|| labels.sample.clone());
-        let root = compositor.tree.root();
-        let goes_on = eased && numbered.page > 1 && compositor.child(root, Role::Checklist).is_some();
-        // What a title says behind its colon is said on the first page.
-        let short = self.title.split(": ").next().unwrap_or(self.title).to_owned();
-        let about = if goes_on { vec![short] } else { vec![self.title.to_owned(), compositor.language.name.clone(), revised] };
-        let rows = self.foot_rows(compositor, Foot { about, sample, number });
+        let parts =
+            [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect::<Vec<_>>();
+        let rows = self.foot_rows(compositor, &parts, number);
         let baseline = compositor.style.master.foot_baseline;
         let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
         let room = compositor.style.master.trim.height - EDGE;
@@ -114,7 +112,8 @@ impl<'g> Running<'g> {
     fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
         let clinic = &self.guide.clinic;
         let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
-        let name = self.broken(compositor, words_of(&clinic.name.text), "");
+        let measure = compositor.whole().measure;
+        let name = self.broken(compositor, words_of(&clinic.name.text), "", [measure; 2]);
         self.ended(compositor, name, telephone)
     }
 
@@ -126,36 +125,6 @@ impl<'g> Running<'g> {
         let message =
             format!("the {what} is {:.0} mm too tall for the {line} of a page, where every page says it", excess.to_mm().ceil());
         compositor.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
-    }
-
-    /// Guide and page number on one row, the sample mark between them where there is room, otherwise below. Where the guide's name,
-    /// language and revision have no room on one row, they take as many as they need.
-    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
-        let Foot { about, sample, number } = &foot;
-        let measure = compositor.whole().measure;
-        let first = measure - self.wide(compositor, number) - BETWEEN_ENDS;
-        let whole = about.iter().chain(sample).map(String::as_str).collect::<Vec<_>>().join(DOT);
-        if self.wide(compositor, &whole) <= first {
-            return vec![(whole, foot.number)];
-        }
-        let about = about.join(DOT);
-        if self.wide(compositor, &about) > first + BETWEEN_ENDS / 2 {
-            return self.tall_foot(compositor, foot);
-        }
-        let below = foot.sample.map(|sample| (sample, String::new()));
-        std::iter::once((about, foot.number)).chain(below).collect()
-    }
-
-    /// As many rows as the parts need, the number at the end of the last.
-    fn tall_foot(&mut self, compositor: &mut Compositor<'_, '_>, foot: Foot) -> Vec<Row> {
-        let Foot { about, sample, number } = foot;
-        // A title that is wider than the row is broken between its words, everything else between its parts.
-        let Some((title, rest)) = about.split_first() else { return Vec::new() };
-        let mut lines = self.broken(compositor, words_of(title), "");
-        let last = lines.pop().unwrap_or_default();
-        let parts = std::iter::once(last).chain(rest.iter().cloned()).chain(sample).collect();
-        lines.extend(self.broken(compositor, parts, DOT));
-        self.ended(compositor, lines, number)
     }
 
     /// Lines, each a row, and other words at the end of the last of them; where they have no room there, at the end of a row below.
@@ -170,11 +139,46 @@ impl<'g> Running<'g> {
         rows
     }
 
-    /// Parts in lines, as many on each as have room.
-    fn broken(&mut self, compositor: &mut Compositor<'_, '_>, parts: Vec<String>, between: &str) -> Vec<String> {
+    /// What a foot says, and the number of the page at the end of its first row, always.
+    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], number: String) -> Vec<Row> {
+        let beside = compositor.whole().measure - self.wide(compositor, &number) - BETWEEN_ENDS;
+        if !self.feet.contains_key(&beside) {
+            let lines = self.foot_lines(compositor, parts, beside);
+            self.feet.insert(beside, lines);
+        }
+        let lines = self.feet.get(&beside).into_iter().flatten().cloned();
+        lines.zip(std::iter::once(number).chain(std::iter::repeat(String::new()))).collect()
+    }
+
+    /// Parts in as few lines as may be, the first of which is shorter. A part goes to a line of its own before it is broken between its
+    /// words, unless that takes more lines; only a title may be wider than one.
+    fn foot_lines(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], beside: Length) -> Vec<String> {
+        let whole = parts.join(DOT);
+        if self.wide(compositor, &whole) <= beside {
+            return vec![whole];
+        }
         let measure = compositor.whole().measure;
+        let title = parts.first().map_or_else(Vec::new, |title| words_of(title));
+        let mut lines = self.broken(compositor, title, "", [beside, measure]);
+        let last = lines.pop().unwrap_or_default();
+        let from = if lines.is_empty() { beside } else { measure };
+        let rest = std::iter::once(last).chain(parts.iter().skip(1).cloned()).collect();
+        lines.extend(self.broken(compositor, rest, DOT, [from, measure]));
+        let closer = self.broken(compositor, words(parts), "", [beside, measure]);
+        if closer.len() < lines.len() { closer } else { lines }
+    }
+
+    /// Parts in lines, as many on each as have room on the first, and on the others.
+    fn broken(
+        &mut self,
+        compositor: &mut Compositor<'_, '_>,
+        parts: Vec<String>,
+        between: &str,
+        [first, others]: [Length; 2],
+    ) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for part in parts {
+            let measure = if lines.len() <= 1 { first } else { others };
             match lines.last_mut() {
                 Some(line) if self.wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
                     line.push_str(between);
@@ -183,7 +187,7 @@ impl<'g> Running<'g> {
                 _ => lines.push(part),
             }
         }
-        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+        lines.into_iter().map(|line| line.trim_end_matches([' ', '·']).to_owned()).collect()
     }
 
     /// Words at the start of a row and words at its end.
@@ -223,14 +227,16 @@ fn words_of(name: &str) -> Vec<String> {
     name.split_inclusive(' ').map(str::to_owned).collect()
 }
 
-/// What a foot says.
-struct Foot {
-    /// The guide's name, language and revision.
-    about: Vec<String>,
-    /// That nobody has approved the text yet.
-    sample: Option<String>,
-    /// The number of the page.
-    number: String,
+/// The words of parts; behind a part stands the dot before the next.
+fn words(parts: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in parts {
+        if let Some(last) = words.last_mut() {
+            last.push_str(DOT);
+        }
+        words.extend(words_of(part));
+    }
+    words
 }
 
 /// Words at the start and at the end of a row.

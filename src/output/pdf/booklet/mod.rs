@@ -26,8 +26,8 @@ use super::stock::Stock;
 use super::tags::Tags;
 use super::{Standard, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
-use crate::foundation::geometry::{Length, Size};
-use crate::layout::page::{Content, Pages};
+use crate::foundation::geometry::{Length, Point, Size};
+use crate::layout::page::{Artifact, Content, Owner, Pages, Segment};
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,7 +84,7 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
         let hint = "bind it instead of folding it, or give the thickness of a thinner paper: `--creep 0.08mm`";
         return Err(fault("booklet-too-thick", message).hint(hint).into());
     }
-    let bare = without_areas(pages);
+    let bare = run_over(without_areas(pages));
     let survey = alphabet::survey(&bare);
     let faults = check::check(&bare, Standard::Screen, &survey.alphabets);
     if faults.has_errors() {
@@ -109,6 +109,38 @@ fn without_areas(pages: &Pages) -> Pages {
     bare
 }
 
+/// How far what runs to the edge of a page runs on beyond it: a fold that is a little off shows no white.
+const OVER: Length = Length::mm(1);
+
+/// What is behind a page and reaches its side edges goes on beyond them.
+fn run_over(mut pages: Pages) -> Pages {
+    for page in &mut pages.pages {
+        let width = page.trim.width;
+        let moved = |point: &mut Point| {
+            if point.x <= Length::ZERO {
+                point.x -= OVER;
+            } else if point.x >= width {
+                point.x += OVER;
+            }
+        };
+        for item in page.items.iter_mut().filter(|item| item.owner == BEHIND) {
+            if let Content::Fill(path, _) = &mut item.content {
+                path.0.iter_mut().flat_map(Segment::points_mut).for_each(moved);
+            }
+        }
+    }
+    pages
+}
+
+const BEHIND: Owner = Owner::Artifact(Artifact::Background);
+
+/// How far a page goes over the fold: not at all where something runs behind the page beside it too.
+fn over(pages: &Pages, page: Option<usize>, beside: Option<usize>) -> Length {
+    let backed = |page: usize| pages.pages.get(page).is_some_and(|page| page.items.iter().any(|item| item.owner == BEHIND));
+    let goes_over = page.is_some_and(backed) && !beside.is_some_and(backed);
+    if goes_over { OVER } else { Length::ZERO }
+}
+
 /// Each page as a form, in the place of a page's number.
 fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let pages = composer.pages;
@@ -116,12 +148,12 @@ fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let mut areas = Areas::default();
     for (place, page) in pages.pages.iter().enumerate() {
         let drawn = content::draw(pages, place, &composer.survey, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
-        let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length).to_f32());
+        let [width, height, over] = [page.trim.width, page.trim.height, OVER].map(|length| Thousandths::of(length).to_f32());
         let resources = composer.resources;
         composer.objects.stream(Kind::Content, composer.page_ids[place], &drawn, |form| {
             form.pair(Name(b"Type"), Name(b"XObject"));
             form.pair(Name(b"Subtype"), Name(b"Form"));
-            form.pair(Name(b"BBox"), Rect::new(0.0, 0.0, width, height));
+            form.pair(Name(b"BBox"), Rect::new(-over, 0.0, width + over, height));
             form.pair(Name(b"Resources"), resources);
         });
     }
@@ -138,7 +170,8 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
     for side in sides(filled, properties.direction) {
         let push = push(side.depth, creep);
         let [id, content] = std::array::from_fn(|_| objects.reserve());
-        objects.stream(Kind::Content, content, &sheet.draw(&side, push, |page| page), |_| {});
+        let drawn = sheet.draw(&side, push, |page, beside| over(composer.pages, page, beside));
+        objects.stream(Kind::Content, content, &drawn, |_| {});
         objects.dictionary(Kind::Document, id, |entries| {
             entries.pair(Name(b"Type"), Name(b"Page"));
             entries.pair(Name(b"Parent"), tree);

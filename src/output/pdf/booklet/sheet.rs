@@ -1,4 +1,4 @@
-//! A side of a sheet: two pages beside each other, and where to fold and cut.
+//! A side of a sheet: two pages beside each other, and where to cut.
 
 use super::order::Side;
 use crate::foundation::geometry::{Length, Point, Rect, Size};
@@ -50,23 +50,26 @@ impl Sheet {
         Rect { x: self.fold() - half, y: self.top(), width: half * 2, height: self.page.height }
     }
 
-    /// The content of a side whose pages are moved towards the fold by `push`. `name` tells which form draws a page.
-    pub(super) fn draw(&self, side: &Side, push: Length, name: impl Fn(usize) -> usize) -> Vec<u8> {
+    /// The content of a side whose pages are moved towards the fold by `push`. `over` tells which pages run over the fold.
+    pub(super) fn draw(&self, side: &Side, push: Length, over: impl Fn(Option<usize>, Option<usize>) -> Length) -> Vec<u8> {
         let mut operators = Operators::default();
-        let halves =
-            [(side.left, Length::ZERO, self.fold() - self.page.width + push), (side.right, self.fold(), self.fold() - push)];
-        for (page, half, left) in halves {
+        let [left, right] = [over(side.left, side.right), over(side.right, side.left)];
+        let halves = [
+            (side.left, Length::ZERO, self.fold() + left, self.fold() - self.page.width + push),
+            (side.right, self.fold() - right, self.fold() + right, self.fold() - push),
+        ];
+        for (page, half, width, left) in halves {
             let Some(page) = page else { continue };
             operators.operator("q");
-            // Nothing of a page crosses the fold.
-            let clip = [half, Length::ZERO, self.fold(), self.paper.size.height].map(Thousandths::of);
+            // No words of a page cross the fold.
+            let clip = [half, Length::ZERO, width, self.paper.size.height].map(Thousandths::of);
             operators.operate(&clip, "re");
             operators.operator("W");
             operators.operator("n");
             let (one, none) = (Thousandths(1000), Thousandths(0));
             let lower = self.paper.size.height - self.top() - self.page.height;
             operators.operate(&[one, none, none, one, Thousandths::of(left), Thousandths::of(lower)], "cm");
-            operators.numbered_name("P", name(page));
+            operators.numbered_name("P", page);
             operators.operator("Do");
             operators.operator("Q");
         }
@@ -74,19 +77,18 @@ impl Sheet {
         operators.into_bytes()
     }
 
-    /// Short lines at head and foot: dashed where the sheet is folded, whole where the fore edges are cut.
+    /// Short lines at head and foot beside the cut of the fore edges, on what is cut off: nothing of them is left on a page. The fold needs
+    /// none, since two pages fill the sheet from edge to edge.
     fn marks(&self, push: Length, operators: &mut Operators) {
-        let height = self.paper.size.height;
         let trimmed = self.trimmed(push);
+        // Hardly anything is cut off there.
+        if trimmed.x < LEAST_CUT {
+            return;
+        }
         operators.operate(&[Thousandths(600)], "G");
         operators.operate(&[Thousandths::of(MARK_WIDTH)], "w");
-        operators.dash(Some([Thousandths::of(Length::pt(2)); 2]));
-        line_pair(operators, self.fold(), height);
-        operators.dash(None);
-        // At the edge of the paper there is nothing to cut.
-        if trimmed.x >= LEAST_CUT {
-            line_pair(operators, trimmed.x, height);
-            line_pair(operators, trimmed.right(), height);
+        for x in [trimmed.x - FROM_CUT, trimmed.right() + FROM_CUT] {
+            line_pair(operators, x, self.paper.size.height);
         }
     }
 }
@@ -94,7 +96,9 @@ impl Sheet {
 const MARK_WIDTH: Length = Length::centipoints(25);
 /// Long enough to be seen where a printer leaves a margin of 4 mm.
 const MARK_LENGTH: Length = Length::mm(7);
-const LEAST_CUT: Length = Length::tenths_of_mm(2);
+/// From the cut to the middle of the mark beside it.
+const FROM_CUT: Length = Length::tenths_of_mm(2);
+const LEAST_CUT: Length = Length::tenths_of_mm(4);
 
 /// Upright lines from both edges of a sheet inwards.
 fn line_pair(operators: &mut Operators, x: Length, height: Length) {
