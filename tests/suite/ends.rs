@@ -150,7 +150,7 @@ fn pages_with(pages: &Pages, words: &str) -> Vec<u32> {
 
 #[test]
 fn an_urgency_table_is_never_torn() {
-    let rank = |key: &str, name: &str| format!("urgency.{key} = [\"{name}\", \"{}\"]", "What it looks like. ".repeat(12));
+    let rank = |key: &str, name: &str| format!("urgency.{key} = [\"{name}\", \"{}\"]", "What it looks like. ".repeat(24));
     let table = [rank("home", "Hometable"), rank("call", "Calltable"), rank("emergency", "Worsttable")].join("\n");
     for pages in at_every_height("en", &[text(1, 1), table.clone()]) {
         let [home, worst] = ["Hometable", "Worsttable"].map(|name| pages_with(&pages, name));
@@ -158,7 +158,7 @@ fn an_urgency_table_is_never_torn() {
         assert_eq!(home.len(), 1);
     }
     // One that no page can hold is torn between its ranks.
-    let endless = table.replace("What it looks like.", &"What it looks like. ".repeat(9));
+    let endless = table.replace("What it looks like.", &"What it looks like. ".repeat(5));
     let (resources, path) = one_file("en", &section("last", &[endless]));
     let pages = set(&resources, &path, Part::Guide);
     assert!(snapshot::ends_in_words(&pages).contains("between two ranks of an urgency table"));
@@ -166,21 +166,26 @@ fn an_urgency_table_is_never_torn() {
 
 #[test]
 fn what_a_colon_announces_stands_below_it() {
-    for (language, last, first) in
-        [("en", "announced:", "Pointone"), ("sv", "annonseras\u{a0}:", "Pointone"), ("ar", "يلي:", "أولا")]
-    {
-        let list = format!("points = [\"{first}\", \"{first}\", \"{first}\"]");
-        for pages in at_every_height(language, &[text(1, 3), format!("text = \"A sentence. {last}\""), list.clone()]) {
+    let languages = [
+        ("en", "announced:", "Noteword", "Words of a note. "),
+        ("sv", "annonseras\u{a0}:", "Noteword", "Ord i en ruta. "),
+        ("ar", "يلي:", "أولا", "كلمات في الملاحظة. "),
+    ];
+    for (language, last, first, words) in languages {
+        // So tall that the room above it would be worth parting them, were it not for the colon.
+        let note = format!("note.text = \"{first} {}\"", words.repeat(1900 / words.chars().count()));
+        for pages in at_every_height(language, &[text(1, 3), format!("text = \"A sentence. {last}\""), note.clone()]) {
             let said = last.trim_end_matches(['\u{a0}', ':']);
-            assert_eq!(pages_with(&pages, said), pages_with(&pages, first)[..1], "{language}");
+            assert_eq!(pages_with(&pages, said), pages_with(&pages, first), "{language}");
         }
     }
 }
 
 #[test]
 fn a_heading_does_not_stay_behind_with_a_line_or_two() {
-    for pages in at_every_height("en", &["text = \"Heading line.\"".to_owned(), table(5, "Words of a row.")]) {
-        assert_eq!(pages_with(&pages, "Heading"), pages_with(&pages, "Row")[..1]);
+    let note = format!("note.text = \"Noteword {}\"", "Words of a note. ".repeat(135));
+    for pages in at_every_height("en", &["text = \"Heading line.\"".to_owned(), note.clone()]) {
+        assert_eq!(pages_with(&pages, "Heading"), pages_with(&pages, "Noteword"));
     }
 }
 
