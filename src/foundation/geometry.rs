@@ -167,6 +167,39 @@ impl Sum for Length {
         iter.fold(Length::ZERO, Add::add)
     }
 }
+/// A length within a line, in the same units and half the room: up to 32,767 pt, of which a document has thousands.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ShortLength(i32);
+
+impl ShortLength {
+    /// No length at all.
+    pub const ZERO: ShortLength = ShortLength(0);
+
+    /// The same length; nothing on a line is so long that it would be cut off here.
+    #[must_use]
+    pub const fn of(length: Length) -> ShortLength {
+        ShortLength(if length.0 > i32::MAX as i64 {
+            i32::MAX
+        } else if length.0 < i32::MIN as i64 {
+            i32::MIN
+        } else {
+            length.0 as i32
+        })
+    }
+
+    /// The same length.
+    #[must_use]
+    pub const fn long(self) -> Length {
+        Length(self.0 as i64)
+    }
+}
+
+impl fmt::Debug for ShortLength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.long(), f)
+    }
+}
+
 impl fmt::Display for Length {
     /// Points to two decimals, as snapshots and messages show them: `11.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -165,7 +165,7 @@ impl GlyphRun {
     /// From the first pen position to the last.
     #[must_use]
     pub fn width(&self) -> Length {
-        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+        self.glyphs.iter().map(|glyph| glyph.advance()).sum()
     }
 }
 

@@ -52,7 +52,7 @@ fn spaces(line: &Line) -> Vec<i64> {
     let mut spaces = Vec::new();
     let mut before = 0;
     for run in &line.runs {
-        let places = run.glyphs.iter().map(|glyph| (before + glyph.cluster as usize, glyph.advance.units()));
+        let places = run.glyphs.iter().map(|glyph| (before + glyph.cluster as usize, glyph.advance().units()));
         spaces.extend(places.filter(|(at, _)| *at < printed && text.as_bytes()[*at] == b' ').map(|(_, advance)| advance));
         before += run.text.len();
     }

@@ -293,12 +293,12 @@ fn the_stages_of_a_cover_begin_at_their_dots() {
                         let at = (run.words.unwrap().1 + glyph.cluster) as usize;
                         let edge = match run.direction {
                             Direction::LeftToRight => x,
-                            Direction::RightToLeft => x + glyph.advance,
+                            Direction::RightToLeft => x + glyph.advance(),
                         };
                         if at == 0 || words[..at].ends_with("– ") {
                             starts.push(edge);
                         }
-                        x += glyph.advance;
+                        x += glyph.advance();
                     }
                 }
                 (Content::Fill(..), Owner::Artifact(Artifact::Layout)) => {

@@ -305,7 +305,7 @@ fn tracking_stands_after_every_cluster_and_parts_no_arabic_letters() {
 }
 
 fn advance(run: &Run) -> Length {
-    run.glyphs.iter().map(|glyph| glyph.advance).sum()
+    run.glyphs.iter().map(|glyph| glyph.advance()).sum()
 }
 
 /// What holds for every paragraph.

@@ -98,7 +98,7 @@ fn breaks_words_only_before_holes(paragraph: &Paragraph<'_>) {
         let mut without = Length::ZERO;
         for run in &line.runs {
             let before = run.glyphs.iter().filter(|glyph| at + (glyph.cluster as usize) < space);
-            without += before.map(|glyph| glyph.advance).sum();
+            without += before.map(|glyph| glyph.advance()).sum();
             at += run.text.len();
         }
         // In justified text a comma before the space would hang out.

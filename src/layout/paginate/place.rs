@@ -128,7 +128,7 @@ fn underline(run: &GlyphRun) -> Item {
     let thickness = run.size / 20;
     let spaces = run.text.len() - run.text.trim_end().len();
     let ends = run.glyphs.iter().rev().take(if run.direction == Direction::LeftToRight { spaces } else { 0 });
-    let width = run.width() - ends.map(|glyph| glyph.advance).sum::<Length>();
+    let width = run.width() - ends.map(|glyph| glyph.advance()).sum::<Length>();
     let area = Rect { x: run.origin.x, y: run.origin.y + run.size / 8, width, height: thickness };
     Item { owner: Owner::Artifact(Artifact::Layout), content: Content::Fill(Path::rectangle(area), run.ink) }
 }

@@ -146,8 +146,8 @@ fn printed_extent(pages: &Pages, run: &GlyphRun) -> Option<Rect> {
         |cluster: u32| run.text.get(cluster as usize..).and_then(|rest| rest.chars().next()).is_none_or(char::is_whitespace);
     let first = run.glyphs.iter().position(|glyph| !is_space(glyph.cluster))?;
     let last = run.glyphs.iter().rposition(|glyph| !is_space(glyph.cluster))?;
-    let before: Length = run.glyphs[..first].iter().map(|glyph| glyph.advance).sum();
-    let width: Length = run.glyphs[first..=last].iter().map(|glyph| glyph.advance).sum();
+    let before: Length = run.glyphs[..first].iter().map(|glyph| glyph.advance()).sum();
+    let width: Length = run.glyphs[first..=last].iter().map(|glyph| glyph.advance()).sum();
     let (above, below) = match pages.fonts.faces().get(run.face.index()).map(|face| face.metrics) {
         Some(metrics) => (i64::from(metrics.ascender.max(0)), i64::from(-metrics.descender.min(0))),
         None => (3, 1),

@@ -117,16 +117,7 @@ fn tree() -> Tree {
 /// One run of `text`, a glyph for each character, 5 pt wide, without the space at its end.
 fn run(node: NodeId, start: usize, text: &str, origin: Point) -> Item {
     let shown = text.trim_end();
-    let glyphs = shown
-        .char_indices()
-        .map(|(at, _)| Glyph {
-            id: 7,
-            advance: Length::pt(5),
-            offset_x: Length::ZERO,
-            offset_y: Length::ZERO,
-            cluster: u32::try_from(at).unwrap(),
-        })
-        .collect();
+    let glyphs = shown.char_indices().map(|(at, _)| Glyph::new(7, u32::try_from(at).unwrap(), Length::pt(5))).collect();
     let run = GlyphRun {
         face: FaceId(0),
         size: Length::pt(10),
@@ -260,7 +251,10 @@ fn a_run_off_its_page_is_outside() {
     assert_eq!(complaints(down), [OUTSIDE]);
     let left = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).origin.x = Length::pt(49);
     assert_eq!(complaints(left), [OUTSIDE]);
-    let long = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).glyphs[0].advance = Length::pt(200);
+    let long = |pages: &mut Pages| {
+        let glyph = &mut glyphs(&mut pages.pages[0].items[2]).glyphs[0];
+        *glyph = glyph.widened(Length::pt(195));
+    };
     assert_eq!(complaints(long), [OUTSIDE]);
 }
 

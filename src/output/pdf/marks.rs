@@ -31,14 +31,14 @@ pub(super) fn draw(
     let mut pen = Length::ZERO;
     for (place, glyph) in run.glyphs.iter().enumerate() {
         if let Some(number) = number(glyph.id).filter(|_| places.contains(&place)) {
-            let (x, y) = (sheet.x(run.origin.x + pen + glyph.offset_x), sheet.y(run.origin.y - glyph.offset_y));
+            let (x, y) = (sheet.x(run.origin.x + pen + glyph.offset_x()), sheet.y(run.origin.y - glyph.offset_y()));
             operators.operator("q");
             operators.operate(&[size, none, none, size, x, y], "cm");
             operators.numbered_name(MARK, number);
             operators.operator("Do");
             operators.operator("Q");
         }
-        pen += glyph.advance;
+        pen += glyph.advance();
     }
 }
 

@@ -77,10 +77,10 @@ fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &[u16], line: &mut 
             _ => line.begin_spoken(&cluster, codes),
         };
         for (glyph, code) in glyphs.iter().zip(codes) {
-            line.raise(glyph.offset_y);
-            line.go_to(pen + glyph.offset_x);
+            line.raise(glyph.offset_y());
+            line.go_to(pen + glyph.offset_x());
             line.put(*code);
-            pen += glyph.advance;
+            pen += glyph.advance();
         }
         if spoken == Spoken::Beside {
             line.finish();
@@ -103,11 +103,11 @@ fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line:
     }
     let mut pens = Vec::with_capacity(run.glyphs.len());
     run.glyphs.iter().fold(Length::ZERO, |pen, glyph| {
-        pens.push(pen + glyph.offset_x);
-        pen + glyph.advance
+        pens.push(pen + glyph.offset_x());
+        pen + glyph.advance()
     });
     for (letter, code) in spelling.letters.iter().zip(own) {
-        line.raise(run.glyphs[letter.place].offset_y);
+        line.raise(run.glyphs[letter.place].offset_y());
         let step = i64::try_from(letter.behind).unwrap_or(0) * STEP;
         line.go_to_millionths(millionths(pens[letter.place], run.size) - step);
         line.put(*code);

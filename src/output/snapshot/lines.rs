@@ -75,7 +75,7 @@ impl Line<'_> {
                 let rest = run.text.get(glyph.cluster as usize..).unwrap_or_default();
                 if rest.starts_with(' ') {
                     let at_end = is_last_run && rest.trim_end().is_empty();
-                    spaces.push(Space { width: glyph.advance, size: run.size, at_end });
+                    spaces.push(Space { width: glyph.advance(), size: run.size, at_end });
                 }
             }
         }

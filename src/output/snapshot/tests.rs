@@ -15,12 +15,9 @@ use crate::text::font::{FaceId, FontBook, Glyph};
 const RED: Ink = Ink::Rgb(Rgb::new(0xb3, 0x26, 0x1e));
 
 fn run(words: Option<(NodeId, u32)>, x: i64, y: i64, text: &str) -> Content {
-    let glyph = |(at, sign): (usize, char)| Glyph {
-        id: 3,
-        advance: if sign == ' ' { Length::centipoints(200) } else { Length::pt(5) },
-        offset_x: Length::ZERO,
-        offset_y: Length::ZERO,
-        cluster: u32::try_from(at).unwrap(),
+    let glyph = |(at, sign): (usize, char)| {
+        let advance = if sign == ' ' { Length::centipoints(200) } else { Length::pt(5) };
+        Glyph::new(3, u32::try_from(at).unwrap(), advance)
     };
     Content::Glyphs(GlyphRun {
         face: FaceId(99),

@@ -18,7 +18,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 pub use crate::design::style::{Posture, Weight};
-use crate::foundation::geometry::Length;
+use crate::foundation::geometry::{Length, ShortLength};
 
 /// A face, by its place in its [`FontBook`].
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -56,14 +56,49 @@ pub struct Metrics {
 pub struct Glyph {
     /// Its number in the face.
     pub id: u16,
-    /// How far the pen moves on.
-    pub advance: Length,
-    /// Moved right before drawing.
-    pub offset_x: Length,
-    /// Moved **up** before drawing.
-    pub offset_y: Length,
     /// The byte in the run's text at which its cluster begins.
     pub cluster: u32,
+    advance: ShortLength,
+    offset_x: ShortLength,
+    offset_y: ShortLength,
+}
+
+impl Glyph {
+    /// A glyph that lies on the baseline where the pen is.
+    #[must_use]
+    pub const fn new(id: u16, cluster: u32, advance: Length) -> Glyph {
+        Glyph { id, cluster, advance: ShortLength::of(advance), offset_x: ShortLength::ZERO, offset_y: ShortLength::ZERO }
+    }
+
+    /// The same, moved right and **up** before it is drawn.
+    #[must_use]
+    pub const fn moved(self, right: Length, up: Length) -> Glyph {
+        Glyph { offset_x: ShortLength::of(right), offset_y: ShortLength::of(up), ..self }
+    }
+
+    /// The same, with more room behind it.
+    #[must_use]
+    pub const fn widened(self, by: Length) -> Glyph {
+        Glyph { advance: ShortLength::of(Length::from_units(self.advance.long().units() + by.units())), ..self }
+    }
+
+    /// How far the pen moves on.
+    #[must_use]
+    pub const fn advance(&self) -> Length {
+        self.advance.long()
+    }
+
+    /// How far it is moved right before drawing.
+    #[must_use]
+    pub const fn offset_x(&self) -> Length {
+        self.offset_x.long()
+    }
+
+    /// How far it is moved **up** before drawing.
+    #[must_use]
+    pub const fn offset_y(&self) -> Length {
+        self.offset_y.long()
+    }
 }
 
 /// The bytes of a font file: borrowed from the program, or shared where a font was added.

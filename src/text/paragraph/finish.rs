@@ -269,12 +269,8 @@ impl Setter<'_, '_, '_> {
                 units => Length::from_font_units(units, part.units_per_em, size),
             };
             let glyphs = self.words.glyphs(part).iter().zip(self.words.advances(part));
-            writing.glyphs.extend(glyphs.map(|(glyph, advance)| Glyph {
-                id: glyph.id,
-                advance: *advance,
-                offset_x: scale(glyph.offset_x),
-                offset_y: scale(glyph.offset_y),
-                cluster: glyph.cluster - start + before,
+            writing.glyphs.extend(glyphs.map(|(glyph, advance)| {
+                Glyph::new(glyph.id, glyph.cluster - start + before, *advance).moved(scale(glyph.offset_x), scale(glyph.offset_y))
             }));
             writing.text.push_str(&shown[part.start..part.end]);
             if let Some(filling) = &mut filling {
@@ -292,11 +288,11 @@ impl Setter<'_, '_, '_> {
     fn stretch(&self, atom: &Atom, part: &Part, glyphs: &mut [Glyph], filling: &mut Filling) {
         if atom.chunk.kind == Kind::Space {
             for glyph in glyphs {
-                glyph.advance += filling.space.next();
+                *glyph = glyph.widened(filling.space.next());
             }
         } else if (filling.letter.each != 0 || filling.letter.rest != 0) && self.words.joints(atom.word) > 0 {
             for (at, _) in joints(self.words.glyphs(part)) {
-                glyphs[at].advance += filling.letter.next();
+                glyphs[at] = glyphs[at].widened(filling.letter.next());
             }
         }
     }
@@ -346,7 +342,7 @@ impl Setter<'_, '_, '_> {
         };
         let mut put = |run: &mut Run| {
             run.x = x;
-            x += run.glyphs.iter().map(|glyph| glyph.advance).sum::<Length>();
+            x += run.glyphs.iter().map(Glyph::advance).sum::<Length>();
         };
         if self.atoms.iter().all(|atom| atom.level == 0) {
             runs.iter_mut().for_each(put);

@@ -41,7 +41,7 @@ fn spaces(line: &Line) -> Vec<Length> {
     let mut spaces: Vec<Length> = Vec::new();
     for glyph in glyphs.filter(|glyph| (glyph.cluster as usize) < printed) {
         if text.as_bytes().get(glyph.cluster as usize) == Some(&b' ') {
-            spaces.push(glyph.advance);
+            spaces.push(glyph.advance());
         }
     }
     spaces
@@ -52,7 +52,7 @@ fn a_line_is_as_wide_as_its_glyphs() {
     for measure in [90, 150, 340] {
         let setting = setting(measure, LineAlignment::Start);
         for line in set(SWEDISH, &setting).lines {
-            let glyphs: Length = line.runs.iter().flat_map(|run| run.glyphs.iter()).map(|glyph| glyph.advance).sum();
+            let glyphs: Length = line.runs.iter().flat_map(|run| run.glyphs.iter()).map(|glyph| glyph.advance()).sum();
             let text: String = line.runs.iter().map(|run| &*run.text).collect();
             let space = if text.ends_with(' ') { Length::from_font_units(200, 1000, setting.size) } else { Length::ZERO };
             assert_eq!(line.width, glyphs - space, "{text:?}");
@@ -112,14 +112,14 @@ fn letters_give_and_take_with_the_spaces() {
     let text = &SWEDISH.replace(' ', "  ");
     let natural = set(text, &setting(2_000, LineAlignment::Start));
     let natural: Vec<Length> =
-        natural.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).map(|g| g.advance).collect();
+        natural.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).map(|g| g.advance()).collect();
     let em = Length::centipoints(1150);
     let mut glyph = 0;
     let mut changed = 0;
     for line in set(text, &Setting { hyphenation: Hyphenation::AuthorOnly, ..setting(340, LineAlignment::Justified) }).lines {
         for run in &line.runs {
             for (place, shown) in run.glyphs.iter().enumerate() {
-                let change = shown.advance - natural[glyph];
+                let change = shown.advance() - natural[glyph];
                 let is_space = run.text.as_bytes()[shown.cluster as usize] == b' ';
                 let before_space =
                     run.glyphs.get(place + 1).is_none_or(|next| run.text.as_bytes()[next.cluster as usize] == b' ');
@@ -147,7 +147,7 @@ fn joined_letters_stay_joined() {
     let words = |lines: Lines| -> Vec<(Box<str>, Vec<Length>)> {
         let runs = lines.lines.into_iter().flat_map(|line| line.runs);
         let letters = |run: &Run| {
-            run.glyphs.iter().filter(|g| run.text.as_bytes()[g.cluster as usize] != b' ').map(|g| g.advance).collect()
+            run.glyphs.iter().filter(|g| run.text.as_bytes()[g.cluster as usize] != b' ').map(|g| g.advance()).collect()
         };
         runs.map(|run| (run.text.trim_end().into(), letters(&run))).collect()
     };

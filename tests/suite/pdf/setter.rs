@@ -59,12 +59,9 @@ impl Faces {
         let length = |units| Length::from_font_units(units, em, size);
         let places = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
         places
-            .map(|(info, position)| Glyph {
-                id: u16::try_from(info.glyph_id).unwrap(),
-                advance: length(position.x_advance),
-                offset_x: length(position.x_offset),
-                offset_y: length(position.y_offset),
-                cluster: info.cluster,
+            .map(|(info, position)| {
+                Glyph::new(u16::try_from(info.glyph_id).unwrap(), info.cluster, length(position.x_advance))
+                    .moved(length(position.x_offset), length(position.y_offset))
             })
             .collect()
     }
@@ -212,7 +209,11 @@ impl<'a> Setter<'a> {
             return false;
         }
         let offset = u32::try_from(run.text.len()).unwrap();
-        run.glyphs.extend(word.glyphs.iter().map(|glyph| Glyph { cluster: glyph.cluster + offset, ..*glyph }));
+        run.glyphs.extend(word.glyphs.iter().map(|glyph| {
+            let mut moved = *glyph;
+            moved.cluster += offset;
+            moved
+        }));
         run.text = format!("{}{}", run.text, word.text).into();
         true
     }
