@@ -94,7 +94,14 @@ fn every_foot_says_what_one_holds_and_its_number_stands_in_one_place() {
             let words: String = foot.iter().map(|(text, _)| squeezed(text)).collect();
             assert!(words.contains(&squeezed(&number)), "{name}: {number} is not in {words}");
             let words = words.replacen(&squeezed(&number), "", 1);
-            for part in [&title, &language.name, &language.date(pages.properties.date)] {
+            // A checklist that goes on says less: which one it is.
+            let goes_on = part == Part::Checklist && edition == Edition::LargePrint && place > 0;
+            let said = if goes_on {
+                vec![title.split(": ").next().unwrap().to_owned()]
+            } else {
+                vec![title.clone(), language.name.clone(), language.date(pages.properties.date)]
+            };
+            for part in &said {
                 assert!(words.contains(&squeezed(part)), "{name}, page {}: {part} is not in {words}", place + 1);
             }
             let end = |area: &Rect| match pages.properties.direction {

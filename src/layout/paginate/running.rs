@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::design::structure::Role;
 use crate::design::style::Reading;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
@@ -35,7 +36,8 @@ pub(super) struct Running<'g> {
     guide: &'g Guide,
     title: &'g str,
     widths: HashMap<String, Length>,
-    feet: HashMap<Length, Vec<String>>,
+    /// By what a foot says and how wide its first row is.
+    feet: HashMap<(String, Length), Vec<String>>,
     set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
     /// What has been complained of.
     complained: BTreeSet<Origin>,
@@ -71,8 +73,15 @@ impl<'g> Running<'g> {
         let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
         let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
         let sample = review.approved_by.is_none().then(|| labels.sample.clone());
-        let parts =
-            [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect::<Vec<_>>();
+        // A checklist of several pages is kept together, and what stands on them is little: the feet after the first, which nobody
+        // hears, say no more of it than which one it is.
+        let goes_on = eased && numbered.page > 1 && compositor.child(compositor.tree.root(), Role::Checklist).is_some();
+        let about = if goes_on {
+            vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()]
+        } else {
+            vec![self.title.to_owned(), compositor.language.name.clone(), revised]
+        };
+        let parts: Vec<String> = about.into_iter().chain(sample).collect();
         let rows = self.foot_rows(compositor, &parts, number);
         let baseline = compositor.style.master.foot_baseline;
         let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
@@ -142,11 +151,12 @@ impl<'g> Running<'g> {
     /// What a foot says, and the number of the page at the end of its first row, always.
     fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], number: String) -> Vec<Row> {
         let beside = compositor.whole().measure - self.wide(compositor, &number) - BETWEEN_ENDS;
-        if !self.feet.contains_key(&beside) {
+        let key = (parts.join(DOT), beside);
+        if !self.feet.contains_key(&key) {
             let lines = self.foot_lines(compositor, parts, beside);
-            self.feet.insert(beside, lines);
+            self.feet.insert(key.clone(), lines);
         }
-        let lines = self.feet.get(&beside).into_iter().flatten().cloned();
+        let lines = self.feet.get(&key).into_iter().flatten().cloned();
         lines.zip(std::iter::once(number).chain(std::iter::repeat(String::new()))).collect()
     }
 
