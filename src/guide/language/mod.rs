@@ -6,8 +6,10 @@
 
 mod read;
 mod set;
+mod units;
 
 pub use set::Languages;
+pub use units::Units;
 
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Direction;
@@ -167,6 +169,8 @@ pub struct Language {
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.
     pub neighbours: Vec<LanguageTag>,
+    /// What is written behind a number and belongs to it.
+    pub units: Units,
 }
 
 impl Language {

@@ -1,6 +1,6 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Labels, Language, LanguageTag};
+use super::{Labels, Language, LanguageTag, Units};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -32,6 +32,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
+    let units = units(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -57,6 +58,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         leading_words,
         frequent_words: frequent_words?,
         neighbours,
+        units,
     })
 }
 
@@ -166,6 +168,18 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
         }
     }
     tags
+}
+
+/// `[units]`, each with its spellings. May be left out: then only what all languages write is known.
+fn units(table: &mut Table<'_>, found: &mut Diagnostics) -> Units {
+    let entries = table.take("units").and_then(|entry| entry.value.table("the table of units", "a header [units]", found));
+    let Some(entries) = entries else { return Units::with_common([]) };
+    let mut own = Vec::new();
+    for entry in entries.entries() {
+        let spellings = strings(&entry, "[\"tim\", \"timmar\"]", found).unwrap_or_default();
+        own.extend(spellings.into_iter().map(|spelling| (entry.key.to_owned(), spelling)));
+    }
+    Units::with_common(own)
 }
 
 fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
