@@ -7,7 +7,7 @@ use handout::guide::model::Part;
 use handout::layout::page::{Content, GlyphRun, Pages};
 
 use crate::generate::{Fate, Made, fate};
-use crate::support::{fonts, one_file, languages, set_for_or_complain};
+use crate::support::{fonts, languages, one_file, set_for_or_complain};
 
 const EDITIONS: [Edition; 3] = [Edition::Screen, Edition::Press(Marks::None), Edition::LargePrint];
 const PAPERS: [Paper; 3] = [Paper::A4, Paper::A5, Paper::Letter];
