@@ -11,6 +11,7 @@ use super::operators::Operators;
 use super::parting::Parting;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
+use crate::text::font::Glyph;
 
 /// A length in millionths of the type size.
 fn millionths(length: Length, size: Length) -> i64 {
@@ -20,6 +21,9 @@ fn millionths(length: Length, size: Length) -> i64 {
         None => i64::MAX / 4,
     }
 }
+
+/// In millionths.
+const THOUSANDTH: i64 = 1_000;
 
 /// What is about to be shown at once.
 struct Line<'a> {
@@ -74,7 +78,7 @@ fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &[u16], line: &mut 
         let (glyphs, codes) = (&run.glyphs[cluster.glyphs.clone()], &codes[cluster.glyphs.clone()]);
         let spoken = match glyphs {
             [_] if line.alphabet.is_exact() => Spoken::ByCodes,
-            _ => line.begin_spoken(&cluster, codes),
+            _ => line.begin_spoken(&cluster, glyphs, codes),
         };
         for (glyph, code) in glyphs.iter().zip(codes) {
             line.raise(glyph.offset_y());
@@ -124,15 +128,25 @@ fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line:
 }
 
 impl Line<'_> {
-    /// Marks the text of a cluster of several glyphs, where their codes would say something else.
-    fn begin_spoken(&mut self, cluster: &Cluster<'_>, codes: &[u16]) -> Spoken {
+    /// Marks the text of a cluster of several glyphs, where their codes would say something else, or say it with a gap: readers take the
+    /// way back from a mark that was set above or below its letter for a space between two words.
+    fn begin_spoken(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph], codes: &[u16]) -> Spoken {
         let said: String = codes.iter().map(|code| self.alphabet.code(*code).text).collect();
-        if said == cluster.text {
+        if said == cluster.text && self.follow_by_width(glyphs, codes) {
             return Spoken::ByCodes;
         }
         self.operators.end_shown();
         self.operators.begin_spoken(cluster.text);
         Spoken::Beside
+    }
+
+    /// Whether each glyph stands on the baseline, where the code before it ends.
+    fn follow_by_width(&self, glyphs: &[Glyph], codes: &[u16]) -> bool {
+        glyphs.iter().zip(codes).all(|(glyph, code)| {
+            let moved = glyph.offset_x() != Length::ZERO || glyph.offset_y() != Length::ZERO;
+            let shift = millionths(glyph.advance(), self.size) - self.alphabet.code(*code).width;
+            !moved && shift.abs() < THOUSANDTH
+        })
     }
 
     /// Moves the pen, if it is not there yet.

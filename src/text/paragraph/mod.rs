@@ -13,12 +13,14 @@ mod finish;
 mod hang;
 mod hyphenate;
 mod itemise;
+mod joining;
 mod linebreak;
 mod phrases;
 mod pieces;
 mod reach;
 mod segments;
 mod set;
+mod shown;
 mod tokens;
 mod words;
 
