@@ -11,6 +11,7 @@ mod display;
 mod ends;
 mod excess;
 mod hard_cases;
+mod heard;
 mod intake;
 mod justified;
 mod large_print;

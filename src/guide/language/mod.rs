@@ -125,6 +125,8 @@ labels! {
     in_force [],
     review_by [],
     approved_by [],
+    /// `Approved by {name}`, where it stands in a line.
+    approved ["{name}"],
     not_approved [],
     questions [],
     /// `This checklist has {pages} pages`, in large print, where it has more than one.
