@@ -107,7 +107,7 @@ labels! {
     revised_on ["{date}"],
     /// The sample mark at the foot while nobody has approved the text.
     sample [],
-    /// Ranks of urgency, heard before the author's own label where it is not the same.
+    /// Ranks of urgency, heard from their signs before the author's own label where it is not the same.
     rank_home [],
     rank_call [],
     rank_emergency [],
