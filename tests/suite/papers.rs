@@ -132,8 +132,12 @@ fn every_foot_says_what_one_holds_and_its_number_stands_in_one_place() {
                 Direction::RightToLeft => whole.width - area.x,
             };
             let rows = foot.iter().map(|(_, area)| area.bottom());
-            let row = if closes { rows.max() } else { rows.min() }.unwrap();
+            let first = rows.min().unwrap();
             let outermost = foot.iter().map(|(_, area)| end(area)).max().unwrap();
+            let row = match closes {
+                true => foot.iter().find(|(_, area)| end(area) == outermost).unwrap().1.bottom(),
+                false => first,
+            };
             // The number ends where the type area ends.
             let margin = pages.pages[place].type_area.x;
             assert!(outermost + margin > whole.width - Length::pt(2), "{name}, page {}", place + 1);

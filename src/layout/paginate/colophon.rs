@@ -116,23 +116,26 @@ impl Rows {
         Rows::of(compositor, &[together], number)
     }
 
-    /// The number of the page stands at the end of the last row, or below where it has no room there. The rows rise above the foot's
-    /// own line as far as they may, so that the last stands there; what is left goes below.
+    /// The rows rise above the foot's own line as far as they may, so that the last stands there; what is left goes below. The number of
+    /// the page stands at the end of the foot's own line, as on every page; where it has no room there, of the first that has; else below.
     fn of(compositor: &mut Compositor<'_, '_>, lines: &[Vec<Part<'_>>], number: &str) -> Rows {
         let (style, place) = (compositor.style.scale.colophon, compositor.whole());
         let mut rows: Vec<SetLine> =
             lines.iter().flat_map(|parts| compositor.lines(parts, style, place, Manner::DISPLAY)).collect();
         let ended = Manner::DISPLAY.aligned(LineAlignment::End);
         let number = compositor.lines(&[Part::Artifact(number, Artifact::Foot)], style, place, ended);
-        let wide = |lines: &[SetLine]| lines.last().map_or(Length::ZERO, |line| line.width);
-        let beside = wide(&rows) + BETWEEN_ENDS + wide(&number) <= place.measure;
-        match rows.last_mut().filter(|_| beside) {
-            Some(last) => last.items.extend(number.into_iter().flat_map(|line| line.items)),
+        let wide = number.iter().map(|line| line.width).sum::<Length>() + BETWEEN_ENDS;
+        let rising = rising(compositor, style);
+        let home = usize::try_from(rising).unwrap_or(0).min(rows.len().saturating_sub(1));
+        let roomy = |row: &usize| rows.get(*row).is_some_and(|line| line.width + wide <= place.measure);
+        let beside = std::iter::once(home).chain(0..rows.len()).find(roomy);
+        match beside.and_then(|row| rows.get_mut(row)) {
+            Some(row) => row.items.extend(number.into_iter().flat_map(|line| line.items)),
             None => rows.extend(number),
         }
         let after_first = i64::try_from(rows.len()).unwrap_or(i64::MAX) - 1;
         let master = &compositor.style.master;
-        let first = master.foot_baseline - style.leading * after_first.min(rising(compositor, style));
+        let first = master.foot_baseline - style.leading * after_first.min(rising);
         let area = Rect { y: first - style.baseline(), height: style.leading, ..master.type_area };
         let excess = first + style.leading * after_first - (master.trim.height - EDGE);
         Rows { frame: Frame { area, direction: compositor.direction() }, items: whole(rows).items, excess }
