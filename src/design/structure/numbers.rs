@@ -4,10 +4,10 @@
 //! beside a rank, which speaks of the clinic already.
 
 use super::compose::Composer;
-use super::{NodeId, Role, Source, Span, Target, Voice, Words};
+use super::{NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
-use crate::guide::model::{Call, CallNumber, Written};
+use crate::guide::model::{Call, CallNumber, Rank, Written};
 use crate::guide::telephone::{dialled, says_number};
 
 impl Composer<'_> {
@@ -69,3 +69,21 @@ impl Composer<'_> {
 
 /// Where a pattern has its number.
 pub(super) const NUMBER: &str = "{number}";
+
+impl Tree {
+    /// Whether a link looks like the words around it: a number that is printed large, red or in a head is seen as what it is, and a line
+    /// below it or another colour would say less.
+    #[must_use]
+    pub fn leads_quietly(&self, link: NodeId) -> bool {
+        let above = |id: NodeId| self.node(id).parent;
+        let Some(holder) = above(link) else { return false };
+        match self.node(holder).role {
+            Role::EmergencyLine | Role::Brand => true,
+            Role::RankTelephone => {
+                let row = above(holder).and_then(above);
+                row.is_some_and(|row| self.node(row).role == Role::RankRow(Rank::Emergency))
+            }
+            _ => false,
+        }
+    }
+}

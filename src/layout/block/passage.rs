@@ -2,7 +2,6 @@
 
 use crate::design::structure::{NodeId, Role, Tree, Voice};
 use crate::design::style::{Reading, TextStyle, Tone};
-use crate::guide::model::Rank;
 use crate::layout::page::Owner;
 use crate::text::font::{Posture, Weight};
 use crate::text::paragraph::SpanStyle;
@@ -41,7 +40,7 @@ impl Composite {
             if start < end {
                 let (weight, posture) = voiced(voice, weight, composite.reading);
                 let leads = tree.node(owner).role == Role::Link;
-                let tone = if leads && !keeps_its_tone(tree, node) { Tone::Brand } else { tone };
+                let tone = if leads && !tree.leads_quietly(owner) { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
                 let from = composite.length();
                 composite.text.push_str(words.text.get(start as usize..end as usize).unwrap_or_default());
@@ -74,19 +73,6 @@ impl Composite {
 
     pub(super) fn length(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
-    }
-}
-
-/// A number that is urgent, or large, stays so though it can be tapped.
-fn keeps_its_tone(tree: &Tree, node: NodeId) -> bool {
-    let above = |id: NodeId| tree.node(id).parent;
-    match tree.node(node).role {
-        Role::EmergencyLine | Role::Brand => true,
-        Role::RankTelephone => {
-            let row = above(node).and_then(above);
-            row.is_some_and(|row| tree.node(row).role == Role::RankRow(Rank::Emergency))
-        }
-        _ => false,
     }
 }
 
