@@ -66,6 +66,10 @@ struct Seen<'t> {
 
 impl Seen<'_> {
     fn judge(&self, figure: &Figure, numbers: &Numbers<'_>) -> Option<Diagnostic> {
+        // Most figures are small and nobody's number.
+        if figure.digits.len() < LEAST_SAID && known_as(&figure.digits).is_none() {
+            return None;
+        }
         let said = self.text.text.get(figure.start..figure.end)?;
         if numbers.has(said) || numbers.has(&figure.digits) {
             return None;
@@ -102,13 +106,13 @@ impl Seen<'_> {
     /// Whether a short number that is known somewhere is dialled here.
     fn is_dialled(&self, start: usize, end: usize, digits: &str, asked: Asked) -> bool {
         let followed = self.words.followed(self.language, start, end);
-        if followed == Followed::ByUnit {
+        if followed == Followed::Unit {
             return false;
         }
         let (two, common) = (digits.len() < LEAST_SAID, counts(digits));
-        let stands = matches!(followed, Followed::ByNothing | Followed::ByJoint);
+        let stands = matches!(followed, Followed::Nothing | Followed::Joint);
         match asked {
-            Asked::ToDial(nearness) if two => nearness == Nearness::Beside && followed == Followed::ByNothing,
+            Asked::ToDial(nearness) if two => nearness == Nearness::Beside && followed == Followed::Nothing,
             Asked::ToDial(_) => stands || !common,
             Asked::ToContact => stands && !common,
             Asked::AsEmergency => stands && !two,
@@ -138,7 +142,7 @@ impl Seen<'_> {
     fn is_whole_dialled(&self, figure: &Figure, asked: Asked) -> bool {
         let stands = || {
             let followed = self.words.followed(self.language, figure.start, figure.end);
-            matches!(followed, Followed::ByNothing | Followed::ByJoint)
+            matches!(followed, Followed::Nothing | Followed::Joint)
         };
         let count = figure.digits.len();
         match asked {
@@ -202,8 +206,8 @@ fn counts(digits: &str) -> bool {
     let value: u32 = digits.parse().unwrap_or(0);
     match digits.len() {
         0..=2 => true,
-        3 => (100..=110).contains(&value) || (value > 0 && value % 10 == 0),
-        4 => is_time_or_year(digits) && value % 5 == 0,
+        3 => (100..=110).contains(&value) || (value > 0 && value.is_multiple_of(10)),
+        4 => is_time_or_year(digits) && value.is_multiple_of(5),
         _ => false,
     }
 }

@@ -38,13 +38,13 @@ pub(super) enum Nearness {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Followed {
     /// The end of a phrase: "call 112."
-    ByNothing,
+    Nothing,
     /// A small word that goes on: "112 if", "112 or".
-    ByJoint,
+    Joint,
     /// Another word, which the number may count: "112 patients".
-    ByWord,
+    Word,
     /// A unit: the number is a quantity.
-    ByUnit,
+    Unit,
 }
 
 /// So many words before a number, and behind it, are looked at.
@@ -176,21 +176,21 @@ impl<'t> Words<'t> {
         let counts =
             |sign: char| matches!(sign, '<' | '>' | '≤' | '≥' | '=' | '±' | '×' | '~' | '≈' | '#' | '§' | '$' | '€' | '£');
         if self.text.get(..start).is_some_and(|before| before.trim_end().ends_with(counts)) {
-            return Followed::ByUnit;
+            return Followed::Unit;
         }
         let rest = self.text.get(end..).unwrap_or_default();
         let rest = rest.trim_start_matches(|sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}'));
         let spaced = rest.trim_start();
-        let Some(sign) = spaced.chars().next() else { return Followed::ByNothing };
+        let Some(sign) = spaced.chars().next() else { return Followed::Nothing };
         let is_beside = spaced.len() == rest.len();
         let starts_word = |rest: &str| rest.chars().next().is_some_and(char::is_alphabetic);
         match sign {
-            '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴' | '₪' | '×' | '℃' | '℉' => Followed::ByUnit,
-            '/' if starts_word(&spaced[1..]) => Followed::ByUnit,
-            '-' | '\u{2010}' | '\u{2011}' if is_beside && starts_word(&spaced[sign.len_utf8()..]) => Followed::ByWord,
-            sign if sign.is_alphabetic() && is_beside => Followed::ByUnit,
+            '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴' | '₪' | '×' | '℃' | '℉' => Followed::Unit,
+            '/' if starts_word(&spaced[1..]) => Followed::Unit,
+            '-' | '\u{2010}' | '\u{2011}' if is_beside && starts_word(&spaced[sign.len_utf8()..]) => Followed::Word,
+            sign if sign.is_alphabetic() && is_beside => Followed::Unit,
             sign if sign.is_alphabetic() => self.followed_by_word(language, end),
-            _ => Followed::ByNothing,
+            _ => Followed::Nothing,
         }
     }
 
@@ -198,16 +198,16 @@ impl<'t> Words<'t> {
         let calling = &language.calling;
         let behind: Vec<&(usize, usize, String)> = self.words.iter().filter(|(start, _, _)| *start >= end).take(BEHIND).collect();
         let said: Vec<&str> = behind.iter().map(|(_, _, word)| word.as_str()).collect();
-        let Some((start, end, word)) = behind.first() else { return Followed::ByNothing };
+        let Some((start, end, word)) = behind.first() else { return Followed::Nothing };
         let written = self.text.get(*start..*end).unwrap_or_default();
         if language.units.unit(written).or_else(|| language.units.unit(word)).is_some() {
-            return Followed::ByUnit;
+            return Followed::Unit;
         }
         let goes_on = language.leading_words.iter().any(|leading| leading == word)
             || [&calling.verbs, &calling.joints, &calling.telephone, &calling.emergency]
                 .iter()
                 .any(|phrases| phrases.at_start(&said) > 0);
-        if goes_on { Followed::ByJoint } else { Followed::ByWord }
+        if goes_on { Followed::Joint } else { Followed::Word }
     }
 
     /// Whether a word right before a number says that it is none to dial: ISBN, LOT.
