@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
 mod booklet;
+mod calls;
 mod cli;
 mod clinic;
 mod diagnostics;

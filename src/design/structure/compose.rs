@@ -6,8 +6,8 @@ use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Part, Picture, Point, Section, SectionBody, Source as Reference,
-    Written,
+    Block, BlockKind, BlockTitle, Call, Contents, Cover, Guide, Part, Picture, Point, Rank, Section, SectionBody,
+    Source as Reference, Written,
 };
 
 /// Builds a tree from the words of a guide and the labels of its language.
@@ -190,19 +190,27 @@ impl<'a> Composer<'a> {
             BlockKind::Decision(title, rows) => {
                 let table = self.table(parent, Role::Decision, origin, title, &labels.decision_table);
                 for row in rows {
-                    self.row(table, Role::Row, row);
+                    self.row(table, Role::Row, row, &Call::Nobody);
                 }
             }
-            BlockKind::Urgency(title, rows) => {
+            BlockKind::Urgency(title, rows, call) => {
                 let table = self.table(parent, Role::Urgency, origin, title, &labels.urgency);
                 for (rank, row) in rows {
-                    self.row(table, Role::RankRow(*rank), row);
+                    let call = match rank {
+                        Rank::Home => &Call::Nobody,
+                        Rank::Call => call,
+                        Rank::Emergency => &Call::Emergency,
+                    };
+                    self.row(table, Role::RankRow(*rank), row, call);
                 }
             }
-            BlockKind::Warning(title, paragraphs) => {
-                let callout = self.callout(parent, Role::Warning, origin, title, &labels.urgent_warning, paragraphs);
-                self.warning_sign(callout);
-                self.emergency_line(callout);
+            BlockKind::Warning(title, paragraphs, call) => {
+                let role = Role::Warning(call.rank());
+                let callout = self.callout(parent, role, origin, title, &labels.urgent_warning, paragraphs);
+                if call.rank() == Rank::Emergency {
+                    self.warning_sign(callout);
+                }
+                self.call_line(callout, call);
             }
             BlockKind::Note(title, paragraphs) => {
                 self.callout(parent, Role::Note, origin, title, &labels.note, paragraphs);
@@ -290,13 +298,6 @@ impl<'a> Composer<'a> {
             self.written(node, Role::Paragraph, paragraph);
         }
         node
-    }
-
-    /// The clinic's emergency number in the words of the language.
-    pub(super) fn emergency_line(&mut self, parent: NodeId) {
-        let emergency = &self.guide.clinic.emergency;
-        let line = self.language.labels.emergency_number.replace("{number}", &emergency.text);
-        self.label(parent, Role::EmergencyLine, line, emergency.origin);
     }
 
     fn picture(&mut self, parent: NodeId, picture: &Picture, origin: Origin) {

@@ -4,12 +4,7 @@ use super::compose::Composer;
 use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::{BlockTitle, Part};
-
-/// The address that dials a number.
-pub(super) fn dialled(number: &str) -> String {
-    let dialled: String = number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-    format!("tel:{dialled}")
-}
+use crate::guide::telephone::dialled;
 
 impl Composer<'_> {
     pub(super) fn contact(&mut self, parent: NodeId, origin: Origin) {

@@ -10,6 +10,7 @@ mod compose;
 mod facts;
 mod levels;
 mod marks;
+mod numbers;
 mod printed;
 mod rows;
 
@@ -149,13 +150,13 @@ pub enum Role {
     RankTelephone,
     /// The text of a row. `TD`
     RowText,
-    /// The urgent box. `Div`
-    Warning,
+    /// The urgent box, as urgent as the number that it prints. `Div`
+    Warning(Rank),
     /// A callout. `Div`
     Note,
     /// The label of a warning or note: a heading, one level below the title above it.
     CalloutLabel,
-    /// The line with the emergency number. `P`
+    /// The line with the number to call: the emergency number, or whose it is and the number. `P`
     EmergencyLine,
     /// A picture and its caption. `Div`
     PictureBlock,
@@ -177,8 +178,8 @@ pub enum Role {
     FieldEntry,
     /// The box of a tick item: on screen a widget. `Form`
     TickBox,
-    /// The emergency box. `Div`
-    EmergencyBox,
+    /// The box with the number to call at the foot of a checklist. `Div`
+    EmergencyBox(Rank),
     /// Words that lead somewhere. `Link`
     Link,
     /// On paper, the address that the words before it lead to. `Span`

@@ -1,10 +1,9 @@
 //! Tables and their rows, and what urgency adds to a label: its sign's words and the number to call.
 
 use super::compose::Composer;
-use super::facts::dialled;
-use super::{NodeId, Role, printed};
+use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
-use crate::guide::model::{BlockTitle, Labelled, Rank};
+use crate::guide::model::{BlockTitle, Call, Labelled, Rank};
 
 impl Composer<'_> {
     /// A table with its label.
@@ -14,19 +13,15 @@ impl Composer<'_> {
         table
     }
 
-    pub(super) fn row(&mut self, table: NodeId, role: Role, row: &Labelled) {
+    pub(super) fn row(&mut self, table: NodeId, role: Role, row: &Labelled, call: &Call) {
         let node = self.tree.add(table, role, row.label.origin);
         let label = self.written(node, Role::RowLabel, &row.label);
-        if let Role::RankRow(rank) = role {
-            let labels = &self.language.labels;
-            let spoken = match rank {
-                Rank::Home => &labels.rank_home,
-                Rank::Call => &labels.rank_call,
-                Rank::Emergency => &labels.rank_emergency,
-            };
-            self.spoken_sign(label, spoken);
-            self.rank_telephone(label, rank, &row.label.text);
+        if let Role::RankRow(rank) = role
+            && let Some(spoken) = self.spoken_rank(rank, call)
+        {
+            self.spoken_sign(label, &spoken);
         }
+        self.rank_telephone(label, call, &row.label.text);
         self.paragraphs(node, Role::RowText, &row.text, row.label.origin);
     }
 
@@ -49,19 +44,15 @@ impl Composer<'_> {
         }
     }
 
-    /// Whom to call, so that nobody who is frightened has to look for it; the clinic's word, as its number is wherever it is printed.
-    /// Where the author's own label says the number, once is enough.
-    fn rank_telephone(&mut self, label: NodeId, rank: Rank, said: &str) {
-        let clinic = &self.guide.clinic;
+    /// What the sign of a rank says. Beside a number that is not the clinic's, "call the clinic" would be untrue; there the author's
+    /// label says what to do.
+    fn spoken_rank(&self, rank: Rank, call: &Call) -> Option<String> {
+        let labels = &self.language.labels;
         match rank {
-            Rank::Call if !printed::says_number(said, &clinic.phone.text) => {
-                let phone = &clinic.phone;
-                self.linked(label, Role::RankTelephone, &phone.text, dialled(&phone.text), phone.origin);
-            }
-            Rank::Emergency if !printed::says_number(said, &clinic.emergency.text) => {
-                self.label(label, Role::RankTelephone, clinic.emergency.text.clone(), clinic.emergency.origin);
-            }
-            Rank::Home | Rank::Call | Rank::Emergency => {}
+            Rank::Call if matches!(call, Call::Named(_) | Call::Emergency) => None,
+            Rank::Home => Some(labels.rank_home.clone()),
+            Rank::Call => Some(labels.rank_call.clone()),
+            Rank::Emergency => Some(labels.rank_emergency.clone()),
         }
     }
 }

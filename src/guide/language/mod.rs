@@ -4,10 +4,12 @@
 //! [`Language`]: direction, script, hyphenation, fixed labels, dates, habits of number and range. A label is written once here and
 //! never in a guide.
 
+mod calling;
 mod read;
 mod set;
 mod units;
 
+pub use calling::{Calling, Phrases, simple};
 pub use set::Languages;
 pub use units::Units;
 
@@ -113,6 +115,8 @@ labels! {
     rank_emergency [],
     /// `Emergency: {number}`
     emergency_number ["{number}"],
+    /// `{whose}: {number}`, of any other number.
+    call_number ["{whose}", "{number}"],
     /// `Read {date}`, of a source on the web.
     read_on ["{date}"],
     telephone [],
@@ -173,6 +177,8 @@ pub struct Language {
     pub neighbours: Vec<LanguageTag>,
     /// What is written behind a number and belongs to it.
     pub units: Units,
+    /// How it asks to call somebody.
+    pub calling: Calling,
 }
 
 impl Language {

@@ -172,7 +172,7 @@ pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         Role::Contact | Role::Review => table::plain(compositor, node, table::Rows::Close),
         Role::Urgency => table::ranked(compositor, node),
         Role::Note => callout::note(compositor, node),
-        Role::Warning => callout::warning(compositor, node),
+        Role::Warning(rank) => callout::warning(compositor, node, rank),
         Role::PictureBlock => picture(compositor, node),
         _ => paragraph(compositor.running(node, body, main)),
     }

@@ -49,7 +49,7 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         Role::Row | Role::RankRow(_) => "TR",
         Role::RowLabel => "TH",
         Role::RowText => "TD",
-        Role::Warning | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox => "Div",
+        Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => "Div",
         Role::Picture | Role::Sign => "Figure",
         Role::PictureCaption => "Caption",
         Role::FieldEntry | Role::TickBox => "Form",
