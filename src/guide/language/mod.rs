@@ -4,10 +4,12 @@
 //! [`Language`]: direction, script, hyphenation, fixed labels, dates, habits of number and range. A label is written once here and
 //! never in a guide.
 
+mod companions;
 mod read;
 mod set;
 mod units;
 
+pub use companions::Companions;
 pub use set::Languages;
 pub use units::Units;
 
@@ -171,6 +173,8 @@ pub struct Language {
     pub neighbours: Vec<LanguageTag>,
     /// What is written behind a number and belongs to it.
     pub units: Units,
+    /// The words beside numbers and names that belong to them.
+    pub companions: Companions,
 }
 
 impl Language {
