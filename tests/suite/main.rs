@@ -10,6 +10,7 @@ mod diagnostics;
 mod display;
 mod ends;
 mod excess;
+mod figures;
 mod hard_cases;
 mod intake;
 mod justified;

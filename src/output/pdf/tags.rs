@@ -7,7 +7,8 @@ use pdf_writer::Ref;
 
 use super::roles::{self, Appearance};
 use crate::design::structure::{NodeId, Tree};
-use crate::foundation::geometry::{Length, Rect};
+use crate::foundation::geometry::{Direction, Length, Rect};
+use crate::layout::page::Pages;
 
 /// A part of what an element holds.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -47,6 +48,8 @@ pub(super) struct Element {
 /// The elements of a document, by their nodes.
 pub(super) struct Tags<'a> {
     pub(super) tree: &'a Tree,
+    /// Of the document.
+    pub(super) direction: Direction,
     elements: Vec<Element>,
     /// For each page, the element of each marked sequence.
     pub(super) sequences: Vec<Vec<NodeId>>,
@@ -55,11 +58,13 @@ pub(super) struct Tags<'a> {
 }
 
 impl<'a> Tags<'a> {
-    pub(super) fn new(tree: &'a Tree, pages: usize) -> Tags<'a> {
+    pub(super) fn new(pages: &'a Pages) -> Tags<'a> {
+        let tree = &pages.tree;
         Tags {
             tree,
+            direction: pages.properties.direction,
             elements: vec![Element::default(); tree.nodes().len()],
-            sequences: vec![Vec::new(); pages],
+            sequences: vec![Vec::new(); pages.pages.len()],
             annotations: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@
 //! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law. `segments` finds the
 //! opportunities of UAX #14.
 
-use super::companions::Habits;
+use super::companions::{Bond, Habits};
 use super::linebreak::Admission;
 use super::phrases::Phrases;
 use super::segments;
@@ -47,10 +47,11 @@ const IN_ADDRESS: i32 = 80;
 const BEFORE_CAPITAL: i32 = 60;
 /// Between what belongs together: worse than a line that is half empty …
 const TOGETHER: i32 = 1_000;
-/// … between an abbreviation and its number, rather than within an address …
+/// … between a word that leads and its number or name, rather than within an address …
 const LEADING: i32 = 600;
-/// … and within a number, a range, or a telephone number, or between a number and what belongs to it, only when these are wider than the
-/// measure: worse than any line.
+/// … between a number and its unit rather than within the number …
+const BEFORE_UNIT: i32 = 2_000;
+/// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
 
 /// All opportunities, in order; neither the start of the text nor its end is one. Where lines share their words, phrases have a say.
@@ -63,7 +64,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token], habits: Habits<'_>, ph
         }
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
-            Some(token) if token.start < at => found.push(within_figures(at)),
+            Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
             _ => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
         }
     });
@@ -87,10 +88,6 @@ fn weighed(text: &str, opportunity: Opportunity, phrases: Option<Phrases<'_>>) -
 
 fn together(at: usize) -> Opportunity {
     Opportunity { at, cost: TOGETHER, admission: Admission::Reluctant, ending: Ending::Plain }
-}
-
-fn within_figures(at: usize) -> Opportunity {
-    Opportunity { cost: WITHIN_FIGURES, ..together(at) }
 }
 
 fn plain(at: usize, cost: i32) -> Opportunity {
@@ -167,8 +164,10 @@ fn after_space(before: &str, after: &str, at: usize, habits: Habits<'_>) -> Opti
         // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure, name or lone capital.
         return Some(plain(at, NO_COST));
     }
-    if habits.belong_together(before, after) {
-        return Some(within_figures(at));
+    match habits.bond(before, after) {
+        Some(Bond::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
+        Some(Bond::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
+        None => {}
     }
     let mut following = after.chars();
     let next = following.next()?;

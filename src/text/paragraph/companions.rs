@@ -1,6 +1,6 @@
 //! What stands beside a number or a name and belongs to it, over a space: no line ends there.
 //!
-//! In: the text before and after a space, and the language. Out: whether the two belong together. Units, abbreviations and titles are
+//! In: the text before and after a space, and the language. Out: what holds the two together. Units, abbreviations and titles are
 //! data of the language; signs (`≥ 18`, `5 × 10⁶`, `№ 5`) are the same in all.
 
 use std::sync::LazyLock;
@@ -27,6 +27,15 @@ const LONGEST_CAPITALS: usize = 5;
 static COMMON_UNITS: LazyLock<Units> = LazyLock::new(|| Units::with_common([]));
 static COMMON_COMPANIONS: LazyLock<Companions> = LazyLock::new(|| Companions::with_common(Vec::new(), Vec::new(), Vec::new()));
 
+/// How two words hold together.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Bond {
+    /// A number and its sign or unit.
+    Unit,
+    /// A word that leads a number or a name.
+    Leading,
+}
+
 /// What a language knows of numbers and names.
 #[derive(Copy, Clone)]
 pub(super) struct Habits<'l> {
@@ -43,27 +52,30 @@ impl<'l> Habits<'l> {
         }
     }
 
-    /// Whether what ends `before`, without its space, and what starts `after` belong together.
-    pub(super) fn belong_together(self, before: &str, after: &str) -> bool {
+    /// What holds the end of `before`, without its space, and the start of `after` together.
+    pub(super) fn bond(self, before: &str, after: &str) -> Option<Bond> {
         let word = last_word(before);
         let earlier = || before[..before.len() - word.len()].trim_end();
-        let counted = ends_with_number(word);
         if starts_with_number(after) {
             let sign = word.trim_start_matches(OPENING);
-            let multiplied = || matches!(sign, "x" | "·" | "*" | "/") && ends_with_number(earlier());
-            return ends_with_sign(sign) || multiplied() || self.leads_number(word) || sign == "h" && ends_with_number(earlier());
+            let within = || matches!(sign, "x" | "·" | "*" | "/" | "h") && ends_with_number(earlier());
+            return if ends_with_sign(sign) || within() {
+                Some(Bond::Unit)
+            } else {
+                self.leads_number(word).then_some(Bond::Leading)
+            };
         }
         let next = first_word(after);
-        if counted {
-            return self.is_unit(next)
-                || self.follows_number(next)
-                || is_sign_between(next, after)
-                || self.is_start_of_unit("", after);
+        if ends_with_number(word) {
+            let unit = self.is_unit(next) || self.follows_number(next);
+            return (unit || is_sign_between(next, after) || self.is_start_of_unit("", after)).then_some(Bond::Unit);
+        }
+        if ends_with_number(earlier()) && self.is_start_of_unit(word, after) {
+            return Some(Bond::Unit);
         }
         let is_roman = || !next.is_empty() && next.trim_end_matches(CLOSING).bytes().all(|byte| b"IVXLC".contains(&byte));
-        self.leads_name(word, next)
-            || is_roman() && self.companions.leads_number(word.trim_start_matches(OPENING))
-            || ends_with_number(earlier()) && self.is_start_of_unit(word, after)
+        let leads = self.leads_name(word, next) || is_roman() && self.companions.leads_number(word.trim_start_matches(OPENING));
+        leads.then_some(Bond::Leading)
     }
 
     fn leads_number(self, word: &str) -> bool {
@@ -151,7 +163,7 @@ mod tests {
 
     fn kept(text: &str) -> bool {
         let (before, after) = text.split_once('|').unwrap();
-        Habits::of(None).belong_together(before, after)
+        Habits::of(None).bond(before, after).is_some()
     }
 
     #[test]

@@ -79,11 +79,12 @@ fn sequence(text: &str, chain: &[Place]) -> Option<Sequence> {
     let (start, end) = (chain.first()?.start, chain.last()?.end);
     let has = |atom: Atom| chain.iter().any(|place| place.atom == atom);
     let signs = ending(text, chain);
-    let holds_number = |place: &Place| place.atom == Atom::Bracket && text[place.start..place.end].contains(char::is_numeric);
-    let needed = signs > 0
-        || has(Atom::Number)
-        || has(Atom::Address)
-        || has(Atom::Word) && (has(Atom::NativeNumber) || chain.iter().any(holds_number));
+    let holds_number = |place: &Place| match place.atom {
+        Atom::Number | Atom::Address => true,
+        Atom::Word | Atom::Bracket => text[place.start..place.end].contains(char::is_numeric),
+        Atom::NativeNumber => has(Atom::Word),
+    };
+    let needed = signs > 0 || chain.iter().any(holds_number);
     let words = chain.iter().filter(|place| place.atom == Atom::Word).count();
     let counted = chain.first().is_some_and(|place| matches!(place.atom, Atom::Number | Atom::Address));
     let made_of = if counted && words <= 1 { Parts::Figures } else { Parts::Words };
