@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 /// Before numbers in most languages that write Latin letters.
-const BEFORE_NUMBERS: &[&str] = &["nr", "nr.", "no.", "tel", "tel.", "ca", "ca.", "fig.", "vol.", "ph", "spf", "hpv"];
+const BEFORE_NUMBERS: &[&str] =
+    &["nr", "nr.", "no.", "kl", "kl.", "s.", "p.", "pp.", "tel", "tel.", "ca", "ca.", "n°", "fig.", "kap.", "art.", "vol.", "ph"];
 /// Before names.
 const TITLES: &[&str] = &["dr", "dr.", "prof", "prof."];
 /// Letters of Hebrew and Arabic that are written together with the next word (`בעמ׳`, `ود.`): at most so many.

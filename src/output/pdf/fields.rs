@@ -15,7 +15,6 @@ use crate::design::structure::Entry;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
-use crate::text::paragraph::for_plain_display;
 
 /// The name of the face of what is typed, in the form's resources. Any name will do for the format. PDFium, which draws fields in Chrome
 /// and Edge, takes an embedded font for West European only and sets every other letter (`ł`, `ğ`, Arabic, Hebrew) in a face of the
@@ -78,7 +77,7 @@ fn write_common(widget: &mut Dict<'_>, field: &FieldArea, pages: &Pages, sheet: 
     widget.pair(Name(b"StructParent"), field.key);
     widget.pair(Name(b"T"), TextStr(name));
     let named = pages.tree.node(field.node).alternative.as_deref().unwrap_or_default();
-    widget.pair(Name(b"TU"), TextStr(&for_plain_display(named, pages.properties.direction)));
+    widget.pair(Name(b"TU"), TextStr(&pages.properties.shown_plainly(named)));
 }
 
 /// How boxes of one size and ink look, ticked and not.

@@ -11,7 +11,6 @@ use super::sheet::{LinkArea, Sheet};
 use super::tags::Tags;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::layout::page::Pages;
-use crate::text::paragraph::for_plain_display;
 
 /// Printed with the page (12.5.3).
 pub(super) const PRINTED: i32 = 4;
@@ -28,7 +27,7 @@ pub(super) fn write(objects: &mut Objects, link: &LinkArea, pages: &Pages, tags:
         annotation.insert(Name(b"Border")).array().items([0, 0, 0]);
         annotation.pair(Name(b"F"), PRINTED);
         annotation.pair(Name(b"StructParent"), link.key);
-        annotation.pair(Name(b"Contents"), TextStr(&for_plain_display(&spoken(tree, link.node), tags.direction)));
+        annotation.pair(Name(b"Contents"), TextStr(&pages.properties.shown_plainly(&spoken(tree, link.node))));
         match &tree.node(link.node).target {
             Some(Target::Address(address)) => write_action(annotation, address),
             Some(Target::Node(target)) => {

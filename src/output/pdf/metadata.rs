@@ -11,7 +11,6 @@ use super::identity::Identity;
 use super::objects::{Kind, Objects};
 use super::{press, screen};
 use crate::layout::page::Properties;
-use crate::text::paragraph::for_plain_display;
 
 const MAKER: &str = "handout";
 
@@ -46,7 +45,7 @@ pub(super) fn write(objects: &mut Objects, head: &Head, document: Identity, vers
 
 /// Properties as they are to be shown by programs that know no more of directions than UAX #9.
 pub(super) fn shown(properties: &Properties) -> Properties {
-    let shown = |text: &str| for_plain_display(text, properties.direction).into_owned();
+    let shown = |text: &str| properties.shown_plainly(text).into_owned();
     Properties {
         title: shown(&properties.title),
         author: shown(&properties.author),

@@ -6,7 +6,6 @@ use super::objects::{Kind, Objects};
 use super::sheet::Sheet;
 use crate::foundation::geometry::Length;
 use crate::layout::page::{Bookmark, Page, Pages};
-use crate::text::paragraph::for_plain_display;
 
 /// Writes `[page /XYZ null top null]`: that place, at whatever size the reader has chosen.
 pub(super) fn write_destination(destination: Obj<'_>, page: Ref, sheet: Sheet, top: Length) {
@@ -45,7 +44,7 @@ pub(super) fn write(objects: &mut Objects, pages: &Pages, page_ids: &[Ref]) -> O
         let branch = &branches[place];
         let siblings = branch.parent.map_or(&top, |parent| &branches[parent].children);
         objects.dictionary(Kind::Document, ids[place], |item| {
-            item.pair(Name(b"Title"), TextStr(&for_plain_display(&bookmark.title, pages.properties.direction)));
+            item.pair(Name(b"Title"), TextStr(&pages.properties.shown_plainly(&bookmark.title)));
             item.pair(Name(b"Parent"), branch.parent.map_or(root, |parent| ids[parent]));
             if let Some(before) = branch.rank.checked_sub(1) {
                 item.pair(Name(b"Prev"), ids[siblings[before]]);

@@ -7,8 +7,8 @@ use pdf_writer::Ref;
 
 use super::roles::{self, Appearance};
 use crate::design::structure::{NodeId, Tree};
-use crate::foundation::geometry::{Direction, Length, Rect};
-use crate::layout::page::Pages;
+use crate::foundation::geometry::{Length, Rect};
+use crate::layout::page::{Pages, Properties};
 
 /// A part of what an element holds.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -48,8 +48,7 @@ pub(super) struct Element {
 /// The elements of a document, by their nodes.
 pub(super) struct Tags<'a> {
     pub(super) tree: &'a Tree,
-    /// Of the document.
-    pub(super) direction: Direction,
+    pub(super) properties: &'a Properties,
     elements: Vec<Element>,
     /// For each page, the element of each marked sequence.
     pub(super) sequences: Vec<Vec<NodeId>>,
@@ -62,7 +61,7 @@ impl<'a> Tags<'a> {
         let tree = &pages.tree;
         Tags {
             tree,
-            direction: pages.properties.direction,
+            properties: &pages.properties,
             elements: vec![Element::default(); tree.nodes().len()],
             sequences: vec![Vec::new(); pages.pages.len()],
             annotations: Vec::new(),

@@ -37,7 +37,7 @@ const NO_COST: i32 = 0;
 const AFTER_SIGN: i32 = 30;
 /// After a word of one letter, or a short one that begins a sentence: it would stand alone at the edge.
 const LONELY: i32 = 40;
-/// After the day of a date.
+/// After the day of a date, or a number before a unit in words.
 const AFTER_DAY: i32 = 100;
 /// At a soft hyphen: the author asked for it.
 const SOFT_HYPHEN: i32 = 20;
@@ -166,6 +166,7 @@ fn after_space(before: &str, after: &str, at: usize, habits: Habits<'_>) -> Opti
     }
     match habits.bond(before, after) {
         Some(Bond::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
+        Some(Bond::UnitInWords) => return Some(plain(at, AFTER_DAY)),
         Some(Bond::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
         None => {}
     }

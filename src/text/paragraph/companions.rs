@@ -24,6 +24,9 @@ const EXPONENTS: &[char] = &['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷'
 /// Letters of the longest abbreviation in capitals that leads a number: `SPF 30`, `HPV 16`.
 const LONGEST_CAPITALS: usize = 5;
 
+/// Letters of the longest unit that is no whole word.
+const LONGEST_ABBREVIATION: usize = 4;
+
 static COMMON_UNITS: LazyLock<Units> = LazyLock::new(|| Units::with_common([]));
 static COMMON_COMPANIONS: LazyLock<Companions> = LazyLock::new(|| Companions::with_common(Vec::new(), Vec::new(), Vec::new()));
 
@@ -32,6 +35,8 @@ static COMMON_COMPANIONS: LazyLock<Companions> = LazyLock::new(|| Companions::wi
 pub(super) enum Bond {
     /// A number and its sign or unit.
     Unit,
+    /// A number and a unit that is a whole word: `20 minutes`.
+    UnitInWords,
     /// A word that leads a number or a name.
     Leading,
 }
@@ -67,8 +72,12 @@ impl<'l> Habits<'l> {
         }
         let next = first_word(after);
         if ends_with_number(word) {
-            let unit = self.is_unit(next) || self.follows_number(next);
-            return (unit || is_sign_between(next, after) || self.is_start_of_unit("", after)).then_some(Bond::Unit);
+            let unit = self.is_unit(next);
+            if unit && is_long_word(next) {
+                return Some(Bond::UnitInWords);
+            }
+            let held = unit || self.follows_number(next) || is_sign_between(next, after) || self.is_start_of_unit("", after);
+            return held.then_some(Bond::Unit);
         }
         if ends_with_number(earlier()) && self.is_start_of_unit(word, after) {
             return Some(Bond::Unit);
@@ -150,6 +159,11 @@ fn is_sign_between(next: &str, after: &str) -> bool {
     let mut signs = next.chars();
     let alone = signs.next().is_some_and(|sign| BETWEEN.contains(&sign) || sign == 'x') && signs.next().is_none();
     alone && starts_with_number(after[next.len()..].trim_start_matches([' ', '\u{a0}']))
+}
+
+fn is_long_word(word: &str) -> bool {
+    let bare = word.trim_end_matches(CLOSING).trim_end_matches('.');
+    bare.chars().all(char::is_alphabetic) && bare.chars().count() > LONGEST_ABBREVIATION
 }
 
 fn is_capitals(word: &str) -> bool {

@@ -180,6 +180,9 @@ fn joins(text: &str, atoms: &[Place], next: usize) -> bool {
     let (chain, place) = (&atoms[..next], atoms[next]);
     let Some(last) = chain.last() else { return false };
     let gap = &text[last.end..place.start];
+    if place.atom == Atom::Bracket && !has_word(chain) {
+        return false;
+    }
     if gap.is_empty() {
         return true;
     }

@@ -156,7 +156,7 @@ fn over_gap(before: &str, start: usize) -> usize {
     let close = before.trim_end_matches(GAPS);
     let bare = close.trim_end_matches(LEADING);
     let signs = close.len() - bare.len();
-    let alone = bare.is_empty() || bare.ends_with(|sign: char| sign.is_whitespace() || matches!(sign, '(' | '['));
+    let alone = !bare.ends_with(char::is_alphanumeric);
     if signs > 0 && alone && close.len() < before.len() { start - (before.len() - bare.len()) } else { start }
 }
 
