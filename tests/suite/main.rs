@@ -11,6 +11,7 @@ mod diagnostics;
 mod display;
 mod ends;
 mod excess;
+mod figures;
 mod generate;
 mod hard_cases;
 mod heard;

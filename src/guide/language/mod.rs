@@ -5,11 +5,13 @@
 //! never in a guide.
 
 mod calling;
+mod companions;
 mod read;
 mod set;
 mod units;
 
 pub use calling::{Calling, Phrases, simple};
+pub use companions::Companions;
 pub use set::Languages;
 pub use units::Units;
 
@@ -179,6 +181,8 @@ pub struct Language {
     pub units: Units,
     /// How it asks to call somebody.
     pub calling: Calling,
+    /// The words beside numbers and names that belong to them.
+    pub companions: Companions,
 }
 
 impl Language {

@@ -1,6 +1,6 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Calling, Labels, Language, LanguageTag, Phrases, Units};
+use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Units};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -34,6 +34,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let neighbours = neighbours(&mut table, found);
     let units = units(&mut table, found);
     let calling = calling(&mut table, found);
+    let companions = companions(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -61,6 +62,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         neighbours,
         units,
         calling,
+        companions,
     })
 }
 
@@ -203,6 +205,16 @@ fn calling(table: &mut Table<'_>, found: &mut Diagnostics) -> Calling {
     };
     table.finish(found);
     calling
+}
+
+/// Each may be left out: then only what most languages write is known.
+fn companions(table: &mut Table<'_>, found: &mut Diagnostics) -> Companions {
+    let mut words =
+        |key: &'static str, example: &str| table.take(key).and_then(|entry| strings(&entry, example, found)).unwrap_or_default();
+    let before_numbers = words("before_numbers", "[\"kl.\", \"s.\"]");
+    let after_numbers = words("after_numbers", "[\"Uhr\"]");
+    let titles = words("titles", "[\"fru\", \"doktor\"]");
+    Companions::with_common(before_numbers, after_numbers, titles)
 }
 
 fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {

@@ -105,7 +105,7 @@ impl<'a> Composer<'a> {
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
         let pages = self.pages;
-        let mut tags = Tags::new(&pages.tree, pages.pages.len());
+        let mut tags = Tags::new(pages);
         let mut areas = Areas::default();
         let contents: Vec<Ref> = (0..pages.pages.len()).map(|page| self.content(page, &mut tags, &mut areas)).collect();
         tags.complete();
