@@ -24,6 +24,7 @@ impl FontBook {
                 Ok(bytes) => self.added_once(bytes).map_err(|fault| fault.to_string()),
                 Err(ReadFault::Missing) => Err("there is no such file".to_owned()),
                 Err(ReadFault::TooLarge(size)) => Err(format!("it has {size} bytes; at most {FONT_LIMIT} (64 MiB) are read")),
+                Err(ReadFault::Outside(folder)) => Err(format!("it leads out of the folder `{folder}`")),
                 Err(ReadFault::Other(words)) => Err(words),
             };
             if let Err(words) = taken {
