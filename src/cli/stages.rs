@@ -13,8 +13,8 @@ use crate::guide::model::{Guide, Part};
 use crate::guide::source::{
     GuideFiles, ReadOptions, find_guides, find_overlooked, find_strays, overlooked_beside, read_guide, shelves_of,
 };
-use crate::layout::page::Pages;
-use crate::layout::preflight::{press, prove};
+use crate::layout::page::{Content, Pages};
+use crate::layout::preflight::{OUR_FAULTS, press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
@@ -136,12 +136,29 @@ pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: E
         let pages = pages?;
         let proof = prove(guide, *part, &pages);
         if !proof.is_empty() {
-            return Err(proof);
+            return Err(blamed(proof, &pages));
         }
         let judged = press::judge(guide, &pages);
         Ok((pages, judged))
     };
     documents.map(proven).collect()
+}
+
+/// What is wrong with pages. Where letters of an added font are on them, a proof that fails is that font's fault and not the program's:
+/// the built-in ones are known to be sound.
+fn blamed(proof: Diagnostics, pages: &Pages) -> Diagnostics {
+    if !proof.iter().any(|one| OUR_FAULTS.contains(&one.name)) {
+        return proof;
+    }
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let faces = items.filter_map(|item| match &item.content {
+        Content::Glyphs(run) => Some(pages.fonts.face(run.face)),
+        Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(..) | Content::Field(..) => None,
+    });
+    let Some(added) = faces.filter(|face| face.file.is_some()).map(Face::called).next() else { return proof };
+    let said: Vec<&str> = proof.iter().map(|one| one.message.as_str()).take(1).collect();
+    let message = format!("pages cannot be set with the font `{added}`: {}", said.concat());
+    Diagnostic::error("unreadable-font", None, message).hint("get the font again, or take it out of the folder").into()
 }
 
 /// Pages as a PDF.

@@ -9,13 +9,22 @@ use crate::foundation::resources::{Overlooked, Resources, join};
 /// What the names of files end with that are read from a folder beside the guides.
 const ENDINGS: [&str; 8] = [".toml", ".hyphenation.txt", ".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"];
 
+/// The folders beside guides, which [`overlooked_beside`] looks into.
+const BESIDE: [&str; 2] = ["languages", "fonts"];
+
 /// Complains of what cannot be read at `path`, a guide's folder or a folder of guides.
 pub fn find_overlooked(resources: &dyn Resources, path: &str) -> Diagnostics {
     let folder = join("", path);
-    let mut found = look_at(resources, &folder);
-    for name in resources.list(named(&folder)).iter().filter(|name| !name.starts_with('.')) {
-        found.append(look_at(resources, &join(&folder, name)));
+    let is_beside = |name: &str| BESIDE.contains(&name);
+    let own = resources.overlooked(named(&folder)).into_iter().filter(|one| !is_hidden(one));
+    let own: Vec<Overlooked> = own.filter(|one| !matches!(one, Overlooked::Link { name, .. } if is_beside(name))).collect();
+    let is_link = |name: &String| own.iter().any(|one| matches!(one, Overlooked::Link { name: link, .. } if link == name));
+    let inner = resources.list(named(&folder)).into_iter().filter(|name| !name.starts_with('.') && !is_beside(name));
+    let mut found = Diagnostics::new();
+    for name in inner.filter(|name| !is_link(name)) {
+        found.append(look_at(resources, &join(&folder, &name)));
     }
+    own.into_iter().for_each(|one| found.push(complaint(&folder, one)));
     found
 }
 
@@ -33,12 +42,16 @@ fn named(folder: &str) -> &str {
 }
 
 fn look_at(resources: &dyn Resources, folder: &str) -> Diagnostics {
-    let is_hidden = |one: &Overlooked| match one {
-        Overlooked::Folder(_) => false,
-        Overlooked::Name { shown: name, .. } | Overlooked::Link { name, .. } => name.starts_with('.'),
-    };
     let seen = resources.overlooked(named(folder)).into_iter().filter(|one| !is_hidden(one));
     seen.map(|one| complaint(folder, one)).collect()
+}
+
+/// Names that begin with a dot are those of programs.
+fn is_hidden(one: &Overlooked) -> bool {
+    match one {
+        Overlooked::Folder(_) => false,
+        Overlooked::Name { shown: name, .. } | Overlooked::Link { name, .. } => name.starts_with('.'),
+    }
 }
 
 fn complaint(folder: &str, overlooked: Overlooked) -> Diagnostic {
