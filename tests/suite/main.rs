@@ -19,6 +19,7 @@ mod layout;
 mod linebreak;
 mod papers;
 mod pdf;
+mod pictures;
 mod press;
 mod property;
 mod rules;
