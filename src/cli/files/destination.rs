@@ -118,6 +118,7 @@ pub(in crate::cli) fn is_free(folder: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`cli` is the room that touches files")]
 mod tests {
     use super::*;
 

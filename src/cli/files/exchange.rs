@@ -301,6 +301,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`cli` is the room that touches files")]
 mod tests {
     use super::*;
 

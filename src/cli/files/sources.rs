@@ -115,6 +115,7 @@ pub(in crate::cli) fn text(path: &str) -> anyhow::Result<Option<String>> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "`cli` is the room that touches files")]
 mod tests {
     use super::*;
 

@@ -108,7 +108,7 @@ fn a_run_that_is_told_to_end_leaves_nothing() {
     fs::remove_dir_all(desk.path("out")).unwrap();
     if ended(&desk, "-TERM", 30) {
         let left = desk.names("out");
-        assert!(left.len() % 2 == 0 && !left.iter().any(|name| name.starts_with('.')), "{left:?}");
+        assert!(left.len().is_multiple_of(2) && !left.iter().any(|name| name.starts_with('.')), "{left:?}");
     }
 }
 
@@ -155,10 +155,13 @@ fn two_runs_take_turns() {
     }
 }
 
+/// Puts something odd in a file's place.
+type Making<'a> = &'a dyn Fn(&Desk);
+
 #[test]
 fn what_is_no_file_is_not_opened() {
     let desk = Desk::with_guide();
-    let make: [(&str, &dyn Fn(&Desk)); 4] = [
+    let make: [(&str, Making); 4] = [
         ("a pipe, a socket or a device", &|desk| {
             assert!(Command::new("mkfifo").arg(desk.path("out/visit.sv.pdf")).status().unwrap().success());
             assert!(fs::metadata(desk.path("out/visit.sv.pdf")).unwrap().file_type().is_fifo());
