@@ -12,6 +12,7 @@ mod ends;
 mod excess;
 mod generate;
 mod hard_cases;
+mod heard;
 mod intake;
 mod justified;
 mod large_print;

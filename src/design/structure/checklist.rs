@@ -4,7 +4,7 @@ use super::compose::Composer;
 use super::{ChecklistPages, Entry, NodeId, Role, Tree};
 use crate::design::style::Medium;
 use crate::guide::language::Language;
-use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide};
+use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide, Part};
 
 /// The checklist as a document of its own.
 pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
@@ -19,6 +19,7 @@ pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium
     }
     say_how_many(&mut composer, masthead, list);
     body(&mut composer, root, list);
+    composer.colophon(root, Part::Checklist);
     composer.tree
 }
 

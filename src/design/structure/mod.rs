@@ -5,8 +5,10 @@
 //! bookmarks, links, snapshot and the proof that no word is lost are read from it. Nothing is reconstructed from what was drawn.
 
 mod checklist;
+mod colophon;
 mod compose;
 mod facts;
+mod levels;
 mod marks;
 mod printed;
 mod rows;
@@ -69,6 +71,10 @@ pub enum Role {
     Notice,
     /// Place, month and language at the foot of a cover. `P`
     Imprint,
+    /// What the document is, at its end: which one, in which language, how old, approved by whom. `Sect`
+    Colophon,
+    /// A line of it. `P`
+    ColophonLine,
     /// The page with the contents. `Sect`
     Contents,
     /// The list itself. `TOC`
@@ -107,7 +113,7 @@ pub enum Role {
     TickList,
     /// Questions to ask. `L`
     Questions,
-    /// The label of a list or table. `Caption`
+    /// The label of a block: within a table its `Caption`, before a list a heading, one level below the title above it.
     BlockLabel,
     /// An item of any list. `LI`
     Item,
@@ -147,7 +153,7 @@ pub enum Role {
     Warning,
     /// A callout. `Div`
     Note,
-    /// The label of a warning or note. `P`
+    /// The label of a warning or note: a heading, one level below the title above it.
     CalloutLabel,
     /// The line with the emergency number. `P`
     EmergencyLine,

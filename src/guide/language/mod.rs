@@ -107,7 +107,7 @@ labels! {
     revised_on ["{date}"],
     /// The sample mark at the foot while nobody has approved the text.
     sample [],
-    /// Ranks of urgency, heard before the author's own label where it is not the same.
+    /// Ranks of urgency, heard from their signs before the author's own label where it is not the same.
     rank_home [],
     rank_call [],
     rank_emergency [],
@@ -125,6 +125,8 @@ labels! {
     in_force [],
     review_by [],
     approved_by [],
+    /// `Approved by {name}`, where it stands in a line.
+    approved ["{name}"],
     not_approved [],
     questions [],
     /// `This checklist has {pages} pages`, in large print, where it has more than one.

@@ -105,7 +105,8 @@ fn signed(
     let Some(label) = label else { return stack };
     let room = style.size.ratio(165, 100);
     let ink = compositor.style.palette.ink(style.tone);
-    let mark = GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: side_sign(Length::ZERO, style, sign, ink) };
+    let owner = sign_owner(compositor, label);
+    let mark = GalleyItem { owner, content: side_sign(Length::ZERO, style, sign, ink) };
     match compositor.style.master.columns {
         Columns::Axis { side, .. } => {
             let place = Place { inline: room, measure: side - room };
@@ -127,6 +128,11 @@ fn signed(
         }
     }
     stack
+}
+
+/// A sign says aloud what it means where the author's label says something else; otherwise it is decoration.
+pub fn sign_owner(compositor: &Compositor<'_, '_>, label: NodeId) -> Owner {
+    compositor.child(label, Role::Sign).map_or(Owner::Artifact(Artifact::Layout), Owner::Node)
 }
 
 /// A sign at the start of a label's first line, on its capitals' middle.

@@ -170,7 +170,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
 /// The same, a slab for the title and one for each item.
 fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
-    if let Some(label) = compositor.child(list, Role::BlockLabel) {
+    if let Some(label) = compositor.label(list) {
         stack.push(whole(compositor.display(label, scale.label, place)));
     }
     for item in compositor.children(list).to_vec() {
