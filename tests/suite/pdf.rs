@@ -1,6 +1,7 @@
 //! Produced files, read back.
 #![allow(clippy::unwrap_used, clippy::panic, unreachable_pub, reason = "helpers of tests, outside any test function")]
 
+mod letters;
 pub mod readback;
 mod sample;
 mod setter;

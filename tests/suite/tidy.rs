@@ -11,6 +11,7 @@ const ROOMS: [&str; 25] = [
     "foundation::colour",
     "foundation::diagnostic",
     "foundation::ignorable",
+    "foundation::address",
     "foundation::png",
     "foundation::resources",
     "guide::table",

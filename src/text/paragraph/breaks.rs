@@ -5,6 +5,8 @@
 //! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law. `segments` finds the
 //! opportunities of UAX #14.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::companions::{Bond, Habits};
 use super::linebreak::Admission;
 use super::phrases::Phrases;
@@ -53,6 +55,10 @@ const LEADING: i32 = 600;
 const BEFORE_UNIT: i32 = 2_000;
 /// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
+/// Anywhere in an address: nothing else is left.
+const ANYWHERE: i32 = 8_000;
+/// Signs of an address that a line holds at least.
+const LEAST_PART: usize = 2;
 
 /// All opportunities, in order; neither the start of the text nor its end is one. Where lines share their words, phrases have a say.
 pub(super) fn opportunities(text: &str, tokens: &[Token], habits: Habits<'_>, phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
@@ -95,7 +101,8 @@ fn plain(at: usize, cost: i32) -> Opportunity {
 }
 
 /// A web address breaks after a slash and before a dot, so that nobody reads the dot as the end of a sentence, where a word could take
-/// a hyphen; at other signs, and e-mail addresses everywhere, only when it must.
+/// a hyphen; at other signs, and e-mail addresses everywhere, only when it must; and between any two signs before it would not fit at
+/// all. It never takes a hyphen, which a reader would type.
 fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
     if token.kind != Kind::Address {
         return;
@@ -103,15 +110,17 @@ fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
     let (start, end) = (token.start, token.end);
     let bytes = text.as_bytes();
     let mail = text[start..end].contains('@');
-    for at in start + 3..end.saturating_sub(2) {
+    let signs = text[start..end].grapheme_indices(true).map(|(at, _)| start + at);
+    for at in signs.filter(|at| *at >= start + LEAST_PART && at + LEAST_PART <= end) {
+        let inner = at > start + LEAST_PART && at + LEAST_PART < end;
         let (before, after) = (bytes[at - 1], bytes[at]);
         let good = before == b'/' && after != b'/' && bytes[at - 2] != b'/' || matches!(after, b'.' | b'@') && before != b'/';
         let fair = matches!(after, b'-' | b'_' | b'?' | b'&' | b'=' | b'#' | b'%') && before.is_ascii_alphanumeric();
-        if good && !mail {
-            found.push(Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) });
-        } else if good || fair {
-            found.push(together(at));
-        }
+        found.push(match (inner && good, inner && fair) {
+            (true, _) if !mail => Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) },
+            (false, false) => Opportunity { cost: ANYWHERE, ..together(at) },
+            _ => together(at),
+        });
     }
 }
 

@@ -14,6 +14,7 @@ mod finish;
 mod hang;
 mod hyphenate;
 mod itemise;
+mod joining;
 mod linebreak;
 mod phrases;
 mod pieces;
@@ -21,6 +22,7 @@ mod reach;
 mod segments;
 mod sequences;
 mod set;
+mod shown;
 mod tokens;
 mod words;
 

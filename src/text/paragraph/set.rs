@@ -9,8 +9,9 @@ use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece
 use super::phrases::Phrases;
 use super::pieces::{Assembly, End, How, Point, Prepared, Scope, assemble};
 use super::reach;
+use super::shown::{holds_instructions, place_of_shown};
 use super::tokens::Token;
-use super::words::{Words, holds_instructions, place_of_shown};
+use super::words::Words;
 use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, Wrap, bidi, tokens};
 use crate::foundation::geometry::Length;
 
@@ -108,7 +109,7 @@ fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>
     prepared.shaped.reserve_exact(prepared.chunks.len());
     let mut faults = Vec::new();
     for chunk in &prepared.chunks {
-        let word = words.word(chunk.style, &prepared.shown(chunk.start, chunk.end));
+        let word = prepared.word(*chunk, chunk.start..chunk.end, How::Plain, 0..text.len(), words);
         prepared.shaped.push(word);
         for missing in words.missing(word) {
             let place = |at: usize| chunk.start + place_of_shown(&text[chunk.start..chunk.end], at);

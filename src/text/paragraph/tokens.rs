@@ -3,6 +3,8 @@
 //! In: the plain text. Out: their places. They are shown left to right wherever they stand, never hyphenated, and kept on one line
 //! where they fit (addresses have break points of their own). Words beside a number are found by `companions` and `sequences`.
 
+use crate::foundation::address;
+
 /// What a stretch is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
@@ -22,7 +24,8 @@ pub(super) struct Token {
 
 /// All stretches, in order, not overlapping.
 pub(super) fn find(text: &str) -> Vec<Token> {
-    let addresses = addresses(text);
+    let addresses: Vec<Token> =
+        address::find(text).into_iter().map(|a| Token { start: a.start, end: a.end, kind: Kind::Address }).collect();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return addresses;
     }
@@ -44,56 +47,6 @@ pub(super) fn find(text: &str) -> Vec<Token> {
     }
     tokens.extend(ahead);
     tokens
-}
-
-fn addresses(text: &str) -> Vec<Token> {
-    let bytes = text.as_bytes();
-    let joins = |at: usize| {
-        let beside = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
-        matches!(bytes[at], b'.' | b'@') && at > 0 && beside(bytes.get(at - 1)) && beside(bytes.get(at + 1))
-    };
-    let mut found = Vec::new();
-    let mut done = 0;
-    for sign in 0..bytes.len() {
-        if sign < done || !joins(sign) {
-            continue;
-        }
-        let here =
-            text[..sign].rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-        let end = text[sign..].find(char::is_whitespace).map_or(text.len(), |length| sign + length);
-        done = end;
-        let piece = &text[here..end];
-        let opened = piece.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let inner = opened.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
-        let begin = here + (piece.len() - opened.len());
-        if is_address(inner) {
-            found.push(Token { start: begin, end: begin + inner.len(), kind: Kind::Address });
-        }
-    }
-    found
-}
-
-fn is_address(word: &str) -> bool {
-    if !word.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return false;
-    }
-    if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
-        return word.len() > 8;
-    }
-    if let Some((name, domain)) = word.split_once('@') {
-        return !name.is_empty() && is_domain(domain, 1);
-    }
-    is_domain(word.split(['/', '?', '#', ':']).next().unwrap_or(word), 3)
-}
-
-/// `clinic.example`; the longest label before the last has at least `least` signs, so that `t.ex` and `bl.a` are none.
-fn is_domain(text: &str, least: usize) -> bool {
-    let Some((labels, top)) = text.rsplit_once('.') else { return false };
-    let label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    top.len() >= 2
-        && top.bytes().all(|byte| byte.is_ascii_lowercase())
-        && labels.split('.').all(label)
-        && labels.split('.').any(|part| part.len() >= least)
 }
 
 /// Signs that stand between two figures of one number, date, time or range.

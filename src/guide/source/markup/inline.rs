@@ -4,6 +4,7 @@ use markdown::mdast::Node;
 use markdown::{Constructs, ParseOptions};
 
 use super::Piece;
+use super::plain::invisible_sign;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::MarkKind;
@@ -159,6 +160,9 @@ impl MarkupReader {
 
 /// The complaint that an address is not one of the kinds that may be printed and followed.
 pub(in crate::guide::source) fn unsafe_link(url: &str, schemes: &[&str], at: Origin) -> Option<Diagnostic> {
+    if let Some(complaint) = invisible_sign(url, at) {
+        return Some(complaint);
+    }
     let lower = url.to_ascii_lowercase();
     let scheme = schemes.iter().find(|scheme| lower.starts_with(**scheme));
     let clean = !url.chars().any(|sign| sign.is_whitespace() || sign.is_control());
