@@ -6,6 +6,7 @@
 
 mod ends;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
+use crate::text::paragraph::for_plain_display;
 
 pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
 
@@ -77,6 +79,15 @@ pub struct Properties {
     pub date: Date,
     /// A name that is the same for the same document in every run: `mesotherapy.sv.checklist`.
     pub name: String,
+}
+
+impl Properties {
+    /// A text of the document for programs that show it by the plain rules of directions: as it stands on a page, with the marks that this
+    /// takes.
+    #[must_use]
+    pub fn shown_plainly<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        for_plain_display(text, self.direction)
+    }
 }
 
 /// One page.

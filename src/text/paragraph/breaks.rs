@@ -1,12 +1,13 @@
 //! Where a line may end: UAX #14, and the rules of careful typists.
 //!
-//! In: the text and its tokens. Out: opportunities, each with its price. What belongs together (number and unit, initials, an
+//! In: the text, its tokens, and what the language knows of numbers and names. Out: opportunities, each with its price. What belongs together (number and unit, initials, an
 //! abbreviation and its number) is parted only when nothing else fits; what would mislead (`4–|2`, `e-|post`, `C-|vitamin`, a line that
 //! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law. `segments` finds the
 //! opportunities of UAX #14.
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::companions::{Bond, Habits};
 use super::linebreak::Admission;
 use super::phrases::Phrases;
 use super::segments;
@@ -38,7 +39,7 @@ const NO_COST: i32 = 0;
 const AFTER_SIGN: i32 = 30;
 /// After a word of one letter, or a short one that begins a sentence: it would stand alone at the edge.
 const LONELY: i32 = 40;
-/// After the day of a date.
+/// After the day of a date, or a number before a unit in words.
 const AFTER_DAY: i32 = 100;
 /// At a soft hyphen: the author asked for it.
 const SOFT_HYPHEN: i32 = 20;
@@ -48,8 +49,10 @@ const IN_ADDRESS: i32 = 80;
 const BEFORE_CAPITAL: i32 = 60;
 /// Between what belongs together: worse than a line that is half empty …
 const TOGETHER: i32 = 1_000;
-/// … between an abbreviation and its number, rather than within an address …
+/// … between a word that leads and its number or name, rather than within an address …
 const LEADING: i32 = 600;
+/// … between a number and its unit rather than within the number …
+const BEFORE_UNIT: i32 = 2_000;
 /// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
 /// Anywhere in an address, where its own places are too far apart: rather at those.
@@ -58,7 +61,7 @@ const ANYWHERE: i32 = 8_000;
 const LEAST_PART: usize = 2;
 
 /// All opportunities, in order; neither the start of the text nor its end is one. Where lines share their words, phrases have a say.
-pub(super) fn opportunities(text: &str, tokens: &[Token], phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
+pub(super) fn opportunities(text: &str, tokens: &[Token], habits: Habits<'_>, phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut tokens = tokens.iter().peekable();
     segments::each(text, |at| {
@@ -68,7 +71,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token], phrases: Option<Phrase
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
             Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
-            _ => found.extend(judged(text, at).map(|opportunity| weighed(text, opportunity, phrases))),
+            _ => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
         }
     });
     for token in tokens {
@@ -122,10 +125,10 @@ fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
 }
 
 /// An opportunity of UAX #14, as a careful typist sees it.
-fn judged(text: &str, at: usize) -> Option<Opportunity> {
+fn judged(text: &str, at: usize, habits: Habits<'_>) -> Option<Opportunity> {
     let (before, after) = text.split_at(at);
     let last = before.chars().next_back()?;
-    if last == ' ' { after_space(before, after, at) } else { within(before, after, last, at) }
+    if last == ' ' { after_space(before, after, at, habits) } else { within(before, after, last, at) }
 }
 
 fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunity> {
@@ -164,11 +167,17 @@ fn is_long_compound(before: &str) -> bool {
     word.filter(|c| c.is_alphanumeric()).count() > 4
 }
 
-fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
+fn after_space(before: &str, after: &str, at: usize, habits: Habits<'_>) -> Option<Opportunity> {
     let before = before.trim_end_matches(' ');
-    if segments::ends_with_letters(before, 4) && segments::starts_with_letters(after, 2) {
-        // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure or lone capital.
+    if segments::ends_with_letters(before, 4) && segments::starts_with_letters(after, 2) && !starts_with_capital(after) {
+        // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure, name or lone capital.
         return Some(plain(at, NO_COST));
+    }
+    match habits.bond(before, after) {
+        Some(Bond::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
+        Some(Bond::UnitInWords) => return Some(plain(at, AFTER_DAY)),
+        Some(Bond::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
+        None => {}
     }
     let mut following = after.chars();
     let next = following.next()?;
@@ -186,10 +195,7 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
         None if before.chars().take(9).count() <= 8 => before,
         None => return Some(plain(at, NO_COST)),
     };
-    if next.is_uppercase() && is_initial(word)
-        || (next.is_numeric() || next == '+') && is_abbreviation(word)
-        || next.is_alphabetic() && (goes_on(word, after) || is_clitic(word))
-    {
+    if next.is_uppercase() && is_initial(word) || next.is_alphabetic() && (goes_on(word, after) || is_clitic(word)) {
         return Some(Opportunity { cost: LEADING, ..together(at) });
     }
     let sentence_before = || before[..before.len() - word.len()].trim_end().ends_with(['.', '!', '?']);
@@ -214,6 +220,11 @@ fn is_day(word: &str, after: &str) -> bool {
         && (matches!(ending, "" | ".") || ending.len() == 2 && ending.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|month| month.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4)
+}
+
+/// A capital, or a letter that has none.
+fn starts_with_capital(after: &str) -> bool {
+    after.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 /// A capital by itself, but for the English `I`.
@@ -241,14 +252,4 @@ fn goes_on(word: &str, after: &str) -> bool {
     let is_letter = signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some('.') && signs.next().is_none();
     let letters = after.chars().take_while(|c| c.is_alphabetic()).take(4).count();
     is_letter && letters <= 3 && after.chars().nth(letters) == Some('.')
-}
-
-/// Abbreviations that lead a number.
-fn is_abbreviation(word: &str) -> bool {
-    const BEFORE_NUMBERS: &[&str] = &[
-        "nr", "nr.", "no.", "No.", "Nr.", "Nr", "kl", "kl.", "Kl.", "klo", "s.", "p.", "pp.", "S.", "tel", "tel.", "Tel.",
-        "tlf.", "puh.", "tél.", "ca", "ca.", "c:a", "§", "№", "n°", "ung.", "bl.", "blz.", "fig.", "Fig.", "kap.", "Abs.",
-        "Art.", "art.", "тел.", "с.", "ст.", "п.", "ص.", "עמ׳", "טל׳", "€", "$", "£", "₺", "₴", "₪", "kr",
-    ];
-    BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '[']))
 }

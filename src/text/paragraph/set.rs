@@ -1,6 +1,7 @@
 //! The stages in their order: a passage → lines, or faults.
 
 use super::breaks::{Ending, Opportunity, opportunities};
+use super::companions::Habits;
 use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
@@ -106,7 +107,7 @@ fn natural(pieces: &[Piece]) -> Length {
 
 fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>) -> Result<Prepared<'p>, Vec<Fault>> {
     let text = passage.text;
-    let levels = bidi::levels(text, setting.direction);
+    let levels = bidi::levels(text, passage.spans, setting.direction);
     let chunks = itemise(passage, setting, levels.as_deref(), words);
     let mut prepared = Prepared { text, setting, chunks, shaped: Vec::new(), all_shown: !holds_instructions(text) };
     prepared.shaped.reserve_exact(prepared.chunks.len());
@@ -154,7 +155,8 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let setting = prepared.setting;
         let phrases =
             (setting.wrap == Wrap::Balanced).then(|| Phrases { leading_words: hyphenator.leading_words(&setting.language) });
-        let opportunities = opportunities(passage.text, &tokens, phrases);
+        let habits = Habits::of(hyphenator.language(&setting.language));
+        let opportunities = opportunities(passage.text, &tokens, habits, phrases);
         Hyphens { prepared, tokens, opportunities, passage, hyphenator }
     }
 
