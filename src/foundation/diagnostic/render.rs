@@ -48,6 +48,8 @@ pub fn render(diagnostics: &Diagnostics, files: &SourceFiles, report: Report) ->
 #[derive(Default)]
 struct LineIndex {
     starts: BTreeMap<FileId, Vec<usize>>,
+    /// The place that was asked for last: complaints come in order, and a line may be as long as a file.
+    last: Option<(FileId, usize, Place)>,
 }
 
 /// A line and a column, both from 1, the column in characters.
@@ -77,8 +79,14 @@ impl LineIndex {
 
     fn place(&mut self, files: &SourceFiles, file: FileId, byte: usize) -> Place {
         let (number, line) = self.line(files, file, byte);
-        let before = files.text(file).get(line.start..byte).unwrap_or("");
-        Place { line: number + 1, column: before.chars().count() + 1 }
+        let (from, counted) = match self.last {
+            Some((same, at, place)) if same == file && place.line == number + 1 && at <= byte => (at, place.column),
+            _ => (line.start, 1),
+        };
+        let between = files.text(file).get(from..byte).unwrap_or("");
+        let place = Place { line: number + 1, column: counted + between.chars().count() };
+        self.last = Some((file, byte, place));
+        place
     }
 }
 

@@ -1,6 +1,6 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Labels, Language, LanguageTag, Units};
+use super::{Labels, Language, LanguageTag, Repeated, Units};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -33,6 +33,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
     let units = units(&mut table, found);
+    let repeated = repeated(&mut table, found);
+    let ordinal = ["{number}"];
+    let ordinals =
+        if table.has("ordinal") { words(&mut table, "ordinal", "ordinal = \"{number}.\"", &ordinal, found) } else { None };
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -59,6 +63,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         frequent_words: frequent_words?,
         neighbours,
         units,
+        repeated,
+        ordinals,
     })
 }
 
@@ -168,6 +174,13 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
         }
     }
     tags
+}
+
+/// May be left out: then a word that stands twice is taken for a slip.
+fn repeated(table: &mut Table<'_>, found: &mut Diagnostics) -> Repeated {
+    let words = table.take("repeated_words").and_then(|entry| strings(&entry, "[\"had\", \"that\"]", found)).unwrap_or_default();
+    let freely = table.take("reduplicates").and_then(|entry| entry.value.flag(found)).unwrap_or(false);
+    Repeated { words, freely }
 }
 
 /// `[units]`, each with its spellings. May be left out: then only what all languages write is known.

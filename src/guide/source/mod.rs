@@ -8,6 +8,7 @@ mod block;
 mod clinic;
 mod common;
 mod find;
+mod foreign;
 mod markup;
 mod picture;
 mod place;
