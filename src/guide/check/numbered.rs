@@ -3,6 +3,8 @@
 //! In some languages a number with a full stop is an ordinal, and an item may begin with one ("1. Tag"); so a number counts only where
 //! it goes on from item to item and the words behind it are not the same.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Language;
 use crate::guide::model::Written;
@@ -21,12 +23,15 @@ struct Typed<'t> {
 /// Complains of items of one list.
 pub(super) fn check_numbers(items: &[&Written], language: &Language, found: &mut Diagnostics) {
     let typed: Vec<Option<Typed<'_>>> = items.iter().map(|item| read(&item.text)).collect();
+    let mut words: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for number in typed.iter().flatten() {
+        words.entry(number.value).or_default().insert(number.word);
+    }
     let ordinals = language.ordinals.is_some();
     for (place, (item, number)) in items.iter().zip(&typed).enumerate() {
         let Some(number) = number else { continue };
-        let others =
-            || typed.iter().enumerate().filter(move |(other, _)| *other != place).filter_map(|(_, other)| other.as_ref());
-        let goes_on = others().any(|other| other.value.abs_diff(number.value) == 1 && other.word != number.word);
+        let differs = |value: u32| words.get(&value).is_some_and(|words| words.iter().any(|word| *word != number.word));
+        let goes_on = differs(number.value + 1) || number.value > 0 && differs(number.value - 1);
         let alone = !ordinals && number.value as usize == place + 1 && number.word.starts_with(char::is_uppercase);
         if !(number.bracket || goes_on || alone) {
             continue;

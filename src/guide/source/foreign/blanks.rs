@@ -6,6 +6,8 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 /// Fewer signs than this may be writing.
 const FEWEST_LINES: usize = 3;
 const FEWEST_DOTS: usize = 5;
+/// White space before a mark is looked over so far.
+const INDENTATION: usize = 80;
 
 /// Complains of each box and each line.
 pub(super) fn complain(typed: &Typed<'_>, role: Role, found: &mut Diagnostics) {
@@ -45,12 +47,9 @@ fn complain_of_boxes(typed: &Typed<'_>, role: Role, found: &mut Diagnostics) {
     if !typed.is_wide && !typed.has('[') {
         return;
     }
-    let first = typed.lines().first().map_or(0, |line| line.start);
     for index in 0..typed.signs.len() {
         let Some(sign) = typed.at(index) else { return };
-        let at_start = index == first
-            || typed.signs.get(..index).unwrap_or(&[]).iter().rev().find(|sign| **sign != ' ').is_some_and(|sign| *sign == '\n');
-        let end = if is_box(sign) || is_tick(sign) && at_start {
+        let end = if is_box(sign) || is_tick(sign) && starts_line(typed, index) {
             index + 1
         } else if sign == '[' {
             match bracketed_box(typed, index) {
@@ -60,6 +59,7 @@ fn complain_of_boxes(typed: &Typed<'_>, role: Role, found: &mut Diagnostics) {
         } else {
             continue;
         };
+        let at_start = starts_line(typed, index);
         let complaint = Diagnostic::error("typed-blank", typed.origin(index, end), "a box to tick is typed as a sign");
         found.push(match role {
             Role::Tick => complaint.hint("delete it: the program draws the box of each item"),
@@ -131,6 +131,15 @@ fn stretch(typed: &Typed<'_>, start: usize, sign: char) -> usize {
     }
 }
 
+/// Whether a stretch of hyphens is a line alone.
 fn is_divider(typed: &Typed<'_>, start: usize, end: usize, sign: char) -> bool {
-    sign == '-' && typed.lines().iter().any(|line| line.start == start && line.end == end)
+    let behind = typed.run(end, |sign| sign == ' ');
+    sign == '-' && starts_line(typed, start) && typed.at(end + behind).is_none_or(|sign| sign == '\n')
+}
+
+/// Whether nothing but white space stands before an index in its line.
+fn starts_line(typed: &Typed<'_>, index: usize) -> bool {
+    let before = typed.signs.get(index.saturating_sub(INDENTATION)..index).unwrap_or(&[]).iter().rev();
+    let words = before.take_while(|sign| **sign != '\n').any(|sign| !sign.is_whitespace());
+    !words
 }

@@ -123,7 +123,7 @@ pub(super) fn complain(typed: &Typed<'_>, found: &mut Diagnostics) {
     else {
         return;
     };
-    let shown = shown_around(&typed.signs, first, end);
+    let shown = shown_around(&typed.signs, first, end.min(first + SHOWN));
     let meant = mended(typed.signs.get(shown.0..shown.1).unwrap_or(&[]), page);
     found.push(
         Diagnostic::error(
@@ -273,6 +273,9 @@ fn mended(signs: &[char], page: &Page) -> String {
     }
     signs.into_iter().filter(|sign| *sign != '\0').collect()
 }
+
+/// So many damaged signs are shown mended.
+const SHOWN: usize = 200;
 
 /// The words around the damage that a complaint shows.
 fn shown_around(signs: &[char], first: usize, end: usize) -> (usize, usize) {

@@ -6,6 +6,9 @@ use crate::guide::table::RawText;
 /// Signs that TOML 1.1 writes as a backslash and a letter, with the letter.
 const ESCAPES: [(char, char); 6] = [('\u{8}', 'b'), ('\t', 't'), ('\n', 'n'), ('\u{c}', 'f'), ('\r', 'r'), ('\u{1b}', 'e')];
 
+/// A path before an escape is sought over so many signs.
+const LONGEST_PATH: usize = 260;
+
 /// Whether a sign stands in the file as a backslash and a letter.
 pub(super) fn is_written_as_escape(raw: &RawText, index: usize) -> bool {
     letter_of(raw, index).is_some()
@@ -54,7 +57,7 @@ pub(super) fn complain(raw: &RawText, found: &mut Diagnostics) {
 fn is_path(raw: &RawText, index: usize) -> bool {
     let signs = raw.characters.get(..index).unwrap_or(&[]).iter().enumerate().rev();
     let word = signs.take_while(|(place, (sign, _))| !sign.is_whitespace() || is_written_as_escape(raw, *place));
-    let before: Vec<char> = word.map(|(_, (sign, _))| *sign).collect();
+    let before: Vec<char> = word.map(|(_, (sign, _))| *sign).take(LONGEST_PATH).collect();
     let drive = |tail: &[char]| matches!(tail, [':', letter, ..] if letter.is_ascii_alphabetic());
     before.contains(&'\\') || (0..before.len()).any(|from| drive(&before[from..]) && before.len() - from == 2)
 }

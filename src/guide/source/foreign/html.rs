@@ -1,5 +1,7 @@
 //! HTML: tags, comments and entities; and names between angle brackets that a template was to replace.
 
+use std::collections::BTreeSet;
+
 use markdown::mdast::Node;
 use markdown::{Constructs, ParseOptions};
 
@@ -88,12 +90,12 @@ pub(super) fn complain(typed: &Typed<'_>, found: &mut Diagnostics) {
 }
 
 fn complain_of_tags(typed: &Typed<'_>, found: &mut Diagnostics) {
-    let mut opened: Vec<String> = Vec::new();
+    let mut opened: BTreeSet<String> = BTreeSet::new();
     let mut index = 0;
     while let Some(start) = typed.find_sign(index, |sign| sign == '<') {
         index = start + 1;
         if typed.starts(start, "<!--") {
-            let end = typed.find(start, "-->").map_or(start + 4, |end| end + 3);
+            let end = typed.find_near(start, "-->").map_or(start + 4, |end| end + 3);
             let complaint = typed.markup(start, end, "a comment of HTML would be printed here");
             found.push(
                 complaint
@@ -121,7 +123,7 @@ fn complaint_of(
     end: usize,
     inner: &str,
     joined: bool,
-    opened: &mut Vec<String>,
+    opened: &mut BTreeSet<String>,
 ) -> Option<Diagnostic> {
     let is_address = inner.starts_with("http") || inner.starts_with("mailto:") || inner.starts_with("www.");
     if is_address || inner.contains('@') && !inner.contains(char::is_whitespace) {
@@ -142,7 +144,7 @@ fn complaint_of(
         if closing && opened.contains(&name) {
             return None;
         }
-        opened.push(name);
+        opened.insert(name);
         let complaint = typed.markup(start, end, format!("there is no HTML here: `<{}>` would be printed", shortened(inner)));
         return Some(complaint.hint(known.unwrap_or("delete it")));
     }

@@ -3,6 +3,8 @@
 //!
 //! A dash, an asterisk or a number may also start a line of prose that was merely wrapped there, so those need company.
 
+use std::collections::BTreeMap;
+
 use super::typed::Line;
 use super::{Role, Typed};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
@@ -48,15 +50,20 @@ pub(super) fn complain(typed: &Typed<'_>, role: Role, found: &mut Diagnostics) {
 }
 
 fn complain_of_list(typed: &Typed<'_>, marks: &[(Line, Option<(Mark, usize)>)], found: &mut Diagnostics) {
+    let dashes = marks.iter().filter(|(_, mark)| matches!(mark, Some((Mark::Dash, _)))).count();
+    let mut last: BTreeMap<u32, usize> = BTreeMap::new();
+    for (place, (_, mark)) in marks.iter().enumerate() {
+        if let Some((Mark::Number(value), _)) = mark {
+            last.insert(*value, place);
+        }
+    }
     let listed = marks.iter().enumerate().find(|(place, (_, mark))| match mark {
         None => false,
         Some((Mark::Bullet, _)) => true,
         Some((Mark::Hyphen, end)) => !continues_range(typed, marks, *place, *end),
         Some((Mark::Star, _)) => marks.len() > 1,
-        Some((Mark::Dash, _)) => marks.iter().filter(|(_, mark)| matches!(mark, Some((Mark::Dash, _)))).count() > 1,
-        Some((Mark::Number(value), _)) => {
-            marks.iter().skip(place + 1).any(|(_, mark)| matches!(mark, Some((Mark::Number(next), _)) if *next == value + 1))
-        }
+        Some((Mark::Dash, _)) => dashes > 1,
+        Some((Mark::Number(value), _)) => last.get(&(value + 1)).is_some_and(|next| next > place),
     });
     let Some((_, (line, Some((_, end))))) = listed else { return };
     let complaint = Diagnostic::error("typed-list", typed.origin(line.start, *end), "a list is typed within a text");

@@ -6,6 +6,9 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 const STRONG: &str = "write `**words**` for strong words, `*words*` for emphasis";
 
+/// Words between two marks are at most so many signs.
+const LONGEST: usize = 200;
+
 /// Pairs of signs that mark words, what they mark, and what to type.
 const PAIRS: [(&str, &str); 3] = [("__", STRONG), ("~~", "delete what is struck out"), ("==", STRONG)];
 
@@ -43,7 +46,7 @@ fn complain_of_pairs(typed: &Typed<'_>, mark: &str, hint: &str, found: &mut Diag
             !word(before) && before != sign && behind != sign && behind.is_some_and(|sign| !sign.is_whitespace() && sign != '\0');
         let mut close = start + width;
         let end = loop {
-            match typed.find(close, mark) {
+            match typed.find_near(close, mark).filter(|end| *end < start + LONGEST) {
                 None => break None,
                 Some(end)
                     if !typed.before(end).is_some_and(char::is_whitespace)
@@ -70,7 +73,7 @@ fn complain_of_links(typed: &Typed<'_>, found: &mut Diagnostics) {
         let gap = typed.run(start + 1, char::is_whitespace);
         let next = start + 1 + gap;
         let complaint = if typed.starts(start, "[^") {
-            let end = typed.find_sign(start, |sign| sign == ']').map_or(start + 2, |end| end + 1);
+            let end = typed.find_sign_near(start, |sign| sign == ']').map_or(start + 2, |end| end + 1);
             typed
                 .markup(start, end, "a footnote of Markdown would be printed as it stands")
                 .hint("write the remark in brackets, ( )")
@@ -78,7 +81,7 @@ fn complain_of_links(typed: &Typed<'_>, found: &mut Diagnostics) {
             if typed.before(start) != Some('!') {
                 continue;
             }
-            let end = typed.find_sign(start, |sign| sign == ')').map_or(start + 1, |end| end + 1);
+            let end = typed.find_sign_near(start, |sign| sign == ')').map_or(start + 1, |end| end + 1);
             typed
                 .markup(start - 1, end, "a picture of Markdown would be printed as signs")
                 .hint("a picture is a block of its own: `picture.file = \"…\"` and `picture.alt = \"…\"`")

@@ -58,10 +58,13 @@ fn is_noncharacter(code: u32) -> bool {
     (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
 }
 
+/// A flag is written with so many signs (Unicode Technical Standard 51, annex C).
+const LONGEST_FLAG: usize = 32;
+
 /// Letters of tags make the flags of parts of countries, and nothing else that is seen.
 fn within_flag(raw: &RawText, index: usize) -> bool {
     let before = raw.characters.get(..index).unwrap_or(&[]).iter().rev().map(|(sign, _)| *sign);
-    before.into_iter().find(|sign| !('\u{e0020}'..='\u{e007f}').contains(sign)) == Some('\u{1f3f4}')
+    before.take(LONGEST_FLAG).find(|sign| !('\u{e0020}'..='\u{e007f}').contains(sign)) == Some('\u{1f3f4}')
 }
 
 /// The bullets of Word are signs of its fonts Symbol and Wingdings, at these places of their private area.

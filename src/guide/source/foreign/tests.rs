@@ -428,3 +428,63 @@ fn presentation_forms_are_folded_and_keep_their_places() {
     // The place of what stands behind is still its own.
     assert_eq!(said("\"eﬃcient <b>\"", Role::Text).0, ["1:14 foreign-markup"]);
 }
+
+/// Each text is the worst for a rule that looks for what closes, or back for what opened.
+#[test]
+fn a_text_without_an_end_is_read_in_time() {
+    let pieces = [
+        "[",
+        "*a _b [",
+        "_a ",
+        "__a ",
+        "`a ",
+        "~~a ",
+        "<",
+        "<b>",
+        "<!--",
+        "</x",
+        "&a",
+        "{",
+        "{{",
+        "<<",
+        "[[",
+        "[b]",
+        "![",
+        "[^",
+        "] ",
+        "%",
+        "%(",
+        "\\\\a",
+        "_",
+        "-",
+        "-----\n",
+        "5. x\n",
+        "- \n",
+        "– x\n",
+        "☐ ",
+        "[ ] ",
+        "\\n",
+        "\\b",
+        "\\t",
+        "Ã¼",
+        "â€",
+        "Р»",
+        "\u{2067}",
+        "\u{e0041}",
+        "\u{fdfa}",
+        "ﬁ",
+        "|",
+        "'",
+        "> ",
+        "# ",
+        "www.",
+        " ",
+        ". ",
+        "TODO ",
+        "the ",
+    ];
+    for piece in pieces {
+        let text = format!("\"\"\"{}\"\"\"", piece.repeat(60_000));
+        said(&text, Role::Text);
+    }
+}

@@ -50,7 +50,7 @@ pub(super) fn complain(typed: &Typed<'_>, found: &mut Diagnostics) {
             && ["fs", "f", "b", "i", "ul", "cf", "li", "ansicpg", "u", "ansi", "lang"]
                 .contains(&name.trim_end_matches(|sign: char| sign.is_ascii_digit()));
         if braces || bare || rtf {
-            let close = if braces { typed.find_sign(end, |sign| sign == '}').map_or(end, |close| close + 1) } else { end };
+            let close = if braces { typed.find_sign_near(end, |sign| sign == '}').map_or(end, |close| close + 1) } else { end };
             let words = shortened(&typed.words(start, close));
             let complaint =
                 typed.markup(start, close, format!("`{words}` is a command of another program, and would be printed"));

@@ -7,6 +7,9 @@ use crate::guide::table::RawText;
 /// Stands where a sign is not to be looked at.
 const MASK: char = '\0';
 
+/// What opens and closes is sought over so many signs, so that a text without an end takes no time without an end.
+const NEAR: usize = 600;
+
 /// What addresses start with.
 const ADDRESSES: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "www."];
 
@@ -63,9 +66,20 @@ impl<'r> Typed<'r> {
         (from..self.signs.len()).find(|index| self.starts(*index, words))
     }
 
+    /// The same near the index: what is further away does not belong to it.
+    pub(super) fn find_near(&self, from: usize, words: &str) -> Option<usize> {
+        (from..self.signs.len().min(from + NEAR)).find(|index| self.starts(*index, words))
+    }
+
     /// Where a sign of a kind stands first, from an index on.
     pub(super) fn find_sign(&self, from: usize, is_meant: impl Fn(char) -> bool) -> Option<usize> {
         let rest = self.signs.get(from..)?;
+        rest.iter().position(|sign| is_meant(*sign)).map(|place| from + place)
+    }
+
+    /// The same near the index.
+    pub(super) fn find_sign_near(&self, from: usize, is_meant: impl Fn(char) -> bool) -> Option<usize> {
+        let rest = self.signs.get(from..self.signs.len().min(from + NEAR))?;
         rest.iter().position(|sign| is_meant(*sign)).map(|place| from + place)
     }
 

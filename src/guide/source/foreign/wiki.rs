@@ -1,5 +1,7 @@
 //! Markup of wikis, bulletin boards and templates: double brackets and braces, `[b]`, `%s`.
 
+use std::collections::BTreeSet;
+
 use super::Typed;
 use super::html::{shortened, unfilled};
 use crate::foundation::diagnostic::Diagnostics;
@@ -34,12 +36,13 @@ pub(super) fn complain(typed: &Typed<'_>, found: &mut Diagnostics) {
 
 fn complain_of_brackets(typed: &Typed<'_>, found: &mut Diagnostics) {
     let mut index = 0;
-    let mut opened: Vec<String> = Vec::new();
+    let closed = closed_tags(typed);
+    let mut opened: BTreeSet<String> = BTreeSet::new();
     while let Some(start) = typed.find_sign(index, |sign| sign == '[') {
         index = start + 1;
         let Some(end) = typed.find_sign(start + 1, |sign| matches!(sign, '[' | ']')) else { continue };
         if typed.at(start + 1) == Some('[') {
-            let close = typed.find(start, "]]").map_or(start + 2, |close| close + 2);
+            let close = typed.find_near(start, "]]").map_or(start + 2, |close| close + 2);
             let words = shortened(&typed.words(start, close));
             let complaint =
                 typed.markup(start, close, format!("`{words}` is a link of a wiki, and would be printed as it stands"));
@@ -53,14 +56,14 @@ fn complain_of_brackets(typed: &Typed<'_>, found: &mut Diagnostics) {
         let inner = typed.words(start + 1, end).to_lowercase();
         let closing = inner.strip_prefix('/');
         let name = closing.unwrap_or(&inner).split(['=', ' ']).next().unwrap_or("");
-        let is_pair = || typed.words(0, typed.signs.len()).to_lowercase().contains(&format!("[/{name}]"));
+        let is_pair = || closed.contains(name);
         let is_tag = if SHORT_TAGS.contains(&name) {
             inner == "*" || closing.is_some() || inner == name && is_pair()
         } else {
             BOARD_TAGS.contains(&name) && (closing.is_some() || inner.contains('=') || is_pair())
         };
         if is_tag {
-            if closing.is_none() || !opened.iter().any(|open| open == name) {
+            if closing.is_none() || !opened.contains(name) {
                 let complaint = typed.markup(start, end + 1, format!("`[{}]` would be printed as it stands", shortened(&inner)));
                 found.push(complaint.hint(match name {
                     "b" | "size" | "color" | "colour" => "write `**words**` for strong words",
@@ -71,7 +74,7 @@ fn complain_of_brackets(typed: &Typed<'_>, found: &mut Diagnostics) {
                     _ => "delete it",
                 }));
             }
-            opened.push(name.to_owned());
+            opened.insert(name.to_owned());
             index = end + 1;
         } else if inner.starts_with("http") && inner.contains(' ') {
             let complaint = typed.markup(start, end + 1, "this is a link of a wiki, and would be printed as it stands");
@@ -79,6 +82,18 @@ fn complain_of_brackets(typed: &Typed<'_>, found: &mut Diagnostics) {
             index = end + 1;
         }
     }
+}
+
+/// The names of the tags that are closed somewhere: `[/b]`.
+fn closed_tags(typed: &Typed<'_>) -> BTreeSet<String> {
+    let mut closed = BTreeSet::new();
+    let mut index = 0;
+    while let Some(start) = typed.find(index, "[/") {
+        let length = typed.run(start + 2, |sign| sign.is_ascii_alphabetic());
+        closed.insert(typed.words(start + 2, start + 2 + length).to_lowercase());
+        index = start + 2 + length;
+    }
+    closed
 }
 
 fn complain_of_braces(typed: &Typed<'_>, found: &mut Diagnostics) {
@@ -98,7 +113,7 @@ fn complain_of_braces(typed: &Typed<'_>, found: &mut Diagnostics) {
         let is_command = typed.at(start + 1) == Some('\\')
             || typed.before(start).is_some_and(|sign| sign.is_ascii_alphabetic()) && typed.has('\\')
             || matches!(typed.before(start), Some('}' | ']'));
-        let Some(end) = typed.find(start + open.len(), close).filter(|end| *end > start + open.len()) else { continue };
+        let Some(end) = typed.find_near(start + open.len(), close).filter(|end| *end > start + open.len()) else { continue };
         let inner = typed.words(start + open.len(), end);
         if is_command || inner.contains('\n') && inner.contains("\n\n") || inner.chars().all(char::is_whitespace) {
             continue;
@@ -123,7 +138,7 @@ fn complain_of_directives(typed: &Typed<'_>, found: &mut Diagnostics) {
         }
         let mut at = start + 1;
         if typed.at(at) == Some('(') {
-            at = typed.find_sign(at, |sign| sign == ')').map_or(at, |close| close + 1);
+            at = typed.find_sign_near(at, |sign| sign == ')').map_or(at, |close| close + 1);
         }
         let digits = typed.run(at, |sign| sign.is_ascii_digit());
         if digits > 0 && typed.at(at + digits) == Some('$') {
