@@ -114,7 +114,7 @@ const PICTURES: [&str; 40] = [
 ];
 const PICTURE_FILES: [&str; 9] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".heic", ".bmp"];
 
-/// Words to be filled in are no more bytes than this.
+/// Words to be filled in are no more characters than this.
 const LONGEST_BRACKET: usize = 200;
 
 /// Complains of words that wait to be written.
@@ -162,10 +162,8 @@ fn phrase(text: &str) -> Option<(usize, usize)> {
 
 fn bracket(text: &str) -> Option<(usize, usize)> {
     for (start, _) in text.match_indices('[') {
-        let Some(length) = text[start..].find(']') else { return None };
-        if length > LONGEST_BRACKET {
-            continue;
-        }
+        let close = text[start..].char_indices().take(LONGEST_BRACKET).find(|(_, sign)| *sign == ']');
+        let Some((length, _)) = close else { continue };
         let inner = text[start + 1..start + length].trim().to_lowercase();
         let first = inner.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or("");
         let waits = FILL_IN.contains(&first) || matches!(inner.as_str(), "…" | "..." | "?" | "xx" | "nn" | "x x");

@@ -8,7 +8,7 @@ use crate::guide::table::RawText;
 const MASK: char = '\0';
 
 /// What opens and closes is sought over so many signs, so that a text without an end takes no time without an end.
-const NEAR: usize = 600;
+const NEAR: usize = 300;
 
 /// What addresses start with.
 const ADDRESSES: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "www."];
