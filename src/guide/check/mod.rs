@@ -4,9 +4,15 @@
 //! guide that nobody approved is no fault: its pages say so.
 
 mod calls;
+mod doubled;
 mod editions;
+mod lookalikes;
+mod numbered;
 mod ranges;
+#[cfg(test)]
+mod sample;
 mod tongue;
+mod unfinished;
 mod walk;
 
 use crate::foundation::calendar::Date;
@@ -42,8 +48,22 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     tongue::check_language(guide, languages, &mut found);
     ranges::check_ranges(guide, languages, &mut found);
     calls::check_numbers(guide, languages, &mut found);
+    check_words(guide, languages, &mut found);
     found.sort_and_dedup();
     found
+}
+
+/// Slips in the words themselves.
+fn check_words(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+    let texts: Vec<&Written> = walk::texts_of_guide(guide).into_iter().chain(walk::texts_of_clinic(&guide.clinic)).collect();
+    lookalikes::check_look_alikes(&texts, found);
+    unfinished::check_unfinished(&texts, found);
+    let Some(language) = languages.get(&guide.language) else { return };
+    doubled::check_doubled_words(&texts, language, found);
+    unfinished::check_alternatives(guide, language, found);
+    for list in walk::lists_of_guide(guide) {
+        numbered::check_numbers(&list, language, found);
+    }
 }
 
 fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {

@@ -1,12 +1,51 @@
 //! Every text of a block, in the order of reading.
 
-use crate::guide::model::{Block, BlockKind, BlockTitle, Checklist, Guide, Labelled, Section, SectionBody, Written};
+use crate::guide::model::{Block, BlockKind, BlockTitle, Checklist, Clinic, Guide, Labelled, Section, SectionBody, Written};
 
 /// The texts of a guide and of its checklist.
 pub(super) fn texts_of_guide(guide: &Guide) -> Vec<&Written> {
     let front = [&guide.title].into_iter().chain(&guide.subtitle).chain(&guide.notice);
     let sections = guide.sections.iter().flat_map(texts_of_section);
     front.chain(sections).chain(guide.checklist.iter().flat_map(texts_of_checklist)).collect()
+}
+
+/// What a clinic says of itself in words.
+pub(super) fn texts_of_clinic(clinic: &Clinic) -> impl Iterator<Item = &Written> {
+    let logo = clinic.logo.as_ref().map(|logo| &logo.alternative);
+    [&clinic.name].into_iter().chain(&clinic.address).chain(&clinic.place).chain(&clinic.hours).chain(logo)
+}
+
+/// The lists of a guide whose items have marks or numbers of their own.
+pub(super) fn lists_of_guide(guide: &Guide) -> Vec<Vec<&Written>> {
+    let mut lists: Vec<Vec<&Written>> = Vec::new();
+    for section in &guide.sections {
+        let SectionBody::Blocks(blocks) = &section.body else { continue };
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Points(_, points) => {
+                    lists.push(points.iter().filter(|point| point.term.is_none()).map(|point| &point.text).collect());
+                    lists.extend(points.iter().map(|point| point.points.iter().collect()));
+                }
+                BlockKind::Steps(_, steps) => lists.push(steps.iter().collect()),
+                BlockKind::Text(_)
+                | BlockKind::Timeline(..)
+                | BlockKind::Decision(..)
+                | BlockKind::Urgency(..)
+                | BlockKind::Warning(..)
+                | BlockKind::Note(..)
+                | BlockKind::Picture(_)
+                | BlockKind::Sources(..)
+                | BlockKind::Contact
+                | BlockKind::Review => {}
+            }
+        }
+    }
+    if let Some(checklist) = &guide.checklist {
+        lists.extend(checklist.groups.iter().map(|group| group.items.iter().collect()));
+        lists.push(checklist.questions.iter().collect());
+        lists.push(checklist.fields.iter().map(|field| &field.label).collect());
+    }
+    lists
 }
 
 /// The texts of the checklist.

@@ -183,6 +183,19 @@ pub struct Language {
     pub calling: Calling,
     /// The words beside numbers and names that belong to them.
     pub companions: Companions,
+    /// Which words may stand twice.
+    pub repeated: Repeated,
+    /// `{number}.`, where a number with a sign behind it is an ordinal and not the number of an item.
+    pub ordinals: Option<String>,
+}
+
+/// Words that stand twice and are no slip.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Repeated {
+    /// In small letters: `had had`, `die die`.
+    pub words: Vec<String>,
+    /// Whether the language says any word twice to mean more of it (*yavaş yavaş*), save those that lead or are frequent.
+    pub freely: bool,
 }
 
 impl Language {

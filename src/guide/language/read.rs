@@ -1,6 +1,6 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Units};
+use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Repeated, Units};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -35,6 +35,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let units = units(&mut table, found);
     let calling = calling(&mut table, found);
     let companions = companions(&mut table, found);
+    let repeated = repeated(&mut table, found);
+    let ordinal = ["{number}"];
+    let ordinals =
+        if table.has("ordinal") { words(&mut table, "ordinal", "ordinal = \"{number}.\"", &ordinal, found) } else { None };
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -63,6 +67,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         units,
         calling,
         companions,
+        repeated,
+        ordinals,
     })
 }
 
@@ -172,6 +178,13 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
         }
     }
     tags
+}
+
+/// May be left out: then a word that stands twice is taken for a slip.
+fn repeated(table: &mut Table<'_>, found: &mut Diagnostics) -> Repeated {
+    let words = table.take("repeated_words").and_then(|entry| strings(&entry, "[\"had\", \"that\"]", found)).unwrap_or_default();
+    let freely = table.take("reduplicates").and_then(|entry| entry.value.flag(found)).unwrap_or(false);
+    Repeated { words, freely }
 }
 
 /// `[units]`, each with its spellings. May be left out: then only what all languages write is known.

@@ -9,6 +9,7 @@ mod call;
 mod clinic;
 mod common;
 mod find;
+mod foreign;
 mod id;
 mod markup;
 mod overlooked;

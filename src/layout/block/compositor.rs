@@ -3,6 +3,7 @@
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, LAST_RESORT, PlacedRun, Slab};
 use super::manner::Manner;
+use super::missing::{MissingCharacter, by_script};
 use super::passage::{Belonging, Composite};
 use crate::design::structure::{NodeId, Role, Tree};
 use crate::design::style::{Style, TextStyle, Tone};
@@ -31,6 +32,8 @@ pub struct Compositor<'a, 'f> {
     pub typesetter: &'a mut Typesetter<'f>,
     /// What could not be set.
     pub faults: Diagnostics,
+    /// Characters that no font has, in the order in which they were met.
+    pub missing: Vec<MissingCharacter>,
     /// Panels and repeats of what has been set so far; its slabs are handed out as they are made.
     pub galley: Galley,
 }
@@ -221,16 +224,9 @@ impl Compositor<'_, '_> {
         match fault {
             Fault::MissingGlyph { start, end, character, tried } => {
                 let (origin, _) = self.origin(composite, *start, *end);
-                self.faults.push(
-                    Diagnostic::error(
-                        "missing-glyph",
-                        origin,
-                        format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
-                    )
-                    .label("this character")
-                    .hint(format!("fonts tried: {}", tried.join(", ")))
-                    .hint("write it in other words, or put a font that has it into a folder `fonts` beside the guides"),
-                );
+                let missing = MissingCharacter { character: *character, origin, tried: tried.join(", ") };
+                self.faults.push(missing.complaint());
+                self.missing.push(missing);
             }
             Fault::TooWide { start, end, excess } => {
                 let (origin, words) = self.origin(composite, *start, *end);
@@ -250,6 +246,11 @@ impl Compositor<'_, '_> {
                 );
             }
         }
+    }
+
+    /// Puts the characters that no font has together by script, among what else was found.
+    pub fn gather_missing(&mut self, found: &mut Diagnostics) {
+        by_script(std::mem::take(&mut self.missing), found);
     }
 
     /// Where bytes of a passage stand in an author's file, and what they say.
