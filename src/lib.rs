@@ -17,6 +17,7 @@
 //! | [`guide`] | [`table`](guide::table) | TOML with the place of every key and value |
 //! | | [`language`](guide::language) | what a language needs: direction, labels, dates, habits |
 //! | | [`model`](guide::model) | the guide as typed plain data |
+//! | | [`texts`](guide::texts) | every text of a guide, with its place and role |
 //! | | [`source`](guide::source) | TOML text → a guide, every complaint in one pass |
 //! | | [`check`](guide::check) | judgements about the words |
 //! | [`design`] | [`style`](design::style) | every number of the look |

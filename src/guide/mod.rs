@@ -5,5 +5,6 @@ pub mod table;
 pub mod language;
 pub mod model;
 pub mod source;
+pub mod texts;
 // Judgements come last: they need whole guides.
 pub mod check;

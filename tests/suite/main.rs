@@ -8,6 +8,7 @@ mod cli;
 mod clinic;
 mod diagnostics;
 mod display;
+mod editions;
 mod ends;
 mod excess;
 mod hard_cases;

@@ -4,9 +4,9 @@
 //! guide that nobody approved is no fault: its pages say so.
 
 mod editions;
+mod links;
 mod ranges;
 mod tongue;
-mod walk;
 
 pub use editions::compare_editions;
 
@@ -33,6 +33,7 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     check_neighbours(guide, &mut found);
     tongue::check_language(guide, languages, &mut found);
     ranges::check_ranges(guide, languages, &mut found);
+    links::check_links(guide, &mut found);
     found.sort_and_dedup();
     found
 }

@@ -4,10 +4,13 @@
 //! [`Language`]: direction, script, hyphenation, fixed labels, dates, habits of number and range. A label is written once here and
 //! never in a guide.
 
+mod habits;
+mod numbers;
 mod read;
 mod set;
 mod units;
 
+pub use numbers::{Amount, Clock, NumberWord, Numbers, WordSort};
 pub use set::Languages;
 pub use units::Units;
 
@@ -169,8 +172,14 @@ pub struct Language {
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.
     pub neighbours: Vec<LanguageTag>,
+    /// Its letters beside a to z, small: a text with others is likely in another language.
+    pub letters: String,
     /// What is written behind a number and belongs to it.
     pub units: Units,
+    /// How it writes numbers.
+    pub numbers: Numbers,
+    /// How it says times of the day.
+    pub clock: Clock,
 }
 
 impl Language {

@@ -1,6 +1,7 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Labels, Language, LanguageTag, Units};
+use super::habits::{clock, numbers, strings, units};
+use super::{Labels, Language, LanguageTag};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -32,7 +33,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
+    let letters = table.take("letters").and_then(|entry| entry.value.text(found)).map(|text| text.plain()).unwrap_or_default();
     let units = units(&mut table, found);
+    let numbers = numbers(&mut table, found);
+    let clock = clock(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -58,7 +62,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         leading_words,
         frequent_words: frequent_words?,
         neighbours,
+        letters,
         units,
+        numbers,
+        clock,
     })
 }
 
@@ -168,22 +175,4 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
         }
     }
     tags
-}
-
-/// `[units]`, each with its spellings. May be left out: then only what all languages write is known.
-fn units(table: &mut Table<'_>, found: &mut Diagnostics) -> Units {
-    let entries = table.take("units").and_then(|entry| entry.value.table("the table of units", "a header [units]", found));
-    let Some(entries) = entries else { return Units::with_common([]) };
-    let mut own = Vec::new();
-    for entry in entries.entries() {
-        let spellings = strings(&entry, "[\"tim\", \"timmar\"]", found).unwrap_or_default();
-        own.extend(spellings.into_iter().map(|spelling| (entry.key.to_owned(), spelling)));
-    }
-    Units::with_common(own)
-}
-
-fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
-    let items = entry.value.items(example, found)?;
-    let texts: Vec<Option<String>> = items.iter().map(|item| item.text(found).map(|text| text.plain())).collect();
-    texts.into_iter().collect()
 }
