@@ -12,6 +12,7 @@
 //! | | [`calendar`](foundation::calendar) | days that exist |
 //! | | [`colour`](foundation::colour) | inks and their contrast |
 //! | | [`diagnostic`](foundation::diagnostic) | what is wrong, where, and what to type instead; how it is shown |
+//! | | [`ignorable`](foundation::ignorable) | characters that are not printed |
 //! | | [`png`](foundation::png) | a PNG file → its chunks |
 //! | | [`resources`](foundation::resources) | where bytes come from |
 //! | [`guide`] | [`table`](guide::table) | TOML with the place of every key and value |

@@ -4,5 +4,6 @@ pub mod calendar;
 pub mod colour;
 pub mod diagnostic;
 pub mod geometry;
+pub mod ignorable;
 pub mod png;
 pub mod resources;

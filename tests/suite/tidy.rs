@@ -10,6 +10,7 @@ const ROOMS: [&str; 24] = [
     "foundation::calendar",
     "foundation::colour",
     "foundation::diagnostic",
+    "foundation::ignorable",
     "foundation::png",
     "foundation::resources",
     "guide::table",

@@ -76,7 +76,8 @@ fn two_columns(compositor: &mut Compositor<'_, '_>, list: NodeId, half: Place, p
 /// A numbered list with its label.
 pub fn steps(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> {
     let place = text_place(compositor);
-    let stack = items(compositor, list, |compositor, item| step(compositor, item, place));
+    let numbers = Numbers::of(compositor, list, place);
+    let stack = items(compositor, list, |compositor, item| step(compositor, item, &numbers));
     labelled(compositor, list, stack)
 }
 
@@ -187,17 +188,43 @@ fn hanging_room(compositor: &Compositor<'_, '_>, style: TextStyle) -> Length {
     }
 }
 
+/// Between the number of a step and its text.
+const AFTER_NUMBER: Length = Length::pt(4);
+
+/// Where the numbers of a list hang, and where its text stands: on the axis, or so far in as its widest number needs.
+struct Numbers {
+    hanging: Place,
+    text: Place,
+}
+
+impl Numbers {
+    fn of(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place) -> Numbers {
+        let style = number_style(compositor);
+        let mut widest = Length::ZERO;
+        for item in compositor.children(list).to_vec() {
+            if let Some(label) = compositor.child(item, Role::ItemLabel) {
+                widest = widest.max(compositor.extent(&[Part::Words(label, None, None)], style).natural);
+            }
+        }
+        let indent = (widest + AFTER_NUMBER - place.inline).max(Length::ZERO);
+        let text = Place { inline: place.inline + indent, measure: place.measure - indent };
+        Numbers { hanging: Place { inline: text.inline - AFTER_NUMBER - widest, measure: widest }, text }
+    }
+}
+
+fn number_style(compositor: &Compositor<'_, '_>) -> TextStyle {
+    compositor.style.scale.body.weighted(Weight::SemiBold).toned(Tone::Brand)
+}
+
 /// A number that hangs before its step.
-fn step(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place) -> Vec<Slab> {
+fn step(compositor: &mut Compositor<'_, '_>, item: NodeId, numbers: &Numbers) -> Vec<Slab> {
     let body = compositor.style.scale.body;
     let Some(text) = compositor.child(item, Role::ItemBody) else { return Vec::new() };
-    let mut stack = paragraph(item_lines(compositor, text, body, place));
+    let mut stack = paragraph(item_lines(compositor, text, body, numbers.text));
     if let (Some(label), Some(first)) = (compositor.child(item, Role::ItemLabel), stack.first_mut()) {
-        let room = Length::pt(40);
-        let hanging = Place { inline: place.inline - room - Length::pt(4), measure: room };
-        let style = body.weighted(Weight::SemiBold).toned(Tone::Brand);
-        let number =
-            compositor.lines(&[Part::Words(label, None, None)], style, hanging, Manner::DISPLAY.aligned(LineAlignment::End));
+        let parts = [Part::Words(label, None, None)];
+        let style = number_style(compositor);
+        let number = compositor.lines(&parts, style, numbers.hanging, Manner::DISPLAY.aligned(LineAlignment::End));
         for line in number.into_iter().rev() {
             first.items.splice(0..0, line.items);
         }

@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::design::structure::{NodeId, Role, Tree};
 use crate::foundation::diagnostic::{Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, Point, Rect};
+use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{Content, GlyphRun, Owner, Page, Pages};
 
 use super::{FOREIGN, GUESSED, LOST, OUT_OF_ORDER, OUTSIDE, fault, origin_in, quoted};
@@ -84,14 +85,16 @@ fn inspect_clusters(run: &GlyphRun, at: &dyn Fn(usize, usize) -> Option<Origin>,
             found.push(fault(OUT_OF_ORDER, at(0, run.text.len()), format!("{} is read backwards", quoted(&run.text))));
         }
     }
-    if run.text.is_empty() {
+    // What is ignorable has no glyph: the first cluster may begin behind it.
+    let Some(printed) = run.text.find(|sign| !is_ignorable(sign)) else {
         if !run.glyphs.is_empty() {
             found.push(fault(FOREIGN, at(0, 1), "signs are drawn that say nothing".to_owned()));
         }
         return;
-    }
-    let sound =
-        starts.first() == Some(&0) && starts.is_sorted() && starts.iter().all(|start| starts_character(&run.text, *start));
+    };
+    let sound = starts.first().is_some_and(|first| *first <= printed)
+        && starts.is_sorted()
+        && starts.iter().all(|start| starts_character(&run.text, *start));
     if !sound {
         found.push(fault(LOST, at(0, run.text.len()), format!("the signs of {} do not say it", quoted(&run.text))));
         return;
@@ -99,7 +102,7 @@ fn inspect_clusters(run: &GlyphRun, at: &dyn Fn(usize, usize) -> Option<Origin>,
     let ends = starts.iter().skip(1).copied().chain([run.text.len()]);
     for (start, end) in starts.iter().copied().zip(ends).filter(|(start, end)| end - start > LONGEST_CLUSTER) {
         let letters =
-            run.text.get(start..end).unwrap_or_default().trim_end_matches(|sign: char| sign.is_whitespace() || sign == '\u{ad}');
+            run.text.get(start..end).unwrap_or_default().trim_matches(|sign: char| sign.is_whitespace() || is_ignorable(sign));
         if letters.graphemes(true).count() > LONGEST_CLUSTER {
             found.push(fault(LOST, at(start, end), format!("{} is drawn as a single sign", quoted(letters))));
         }

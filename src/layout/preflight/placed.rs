@@ -2,6 +2,7 @@
 
 use crate::design::structure::{Node, NodeId, Tree};
 use crate::foundation::diagnostic::Diagnostics;
+use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{Content, GlyphRun, Item, Owner, Page, Pages};
 
 use super::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
@@ -77,8 +78,8 @@ fn stretch_of(node: &Node, start: usize, run: &GlyphRun) -> Option<Stretch> {
     }
     let mut written = words.char_indices().peekable();
     let mut end = 0;
-    for sign in run.text.chars().filter(|sign| !is_unprinted(*sign)) {
-        while written.next_if(|(_, written)| is_unprinted(*written)).is_some() {}
+    for sign in run.text.chars().filter(|sign| !is_ignorable(*sign)) {
+        while written.next_if(|(_, written)| is_ignorable(*written)).is_some() {}
         let (at, same) = written.next()?;
         if same != sign {
             return None;
@@ -90,15 +91,7 @@ fn stretch_of(node: &Node, start: usize, run: &GlyphRun) -> Option<Stretch> {
 
 /// Whether a stretch may be left out at a line's end or within a line.
 fn is_silent(text: &str) -> bool {
-    text.chars().all(|sign| sign.is_whitespace() || is_unprinted(sign))
-}
-
-/// Signs that say where a line may break, which way words run or how letters join, and are not printed themselves.
-fn is_unprinted(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-    )
+    text.chars().all(|sign| sign.is_whitespace() || is_ignorable(sign))
 }
 
 /// At most one complaint of each kind for a node.

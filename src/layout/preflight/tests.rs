@@ -246,6 +246,46 @@ fn swapped_runs_are_out_of_order() {
 }
 
 #[test]
+fn a_text_that_begins_on_a_later_page_than_what_follows_it_is_out_of_order() {
+    let whole = |pages: &mut Pages| {
+        let (page, place) = find(pages, "Börja här");
+        let late = pages.pages[page].items.remove(place);
+        pages.pages[1].items.insert(0, late);
+    };
+    assert_eq!(complaints(whole), [OUT_OF_ORDER]);
+    let pages_exchanged = |pages: &mut Pages| pages.pages.swap(0, 1);
+    assert_eq!(complaints(pages_exchanged), [OUT_OF_ORDER]);
+}
+
+#[test]
+fn a_text_that_goes_on_below_what_follows_it_is_out_of_order() {
+    let rest_last = |pages: &mut Pages| {
+        // The rest of a paragraph that began on the first page, below the list on the second.
+        let (page, place) = find(pages, "över läkemedel");
+        let rest = pages.pages[page].items.remove(place);
+        pages.pages[1].items.push(rest);
+    };
+    assert_eq!(complaints(rest_last), [OUT_OF_ORDER]);
+}
+
+#[test]
+fn what_is_ignorable_needs_no_glyph_and_gets_none() {
+    let joiner_before = |pages: &mut Pages| {
+        let run = glyphs(&mut pages.pages[0].items[1]);
+        run.text = format!("\u{200d}{}", run.text).into();
+        run.glyphs.iter_mut().for_each(|glyph| glyph.cluster += 3);
+    };
+    assert_eq!(complaints(joiner_before), Vec::<&str>::new());
+    let joiner_drawn = |pages: &mut Pages| {
+        let mut item = pages.pages[0].items[1].clone();
+        let run = glyphs(&mut item);
+        (run.text, run.glyphs) = ("\u{200d}".into(), vec![Glyph::new(7, 0, Length::pt(5))]);
+        pages.pages[0].items.insert(1, item);
+    };
+    assert_eq!(complaints(joiner_drawn), [FOREIGN]);
+}
+
+#[test]
 fn a_run_off_its_page_is_outside() {
     let down = |pages: &mut Pages| glyphs(&mut pages.pages[0].items[2]).origin.y = Length::pt(349);
     assert_eq!(complaints(down), [OUTSIDE]);

@@ -15,6 +15,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::parting::{Parting, partings};
 use crate::foundation::geometry::Direction;
+use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{GlyphRun, Pages};
 use crate::text::font::{Face, FaceId};
 
@@ -48,7 +49,7 @@ pub(super) struct Cluster<'a> {
     pub(super) glyphs: Range<usize>,
 }
 
-/// Whether every glyph of a run stands for some of its text, and all of the text is said.
+/// Whether every glyph of a run stands for some of its text, and all of the text is said. What is ignorable needs no glyph.
 pub(super) fn is_spelt(run: &GlyphRun) -> bool {
     let in_order = run.glyphs.windows(2).all(|pair| match run.direction {
         Direction::LeftToRight => pair[0].cluster <= pair[1].cluster,
@@ -56,7 +57,7 @@ pub(super) fn is_spelt(run: &GlyphRun) -> bool {
     });
     let starts_letter = |place: usize| place < run.text.len() && run.text.is_char_boundary(place);
     in_order
-        && run.glyphs.is_empty() == run.text.is_empty()
+        && run.glyphs.is_empty() == run.text.chars().all(is_ignorable)
         && run.glyphs.iter().all(|glyph| starts_letter(glyph.cluster as usize))
 }
 

@@ -176,7 +176,8 @@ impl<'a> Composer<'a> {
             marks.push(id);
         }
         let mut pictures = Vec::new();
-        for raster in &self.pages.pictures {
+        for place in self.pages.drawn_pictures() {
+            let raster = &*self.pages.pictures[place];
             let id = self.objects.reserve();
             match self.stock.picture(raster) {
                 Some(packed) => picture::embed(&mut self.objects, id, raster, packed),
@@ -185,7 +186,7 @@ impl<'a> Composer<'a> {
                     picture::embed(&mut self.objects, id, raster, &packed);
                 }
             }
-            pictures.push(id);
+            pictures.push((place, id));
         }
         self.objects.dictionary(Kind::Document, self.resources, |resources| {
             let mut faces = resources.insert(Name(b"Font")).dict();
@@ -196,11 +197,12 @@ impl<'a> Composer<'a> {
             if let Some(press) = &self.pages.press {
                 press::write_resources(resources, press);
             }
+            let marks: Vec<(usize, Ref)> = marks.into_iter().enumerate().collect();
             let drawn = [("I", &pictures), (marks::MARK, &marks)];
             if drawn.iter().any(|(_, ids)| !ids.is_empty()) {
                 let mut forms = resources.insert(Name(b"XObject")).dict();
                 for (name, ids) in drawn {
-                    for (place, id) in ids.iter().enumerate() {
+                    for (place, id) in ids {
                         forms.pair(Name(format!("{name}{place}").as_bytes()), *id);
                     }
                 }

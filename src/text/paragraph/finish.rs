@@ -368,7 +368,7 @@ fn goes_on(atoms: &[Atom], stroke: &Stroke, at: usize) -> bool {
     let alike = last.level == next.level && last.chunk.span == next.chunk.span;
     let joins = match direction(next.level) {
         Direction::LeftToRight => true,
-        Direction::RightToLeft => last.chunk.kind == Kind::Word && next.chunk.kind == Kind::Space,
+        Direction::RightToLeft => last.chunk.kind == Kind::Word && next.chunk.kind.is_white(),
     };
     alike && joins
 }

@@ -25,8 +25,20 @@ pub(super) enum Kind {
     Word,
     /// Spaces that can stretch: U+0020, U+00A0.
     Space,
+    /// Spaces of a width of their own, from the em to the hair.
+    FixedSpace,
     /// U+2028.
     LineEnd,
+}
+
+impl Kind {
+    /// Whether it is white, and so no part of a line's width at the line's end.
+    pub(super) const fn is_white(self) -> bool {
+        match self {
+            Kind::Space | Kind::FixedSpace => true,
+            Kind::Word | Kind::LineEnd => false,
+        }
+    }
 }
 
 /// A stretch of one style, script, language and direction.
@@ -119,6 +131,7 @@ fn kind(c: char) -> Kind {
     match c {
         ' ' | '\u{a0}' => Kind::Space,
         '\u{2028}' => Kind::LineEnd,
+        c if c.is_whitespace() => Kind::FixedSpace,
         _ => Kind::Word,
     }
 }

@@ -119,7 +119,7 @@ pub(super) fn assemble(
                 points(at, &mut places);
                 assembler.word(at, &mut places);
             }
-            Kind::Space => assembler.space(at),
+            Kind::Space | Kind::FixedSpace => assembler.space(at),
             Kind::LineEnd => at = assembler.line_end(at),
         }
         at += 1;
@@ -244,6 +244,10 @@ impl<'p> Assembler<'p, '_, '_> {
         let (cost, admission) = opportunity.map_or((FORBIDDEN, Admission::Always), |o| (o.cost, o.admission));
         let penalty = Penalty { before: -before, after: -after, cost, admission, mark: Mark::Plain };
         self.push(Piece::Penalty(penalty), chunk.end, How::Plain);
+        if chunk.kind == Kind::FixedSpace {
+            self.push(Piece::Glue { width, stretch: Length::ZERO, shrink: Length::ZERO }, chunk.end, How::Plain);
+            return;
+        }
         let glue = match self.glue {
             Some(glue @ Piece::Glue { width: known, .. }) if known == width => glue,
             _ => Piece::Glue { width, stretch: width.ratio(STRETCH.0, STRETCH.1), shrink: width.ratio(SHRINK.0, SHRINK.1) },
@@ -276,7 +280,7 @@ impl<'p> Assembler<'p, '_, '_> {
     fn line_end(&mut self, number: usize) -> usize {
         let chunks = &self.prepared.chunks;
         let mut last = number;
-        while chunks.get(last + 1).is_some_and(|chunk| chunk.kind == Kind::Space) {
+        while chunks.get(last + 1).is_some_and(|chunk| chunk.kind.is_white()) {
             last += 1;
         }
         let end = chunks[last].end;

@@ -60,7 +60,7 @@ pub(super) fn lines_from_all_words(
 /// The end of the only line of a passage that fits on one: no other way is better.
 fn only_line(prepared: &Prepared<'_>, words: &mut Words<'_>) -> Option<Chosen> {
     let setting = prepared.setting;
-    let last = prepared.chunks.iter().rposition(|chunk| chunk.kind != Kind::Space)?;
+    let last = prepared.chunks.iter().rposition(|chunk| !chunk.kind.is_white())?;
     let mut width = Length::ZERO;
     for (chunk, word) in prepared.chunks[..=last].iter().zip(&prepared.shaped) {
         width += words.width(*word, setting.size, setting.tracking);

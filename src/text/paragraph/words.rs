@@ -10,6 +10,7 @@ use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::foundation::geometry::{Direction, Length};
+use crate::foundation::ignorable::{bears_on_shapes, is_ignorable};
 use crate::text::font::shaping::{Ligatures, Manner, Shaper, UnitGlyph};
 use crate::text::font::{FaceId, FontBook, Posture, Weight};
 
@@ -348,13 +349,13 @@ fn is_joined(script: Script) -> bool {
     matches!(script, Script::Arabic | Script::Syriac | Script::Mongolian | Script::Nko)
 }
 
-/// Whether a face can show a character. Joiners and variation selectors need no glyph; spaces and hyphens of special widths are made
+/// Whether a face can show a character. What is ignorable needs no glyph; spaces and hyphens of special widths are made
 /// of the plain ones by the shaper.
 fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
     match c {
-        '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' => true,
+        c if is_ignorable(c) => true,
         c if c.is_control() => false,
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => shaper.glyph(face, ' ').is_some(),
+        c if c.is_whitespace() => shaper.glyph(face, ' ').is_some(),
         '\u{2011}' => shaper.glyph(face, c).is_some() || shaper.glyph(face, '\u{2010}').is_some(),
         c => shaper.glyph(face, c).is_some(),
     }
@@ -372,7 +373,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
 /// Whether a text has characters that are never shown.
 pub(super) fn holds_instructions(text: &str) -> bool {
     // The first bytes of all of them in UTF-8: most texts have none of these.
-    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef);
+    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
     text.bytes().any(suspicious) && text.contains(is_instruction)
 }
 
@@ -392,5 +393,5 @@ pub(super) fn place_of_shown(text: &str, at: usize) -> usize {
 }
 
 fn is_instruction(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+    c == '\u{2028}' || is_ignorable(c) && !bears_on_shapes(c)
 }

@@ -12,6 +12,7 @@ mod tests;
 
 use self::compose::composed;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::foundation::ignorable::is_ignorable;
 use crate::guide::model::{MarkKind, Written};
 use crate::guide::table::RawText;
 
@@ -30,11 +31,7 @@ struct Piece {
 impl Piece {
     /// Whether any of it is seen: spaces of every kind and signs that only say how to set a text are not.
     fn has_words(&self) -> bool {
-        let is_unseen = |sign: char| {
-            sign.is_whitespace()
-                || matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        };
-        self.characters.iter().any(|(sign, _)| !is_unseen(*sign))
+        self.characters.iter().any(|(sign, _)| !(sign.is_whitespace() || is_ignorable(*sign)))
     }
 }
 
@@ -83,7 +80,8 @@ fn control(raw: &RawText, index: usize, code: u32) -> Diagnostic {
 }
 
 fn is_white(sign: char) -> bool {
-    matches!(sign, ' ' | '\t' | '\n')
+    // U+1680 is a space that has ink in its own script and no glyph in any other.
+    matches!(sign, ' ' | '\t' | '\n' | '\u{1680}')
 }
 
 /// Divides at blank lines.
