@@ -174,12 +174,21 @@ fn compare_texts(report: &mut Report<'_, '_>, first: &Prepared<'_>, other: &Prep
         let (ours, theirs): (Vec<&Link>, Vec<&Link>) = (first.links.iter().collect(), other.links.iter().collect());
         report.links(&ours, &theirs, first_at, other_at);
     }
-    let expected = expected(report, first.length);
+    let expected = first.length * 100 / part_of_hundred(report, first, other);
     if has_lost_sentence(first, other, expected, other.length, report) {
         report.shorter(other_at, other.sentences, first.sentences, first_at);
     } else if has_lost_sentence(other, first, other.length, expected, report) {
         report.longer(other_at, other.sentences, first.sentences, first_at);
     }
+}
+
+/// How many hundredths of its partner's length a text of the first edition likely has, as the rest of both editions shows; where there
+/// is little else, about as many.
+fn part_of_hundred(report: &Report<'_, '_>, first: &Prepared<'_>, other: &Prepared<'_>) -> usize {
+    const LITTLE: usize = 100;
+    let ours = report.first.length.saturating_sub(first.length) + LITTLE;
+    let theirs = report.other.length.saturating_sub(other.length) + LITTLE;
+    (100 * ours / theirs).clamp(55, 180)
 }
 
 /// Whether a text has fewer sentences than its partner and is as much shorter as that lets expect. Translators join and part sentences:

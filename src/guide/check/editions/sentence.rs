@@ -26,7 +26,10 @@ fn first_end(text: &str) -> Option<usize> {
         let begins = behind.trim_start_matches(['“', '”', '„', '"', '«', '(', '[']).chars().next()?;
         // Abbreviations have a letter or two before their full stop, or small letters behind it.
         let word = text[..at].rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or("");
-        let abbreviation = sign == '.' && word.chars().count() <= 2 && !word.chars().any(|sign| sign.is_numeric());
+        // A unit behind a number is none.
+        let unit = text[..at - word.len()].trim_end().ends_with(char::is_numeric);
+        let short = word.chars().count() <= 2 && !word.chars().any(char::is_numeric);
+        let abbreviation = sign == '.' && short && !unit;
         if behind.len() < spaces && !begins.is_lowercase() && !abbreviation {
             return Some(text.len() - behind.len());
         }
