@@ -16,6 +16,7 @@
 //! | | [`png`](foundation::png) | a PNG file → its chunks |
 //! | | [`resources`](foundation::resources) | where bytes come from |
 //! | [`guide`] | [`table`](guide::table) | TOML with the place of every key and value |
+//! | | [`telephone`](guide::telephone) | words → the telephone numbers in them; numbers that people know |
 //! | | [`language`](guide::language) | what a language needs: direction, labels, dates, habits |
 //! | | [`model`](guide::model) | the guide as typed plain data |
 //! | | [`texts`](guide::texts) | every text of a guide, with its place and role |

@@ -5,6 +5,7 @@ pub mod table;
 pub mod language;
 pub mod model;
 pub mod source;
+pub mod telephone;
 pub mod texts;
 // Judgements come last: they need whole guides.
 pub mod check;

@@ -123,7 +123,7 @@ pub fn texts_of_block<'g>(section: &'g str, number: usize, block: &'g Block) -> 
     walk.block = Some(number);
     match &block.kind {
         BlockKind::Text(paragraphs) => walk.all(Role::Paragraph, paragraphs),
-        BlockKind::Warning(title, paragraphs) | BlockKind::Note(title, paragraphs) => {
+        BlockKind::Warning(title, paragraphs, _) | BlockKind::Note(title, paragraphs) => {
             walk.title(title);
             walk.all(Role::Paragraph, paragraphs);
         }
@@ -149,7 +149,7 @@ pub fn texts_of_block<'g>(section: &'g str, number: usize, block: &'g Block) -> 
                 walk.labelled(number, row);
             }
         }
-        BlockKind::Urgency(title, rows) => {
+        BlockKind::Urgency(title, rows, _) => {
             walk.title(title);
             for (rank, row) in rows {
                 walk.labelled(*rank as usize, row);

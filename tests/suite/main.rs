@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
 mod booklet;
+mod calls;
 mod cli;
 mod clinic;
 mod diagnostics;
@@ -13,6 +14,7 @@ mod ends;
 mod excess;
 mod generate;
 mod hard_cases;
+mod heard;
 mod intake;
 mod justified;
 mod large_print;

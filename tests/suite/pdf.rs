@@ -1,7 +1,7 @@
 //! Produced files, read back.
 #![allow(clippy::unwrap_used, clippy::panic, unreachable_pub, reason = "helpers of tests, outside any test function")]
 
-mod readback;
+pub mod readback;
 mod sample;
 mod setter;
 
@@ -215,8 +215,8 @@ fn bookmarks_nest() {
         .into();
     let reading = Reading::of(&write(&pages, Options::default()).unwrap());
     insta::assert_snapshot!(reading.bookmarks().replace(" → [page 2 /XYZ Null 799.89 Null]", ""), @r"
-    a
-      b
+    a, folded
+      b, folded
         c
       d
     e

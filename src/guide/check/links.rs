@@ -1,8 +1,8 @@
 //! Links whose words are a number or an address: what is read must be what is dialled.
 
-use super::editions::dial::{dialled, same_number};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::model::{Guide, MarkKind};
+use crate::guide::telephone::{dialled, digits, same_number};
 use crate::guide::texts::texts_of_guide;
 
 /// So many digits are a number that is dialled; fewer may name something: `[1177](https://…)`.
@@ -26,12 +26,12 @@ pub(super) fn check_links(guide: &Guide, found: &mut Diagnostics) {
 /// What a link's target should be, where its words are a number or an address for mail and it leads elsewhere.
 fn other_target(words: &str, target: &str) -> Option<String> {
     let number = dialled(words);
-    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let digits = digits(words).len();
     let is_number = digits > 0 && !words.chars().any(char::is_alphabetic);
     match target.strip_prefix("tel:") {
-        Some(dials) if is_number => (!same_number(&number, &dialled(dials))).then(|| format!("tel:{number}")),
+        Some(dials) if is_number => (!same_number(words, dials)).then_some(number),
         Some(_) => None,
-        None if is_number && digits >= DIALLED => Some(format!("tel:{number}")),
+        None if is_number && digits >= DIALLED => Some(number),
         None => {
             let mail = words.contains('@') && !words.contains(char::is_whitespace);
             let same = target.strip_prefix("mailto:").is_some_and(|address| address.eq_ignore_ascii_case(words));

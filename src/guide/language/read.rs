@@ -1,7 +1,7 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
 use super::habits::{clock, numbers, strings, units};
-use super::{Labels, Language, LanguageTag};
+use super::{Calling, Labels, Language, LanguageTag, Phrases};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -37,6 +37,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let units = units(&mut table, found);
     let numbers = numbers(&mut table, found);
     let clock = clock(&mut table, found);
+    let calling = calling(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -66,6 +67,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         units,
         numbers,
         clock,
+        calling,
     })
 }
 
@@ -175,4 +177,25 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
         }
     }
     tags
+}
+
+/// Reads `[calling]`, each list of which may be left out.
+fn calling(table: &mut Table<'_>, found: &mut Diagnostics) -> Calling {
+    let entry = table.take("calling").and_then(|entry| entry.value.table("the words for calling", "a header [calling]", found));
+    let Some(mut table) = entry else { return Calling::default() };
+    let mut list = |key: &'static str| {
+        let texts = table.take(key).and_then(|entry| strings(&entry, "[\"call\", \"ring\"]", found));
+        Phrases::new(texts.unwrap_or_default())
+    };
+    let calling = Calling {
+        verbs: list("verbs"),
+        contact: list("contact"),
+        us: list("us"),
+        emergency: list("emergency"),
+        telephone: list("telephone"),
+        joints: list("joints"),
+        articles: list("articles"),
+    };
+    table.finish(found);
+    calling
 }

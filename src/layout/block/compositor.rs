@@ -101,6 +101,18 @@ impl Compositor<'_, '_> {
         self.children(node).iter().copied().find(|child| self.tree.node(*child).role == role)
     }
 
+    /// The label of a block: within it, or, where it is a heading, before it.
+    #[must_use]
+    pub fn label(&self, block: NodeId) -> Option<NodeId> {
+        let before = || {
+            let siblings = self.children(self.tree.node(block).parent?);
+            let place = siblings.iter().position(|sibling| *sibling == block)?;
+            let before = *siblings.get(place.checked_sub(1)?)?;
+            (self.tree.node(before).role == Role::BlockLabel).then_some(before)
+        };
+        self.child(block, Role::BlockLabel).or_else(before)
+    }
+
     /// Running text of one node: hyphenated, aligned as the guide says.
     pub fn running(&mut self, node: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
         self.lines(&[Part::Words(node, None, None)], style, place, Manner::running(self.alignment))

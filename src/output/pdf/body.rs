@@ -134,6 +134,8 @@ impl<'a> Composer<'a> {
             outline::write_labels(entries, &pages.pages);
             if let Some(outlines) = outlines {
                 entries.pair(Name(b"Outlines"), outlines);
+            }
+            if outline::opens_panel(pages) {
                 entries.pair(Name(b"PageMode"), Name(b"UseOutlines"));
             }
             if let Some(form) = form {

@@ -237,7 +237,9 @@ impl Reading {
         let mut next = self.dictionary(above, "First");
         while let Some(item) = next {
             let title = self.text(item, "Title").unwrap();
-            writeln!(out, "{}{title} → {}", "  ".repeat(depth), self.plain(self.get(item, "Dest").unwrap())).unwrap();
+            let folded = item.get(b"Count").and_then(Object::as_i64).is_ok_and(|count| count < 0);
+            let folded = if folded { ", folded" } else { "" };
+            writeln!(out, "{}{title} → {}{folded}", "  ".repeat(depth), self.plain(self.get(item, "Dest").unwrap())).unwrap();
             self.bookmarks_below(item, depth + 1, out);
             next = self.dictionary(item, "Next");
         }

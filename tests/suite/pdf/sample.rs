@@ -158,7 +158,7 @@ impl Making<'_> {
     fn contents(&mut self) -> (NodeId, usize) {
         let root = self.tree.root();
         let contents = node(&mut self.tree, root, Role::Contents, "");
-        self.line(contents, Role::BlockLabel, self.script.contents, NONE);
+        self.line(contents, Role::Heading, self.script.contents, NONE);
         let list = node(&mut self.tree, contents, Role::ContentsList, "");
         let entry = node(&mut self.tree, list, Role::ContentsEntry, "");
         let reference = node(&mut self.tree, entry, Role::ContentsReference, "");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::digit;
+use crate::guide::telephone::digit;
 
 /// A telephone number has so many digits.
 const FEWEST_DIGITS: usize = 7;
@@ -20,7 +20,7 @@ pub(super) fn telephone(text: &str) -> Option<(String, usize)> {
             if since_digit > 0 && !number.is_empty() && number != "+" {
                 groups.push(0);
             }
-            number.extend(char::from_digit(value, 10));
+            number.push(char::from(b'0' + value));
             *groups.last_mut()? += 1;
             since_digit = 0;
             length = at + sign.len_utf8();
@@ -48,26 +48,6 @@ pub(super) fn telephone(text: &str) -> Option<(String, usize)> {
     let bare = number.starts_with('0') && groups.len() == 1 && digits >= FEWEST_DIGITS + 1;
     let american = (hyphens >= 2 || text.starts_with('(')) && digits >= 9 && groups.len() >= 3;
     (digits <= MOST_DIGITS && (whole || coded || bare || american)).then_some((number, length))
-}
-
-/// A telephone number as it is compared: its digits and its plus sign.
-pub(in crate::guide::check) fn dialled(number: &str) -> String {
-    let plus = number.trim_start().starts_with('+');
-    let digits = number.chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10));
-    plus.then_some('+').into_iter().chain(digits).collect()
-}
-
-/// Whether two numbers are the same, one of them perhaps as it is dialled from abroad.
-pub(in crate::guide::check) fn same_number(one: &str, other: &str) -> bool {
-    let (long, short) = if one.starts_with('+') { (one, other) } else { (other, one) };
-    let national = short.trim_start_matches('0');
-    // A country's code has one to three digits.
-    let abroad = long.starts_with('+')
-        && short.starts_with('0')
-        && national.len() + 1 < long.len()
-        && long.len() <= national.len() + 4
-        && long.ends_with(national);
-    one == other || abroad
 }
 
 /// The addresses in a text, for mail and on the web, with what is compared of each.
@@ -115,7 +95,6 @@ mod tests {
         for text in ["10 000", "0,5 ml", "0–24", "2026-06-01", "112", "1990-1995", "08.00", "0 000", "24 48"] {
             assert_eq!(read(text), None, "{text}");
         }
-        assert!(same_number("+46812345678", "0812345678") && !same_number("+46812345678", "0812345679"));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! One edition, made ready: its texts in rows, each with its figures, links and sentences.
 
 use super::affinity::{PlaceSet, Places, Vocabulary};
-use super::dial::dialled;
 use super::scan::{Figures, figures};
 use super::sentence::sentences;
 use super::token::Pieces;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
 use crate::guide::model::{Block, Checklist, Guide, MarkKind, Section, SectionBody};
+use crate::guide::telephone::dialled;
 use crate::guide::texts::{Role, Text, texts_of_block, texts_of_checklist, texts_of_front, texts_of_heading};
 
 /// An edition with all its texts.
@@ -221,6 +221,9 @@ impl<'g> Prepared<'g> {
         let pieces = Pieces::new(&written.text);
         let links = written.marks.iter().filter_map(|mark| match &mark.kind {
             MarkKind::Link(target) => Some(Link::new(target, &language.tag, written.origin_of(mark.start, mark.end))),
+            MarkKind::Number(call) => {
+                Some(Link::new(&dialled(&call.number.text), &language.tag, written.origin_of(mark.start, mark.end)))
+            }
             MarkKind::Emphasis | MarkKind::Strong | MarkKind::Language(_) => None,
         });
         let mut links: Vec<Link> = links.collect();
@@ -239,7 +242,7 @@ impl<'g> Prepared<'g> {
 impl Link {
     fn new(target: &str, language: &LanguageTag, at: Origin) -> Link {
         let target = match target.strip_prefix("tel:") {
-            Some(number) => format!("tel:{}", dialled(number)),
+            Some(number) => dialled(number),
             None => target.trim_end_matches('/').to_lowercase(),
         };
         let own = [language.as_str().to_lowercase(), language.primary().to_owned()];

@@ -14,7 +14,7 @@ mod affinity;
 mod align;
 mod clock;
 mod compare;
-pub(super) mod dial;
+mod dial;
 mod edition;
 mod exchange;
 mod matching;
@@ -39,8 +39,7 @@ const MEASURES_TRIED: usize = 3;
 
 /// Compares the editions of one guide. The measure of the others is the first, unless most of the others differ from it: then the
 /// fault is likely its own, and the one that fewest differ from is taken.
-#[must_use]
-pub fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics {
+pub(super) fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics {
     let known = guides.iter().filter_map(|guide| Some((*guide, languages.get(&guide.language)?)));
     let mut places = Places::default();
     let editions: Vec<Edition<'_>> = known.map(|(guide, language)| Edition::new(guide, language, &mut places)).collect();

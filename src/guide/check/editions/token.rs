@@ -1,5 +1,7 @@
 //! A text → its pieces: words, digits, spaces, signs.
 
+use crate::guide::telephone::{digit, digits};
+
 /// A piece of a text.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct Token {
@@ -104,7 +106,7 @@ impl<'t> Pieces<'t> {
 
     /// The digits at `place` in western ones; empty where there are none.
     pub(super) fn western(&self, place: usize) -> String {
-        if self.kind(place) == Some(Kind::Digits) { western(self.slice(place)) } else { String::new() }
+        if self.kind(place) == Some(Kind::Digits) { digits(self.slice(place)) } else { String::new() }
     }
 
     /// The number whose digits stand at `place`.
@@ -162,28 +164,6 @@ fn kind(sign: char) -> Option<Kind> {
     }
 }
 
-/// The first digit of every script that this program sets or may be given fonts for (Unicode, general category Nd).
-const ZEROS: [char; 22] = [
-    '0', '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}', '\u{c66}', '\u{ce6}',
-    '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{1090}', '\u{17e0}', '\u{1810}', '\u{ff10}',
-];
-
-/// The value of a digit of any script.
-pub(super) fn digit(sign: char) -> Option<u32> {
-    if sign.is_ascii() {
-        return sign.to_digit(10);
-    }
-    if !sign.is_numeric() {
-        return None;
-    }
-    ZEROS.iter().map(|zero| u32::from(sign).wrapping_sub(u32::from(*zero))).find(|value| *value < 10)
-}
-
-/// The digits of a piece in western ones.
-pub(super) fn western(digits: &str) -> String {
-    digits.chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect()
-}
-
 /// Small letters without signs of vowels, as words are listed.
 pub(super) fn small(word: &str) -> std::borrow::Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
@@ -206,7 +186,5 @@ mod tests {
         assert_eq!(pieces("10 мг – п’ять"), ["10", " ", "мг", " ", "–", " ", "п’ять"]);
         assert_eq!(pieces("5 מ״ג ביום"), ["5", " ", "מ״ג", " ", "ביום"]);
         assert_eq!(pieces("‏١٢٫٥"), ["١٢", "٫", "٥"]);
-        assert_eq!(western("١٢"), "12");
-        assert_eq!(western("१२४"), "124");
     }
 }
