@@ -20,6 +20,7 @@
 //! | | [`telephone`](guide::telephone) | words → the telephone numbers in them; numbers that people know |
 //! | | [`language`](guide::language) | what a language needs: direction, labels, dates, habits |
 //! | | [`model`](guide::model) | the guide as typed plain data |
+//! | | [`texts`](guide::texts) | every text of a guide, with its place and role |
 //! | | [`source`](guide::source) | TOML text → a guide, every complaint in one pass |
 //! | | [`check`](guide::check) | judgements about the words |
 //! | [`design`] | [`style`](design::style) | every number of the look |

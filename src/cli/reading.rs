@@ -168,7 +168,9 @@ impl Library {
         let mut said: Vec<(usize, _)> = Vec::new();
         for places in groups.into_values() {
             let guides: Vec<&Guide> = places.iter().filter_map(|place| self.editions[*place].guide.as_ref()).collect();
-            for complaint in stages::compare(&guides) {
+            let Some(first) = places.first() else { continue };
+            let workshop = &self.workshops[self.editions[*first].workshop];
+            for complaint in stages::compare(&guides, workshop) {
                 let of_file = |place: &&usize| {
                     let own = self.editions[**place].guide.as_ref().map(|guide| guide.origin.file);
                     own.is_some() && own == complaint.at.map(|at| at.file)

@@ -121,8 +121,8 @@ pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnost
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[&Guide]) -> Diagnostics {
-    compare_editions(guides)
+pub(super) fn compare(guides: &[&Guide], workshop: &Workshop) -> Diagnostics {
+    compare_editions(guides, &workshop.languages)
 }
 
 /// A document on its pages, proven, with what a print shop would complain of; or why not.

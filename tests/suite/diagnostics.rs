@@ -78,7 +78,7 @@ fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
                         editions.push(read);
                     }
                 }
-                found.append(compare_editions(&editions.iter().collect::<Vec<_>>()));
+                found.append(compare_editions(&editions.iter().collect::<Vec<_>>(), &languages));
             }
         }
     }

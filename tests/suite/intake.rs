@@ -14,6 +14,7 @@ const CLINIC: &str = include_str!("../diagnostics/_whole/clinic.toml");
 const LOGO: &[u8] = include_bytes!("../diagnostics/_whole/logo.png");
 const GUIDE: &str = include_str!("../../guides/mesotherapy/guide.toml");
 const WORDS: &str = include_str!("../../guides/mesotherapy/sv.toml");
+const ENGLISH: &str = include_str!("../../guides/mesotherapy/en.toml");
 
 /// Reads, checks, compares and shows; gives the names of the complaints.
 fn run(clinic: &[u8], guide: &[u8], words: &[u8]) -> Vec<&'static str> {
@@ -21,14 +22,16 @@ fn run(clinic: &[u8], guide: &[u8], words: &[u8]) -> Vec<&'static str> {
         .with("guides/logo.png", LOGO)
         .with("guides/clinic.toml", clinic)
         .with("guides/m/guide.toml", guide)
-        .with("guides/m/sv.toml", words);
+        .with("guides/m/sv.toml", words)
+        .with("guides/m/en.toml", ENGLISH);
     let languages = Languages::built_in();
     let mut files = SourceFiles::new();
     let (read, mut found) = read_guide(&memory, &languages, &mut files, "guides/m/sv.toml", &ReadOptions::default());
     assert_eq!(read.is_none(), found.has_errors());
     if let Some(read) = read {
         found.append(check_guide(&read, &languages, Date::new(2026, 7, 1).unwrap()));
-        assert!(compare_editions(&[&read, &read]).is_empty());
+        let english = read_guide(&memory, &languages, &mut files, "guides/m/en.toml", &ReadOptions::default()).0;
+        found.append(compare_editions(&[&read].into_iter().chain(&english).collect::<Vec<_>>(), &languages));
     }
     for report in [Report::Plain, Report::Coloured, Report::Short, Report::Json] {
         assert_eq!(render(&found, &files, report).is_empty(), found.is_empty());
@@ -75,6 +78,13 @@ fn changed(text: &str, changes: &[(f64, usize, Vec<u8>)]) -> Vec<u8> {
 #[test]
 fn the_sample_is_whole() {
     assert_eq!(run(CLINIC.as_bytes(), GUIDE.as_bytes(), WORDS.as_bytes()), Vec::<&str>::new());
+}
+
+#[test]
+fn a_change_of_the_sample_is_seen_beside_another_edition() {
+    let changed = WORDS.replace("4–2 veckor", "4–3 veckor");
+    assert_ne!(changed, WORDS);
+    assert_eq!(run(CLINIC.as_bytes(), GUIDE.as_bytes(), changed.as_bytes()), ["changed-number", "changed-number"]);
 }
 
 #[test]

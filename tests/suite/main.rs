@@ -9,6 +9,7 @@ mod cli;
 mod clinic;
 mod diagnostics;
 mod display;
+mod editions;
 mod ends;
 mod excess;
 mod figures;

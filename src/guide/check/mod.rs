@@ -6,6 +6,7 @@
 mod calls;
 mod doubled;
 mod editions;
+mod links;
 mod lookalikes;
 mod numbered;
 mod ranges;
@@ -13,12 +14,12 @@ mod ranges;
 mod sample;
 mod tongue;
 mod unfinished;
-mod walk;
 
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Languages;
 use crate::guide::model::{BlockKind, Guide, Labelled, SectionBody, Written};
+use crate::guide::texts::{Role, lists_of_guide, texts_of_clinic, texts_of_guide};
 
 /// A tag stands beside a heading in a narrow column; longer ones take three lines and read as a second heading.
 const LONGEST_TAG: usize = 32;
@@ -31,8 +32,8 @@ const LONGEST_COMPARED: usize = 400;
 
 /// Compares the editions of one guide: what they say, and whom they tell a patient to call.
 #[must_use]
-pub fn compare_editions(guides: &[&Guide]) -> Diagnostics {
-    let mut found = editions::compare_editions(guides);
+pub fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics {
+    let mut found = editions::compare_editions(guides, languages);
     found.append(calls::check_calls(guides));
     found.sort_and_dedup();
     found
@@ -47,6 +48,7 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     check_neighbours(guide, &mut found);
     tongue::check_language(guide, languages, &mut found);
     ranges::check_ranges(guide, languages, &mut found);
+    links::check_links(guide, &mut found);
     calls::check_numbers(guide, languages, &mut found);
     check_words(guide, languages, &mut found);
     found.sort_and_dedup();
@@ -55,13 +57,14 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
 
 /// Slips in the words themselves.
 fn check_words(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
-    let texts: Vec<&Written> = walk::texts_of_guide(guide).into_iter().chain(walk::texts_of_clinic(&guide.clinic)).collect();
+    let own = texts_of_guide(guide).into_iter().filter(|text| text.role != Role::SourceAddress).map(|text| text.written);
+    let texts: Vec<&Written> = own.chain(texts_of_clinic(&guide.clinic)).collect();
     lookalikes::check_look_alikes(&texts, found);
     unfinished::check_unfinished(&texts, found);
     let Some(language) = languages.get(&guide.language) else { return };
     doubled::check_doubled_words(&texts, language, found);
     unfinished::check_alternatives(guide, language, found);
-    for list in walk::lists_of_guide(guide) {
+    for list in lists_of_guide(guide) {
         numbered::check_numbers(&list, language, found);
     }
 }

@@ -4,15 +4,16 @@
 //! comes first. Where a language file says how a range is said in words, a range with a dash is complained of: the number that a
 //! patient reads first must be the first.
 
-use super::walk::texts_of_guide;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Languages;
 use crate::guide::model::Guide;
+use crate::guide::texts::{Role, texts_of_guide};
 
 /// Complains of every range with a dash, where the guide's language has words for it.
 pub(super) fn check_ranges(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
     let Some(language) = languages.get(&guide.language).filter(|language| language.range_pattern.is_some()) else { return };
-    for text in texts_of_guide(guide) {
+    let read = texts_of_guide(guide).into_iter().filter(|text| text.role != Role::SourceAddress);
+    for text in read.map(|text| text.written) {
         for range in ranges(&text.text) {
             let Some(in_words) = language.range(range.from, range.to) else { continue };
             let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);

@@ -6,12 +6,15 @@
 
 mod calling;
 mod companions;
+mod habits;
+mod numbers;
 mod read;
 mod set;
 mod units;
 
 pub use calling::{Calling, Phrases, simple};
 pub use companions::Companions;
+pub use numbers::{Amount, Clock, NumberWord, Numbers, WordSort};
 pub use set::Languages;
 pub use units::Units;
 
@@ -177,8 +180,14 @@ pub struct Language {
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.
     pub neighbours: Vec<LanguageTag>,
+    /// Its letters beside a to z, small: a text with others is likely in another language.
+    pub letters: String,
     /// What is written behind a number and belongs to it.
     pub units: Units,
+    /// How it writes numbers.
+    pub numbers: Numbers,
+    /// How it says times of the day.
+    pub clock: Clock,
     /// How it asks to call somebody.
     pub calling: Calling,
     /// The words beside numbers and names that belong to them.

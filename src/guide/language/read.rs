@@ -1,6 +1,7 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Repeated, Units};
+use super::habits::{clock, numbers, strings, units};
+use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Repeated};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -32,7 +33,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
+    let letters = table.take("letters").and_then(|entry| entry.value.text(found)).map(|text| text.plain()).unwrap_or_default();
     let units = units(&mut table, found);
+    let numbers = numbers(&mut table, found);
+    let clock = clock(&mut table, found);
     let calling = calling(&mut table, found);
     let companions = companions(&mut table, found);
     let repeated = repeated(&mut table, found);
@@ -64,7 +68,10 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         leading_words,
         frequent_words: frequent_words?,
         neighbours,
+        letters,
         units,
+        numbers,
+        clock,
         calling,
         companions,
         repeated,
@@ -187,18 +194,6 @@ fn repeated(table: &mut Table<'_>, found: &mut Diagnostics) -> Repeated {
     Repeated { words, freely }
 }
 
-/// `[units]`, each with its spellings. May be left out: then only what all languages write is known.
-fn units(table: &mut Table<'_>, found: &mut Diagnostics) -> Units {
-    let entries = table.take("units").and_then(|entry| entry.value.table("the table of units", "a header [units]", found));
-    let Some(entries) = entries else { return Units::with_common([]) };
-    let mut own = Vec::new();
-    for entry in entries.entries() {
-        let spellings = strings(&entry, "[\"tim\", \"timmar\"]", found).unwrap_or_default();
-        own.extend(spellings.into_iter().map(|spelling| (entry.key.to_owned(), spelling)));
-    }
-    Units::with_common(own)
-}
-
 /// Reads `[calling]`, each list of which may be left out.
 fn calling(table: &mut Table<'_>, found: &mut Diagnostics) -> Calling {
     let entry = table.take("calling").and_then(|entry| entry.value.table("the words for calling", "a header [calling]", found));
@@ -228,10 +223,4 @@ fn companions(table: &mut Table<'_>, found: &mut Diagnostics) -> Companions {
     let after_numbers = words("after_numbers", "[\"Uhr\"]");
     let titles = words("titles", "[\"fru\", \"doktor\"]");
     Companions::with_common(before_numbers, after_numbers, titles)
-}
-
-fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
-    let items = entry.value.items(example, found)?;
-    let texts: Vec<Option<String>> = items.iter().map(|item| item.text(found).map(|text| text.plain())).collect();
-    texts.into_iter().collect()
 }
