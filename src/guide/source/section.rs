@@ -144,11 +144,11 @@ fn read_field(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Field> {
     let lines = match table.take("lines") {
         None => Some(1),
         Some(entry) => entry.value.number(found).and_then(|number| {
-            let lines = u8::try_from(number).ok().filter(|lines| (1..=6).contains(lines));
+            let lines = u8::try_from(number).ok().filter(|lines| (1..=12).contains(lines));
             if lines.is_none() {
                 found.push(
-                    Diagnostic::error("too-many-lines", entry.value.at(), format!("a field has 1 to 6 lines, not {number}"))
-                        .hint("write a number from 1 to 6"),
+                    Diagnostic::error("too-many-lines", entry.value.at(), format!("a field has 1 to 12 lines, not {number}"))
+                        .hint("write a number from 1 to 12"),
                 );
             }
             lines

@@ -4,7 +4,7 @@ use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Survey};
 use super::content::{self, Marking};
-use super::entry_face;
+use super::entry_face::{self, EntryFonts};
 use super::fields;
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects, Sizes};
@@ -213,7 +213,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The face of what is typed, where anything is.
-    fn entry_face(&mut self) -> Result<Option<Ref>, Diagnostics> {
+    fn entry_face(&mut self) -> Result<Option<EntryFonts>, Diagnostics> {
         if !stock::is_typed_into(self.pages) {
             return Ok(None);
         }

@@ -8,7 +8,8 @@ use handout::foundation::geometry::{Direction, Length, Point, Rect};
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Rank;
 use handout::layout::page::{
-    Artifact, Bookmark, Content, Owner, Pages, Palette, Path, Properties, Raster, Samples, Segment, Stroke, StrokeEnds, Treatment,
+    Artifact, Bookmark, Content, FieldLook, Owner, Pages, Palette, Path, Properties, Raster, Rules, Samples, Segment, Stroke,
+    StrokeEnds, Treatment,
 };
 
 use super::setter::{ACCENT, Faces, INK, Setter, Style, node, origin};
@@ -275,7 +276,7 @@ impl Making<'_> {
             target.alternative = Some(self.script.tick.to_owned());
             let area = self.setter.beside(NONE, Length::pt(11));
             self.setter.put(Owner::Node(tick), Content::Stroke(Path::rectangle(area), FRAME));
-            self.setter.put(Owner::Node(tick), Content::Field(area, Length::pt(10), INK));
+            self.setter.put(Owner::Node(tick), Content::Field(area, FieldLook { ink: INK, rules: None }));
             self.line(item, Role::ItemBody, self.script.tick, INSET);
         }
         let fields = node(&mut self.tree, checklist, Role::Fields, "");
@@ -289,7 +290,15 @@ impl Making<'_> {
             let height = Length::pt(20) * i64::from(lines);
             let area = Rect { x: Length::pt(60), y: self.setter.y + Length::pt(6), width: Length::pt(300), height };
             self.setter.put(Owner::Node(entry), Content::Stroke(Path::rectangle(area), FRAME));
-            self.setter.put(Owner::Node(entry), Content::Field(area, Length::pt(11), INK));
+            let rules = Rules {
+                count: lines - 1,
+                pitch: Length::pt(20),
+                foot: Length::pt(1),
+                thickness: Length::centipoints(60),
+                ink: INK,
+            };
+            let rules = (lines > 1).then_some(rules);
+            self.setter.put(Owner::Node(entry), Content::Field(area, FieldLook { ink: INK, rules }));
             self.setter.y = area.bottom() + Length::pt(6);
         }
     }

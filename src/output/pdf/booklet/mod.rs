@@ -28,7 +28,7 @@ use super::tags::Tags;
 use super::{Standard, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Point, Size};
-use crate::layout::page::{Artifact, Content, Owner, Pages, Segment};
+use crate::layout::page::{Artifact, Content, Item, Owner, Pages, Path, Segment};
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -101,13 +101,26 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
     Ok(Booklet { bytes, sheets, blanks, paper })
 }
 
-/// On paper nothing can be pressed or typed.
+/// On paper nothing can be pressed or typed: of a field its ruled lines are left.
 fn without_areas(pages: &Pages) -> Pages {
     let mut bare = pages.clone();
     for page in &mut bare.pages {
-        page.items.retain(|item| !matches!(item.content, Content::Link(_) | Content::Field(..)));
+        page.items = page.items.drain(..).flat_map(printed).collect();
     }
     bare
+}
+
+/// What is seen of an item on paper.
+fn printed(item: Item) -> Vec<Item> {
+    match item.content {
+        Content::Link(_) => Vec::new(),
+        Content::Field(area, look) => look.rules.map_or_else(Vec::new, |rules| {
+            let owner = Owner::Artifact(Artifact::Layout);
+            let rule = |rule| Item { owner, content: Content::Fill(Path::rectangle(rule), rules.ink) };
+            rules.areas(area).map(rule).collect()
+        }),
+        Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) => vec![item],
+    }
 }
 
 /// How far what runs to the edge of a page runs on beyond it: a fold that is a little off shows no white.
