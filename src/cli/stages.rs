@@ -138,7 +138,8 @@ pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: E
         if !proof.is_empty() {
             return Err(blamed(proof, &pages));
         }
-        let judged = press::judge(guide, &pages);
+        let mut judged = press::judge(guide, &pages);
+        judged.append(pdf::judge_typing(&pages));
         Ok((pages, judged))
     };
     documents.map(proven).collect()

@@ -12,6 +12,7 @@ mod display;
 mod editions;
 mod ends;
 mod excess;
+mod fields;
 mod figures;
 mod generate;
 mod hard_cases;

@@ -93,7 +93,7 @@ impl Wanted<'_> {
         let (place, face, font) = choose(faces, alphabets)?;
         let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
         let has = |character: char| glyph(character).is_some_and(|glyph| glyph != 0);
-        let table = alphabets.from_the_right().then(|| codes(alphabets, has));
+        let table = alphabets.is_typed_from_the_right().then(|| codes(alphabets, has));
         let characters = match &table {
             Some(table) => table.iter().map(|(_, character)| *character).collect(),
             None => characters(alphabets, has),
@@ -249,7 +249,7 @@ impl Coding {
         match self {
             Coding::Simple(table) => {
                 let mut map = UnicodeCmap::<u8>::new(NAME, SYSTEM);
-                for (code, character) in table.iter().filter(|(_, character)| !is_from_the_right(*character)) {
+                for (code, character) in table.iter().filter(|(_, character)| !is_is_typed_from_the_right(*character)) {
                     map.pair(*code, *character);
                 }
                 map.finish().into_vec()
@@ -266,7 +266,7 @@ impl Coding {
 }
 
 /// Whether a character is one of Hebrew or Arabic, which pdf.js draws from the left, and Arabic unjoined.
-fn is_from_the_right(character: char) -> bool {
+fn is_is_typed_from_the_right(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{6FF}')
 }
 

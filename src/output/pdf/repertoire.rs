@@ -48,7 +48,7 @@ impl Alphabets {
     }
 
     /// Whether they are written from the right.
-    pub(super) fn from_the_right(self) -> bool {
+    pub(super) fn is_typed_from_the_right(self) -> bool {
         match self {
             Alphabets::Arabic | Alphabets::Hebrew => true,
             Alphabets::Latin | Alphabets::Cyrillic | Alphabets::Greek => false,
@@ -182,7 +182,7 @@ mod tests {
 
     fn missing(language: &str, letters: &str) -> Vec<char> {
         let alphabets = Alphabets::of(&LanguageTag::new(language).unwrap());
-        let known: Vec<char> = match alphabets.from_the_right() {
+        let known: Vec<char> = match alphabets.is_typed_from_the_right() {
             true => codes(alphabets, |_| true).into_iter().map(|(_, character)| character).collect(),
             false => characters(alphabets, |_| true),
         };

@@ -45,7 +45,7 @@ pub(super) fn telephone(text: &str) -> Option<(String, usize)> {
     // A trunk code begins with a zero and has two digits or more; where there is none, the hyphens of America tell.
     let whole = number.starts_with('+') && digits + 2 >= FEWEST_DIGITS;
     let coded = number.starts_with('0') && first >= 2 && groups.len() >= 2 && digits >= FEWEST_DIGITS;
-    let bare = number.starts_with('0') && groups.len() == 1 && digits >= FEWEST_DIGITS + 1;
+    let bare = number.starts_with('0') && groups.len() == 1 && digits > FEWEST_DIGITS;
     let american = (hyphens >= 2 || text.starts_with('(')) && digits >= 9 && groups.len() >= 3;
     (digits <= MOST_DIGITS && (whole || coded || bare || american)).then_some((number, length))
 }

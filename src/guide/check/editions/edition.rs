@@ -1,12 +1,13 @@
 //! One edition, made ready: its texts in rows, each with its figures, links and sentences.
 
 use super::affinity::{PlaceSet, Places, Vocabulary};
+use super::dial::addresses;
 use super::scan::{Figures, figures};
 use super::sentence::sentences;
 use super::token::Pieces;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
-use crate::guide::model::{Block, Checklist, Guide, MarkKind, Section, SectionBody};
+use crate::guide::model::{Block, Checklist, Guide, Mark, MarkKind, Section, SectionBody};
 use crate::guide::telephone::dialled;
 use crate::guide::texts::{Role, Text, texts_of_block, texts_of_checklist, texts_of_front, texts_of_heading};
 
@@ -219,7 +220,13 @@ impl<'g> Prepared<'g> {
     fn new(text: Text<'g>, language: &'g Language, places: &mut Places<'g>, vocabulary: &mut Vocabulary) -> Prepared<'g> {
         let written = text.written;
         let pieces = Pieces::new(&written.text);
+        // An address that is written out is compared as a figure already.
+        let written_out = |mark: &Mark, target: &str| {
+            let words = written.text.get(mark.start as usize..mark.end as usize).unwrap_or("");
+            target.ends_with(words) && !addresses(words).is_empty()
+        };
         let links = written.marks.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Link(target) if written_out(mark, target) => None,
             MarkKind::Link(target) => Some(Link::new(target, &language.tag, written.origin_of(mark.start, mark.end))),
             MarkKind::Number(call) => {
                 Some(Link::new(&dialled(&call.number.text), &language.tag, written.origin_of(mark.start, mark.end)))

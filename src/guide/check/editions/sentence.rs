@@ -15,8 +15,7 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Where the second sentence begins.
 fn first_end(text: &str) -> Option<usize> {
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in text.char_indices() {
         if !matches!(sign, '.' | '!' | '?' | '؟' | '…' | '。' | '।') {
             continue;
         }

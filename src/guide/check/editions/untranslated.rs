@@ -96,7 +96,7 @@ fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagn
             if let Some(same) = text.same {
                 complaint = complaint.also(same, "the same words in another edition");
             }
-            let tag = text.language.map_or("en", |language| language.tag.as_str());
+            let tag = text.language.map_or("…", |language| language.tag.as_str());
             found.push(
                 complaint.hint("translate it").hint(format!("words that are meant to stay are marked: `[words](lang:{tag})`")),
             );

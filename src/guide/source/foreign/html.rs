@@ -176,7 +176,7 @@ fn complain_of_entities(typed: &Typed<'_>, found: &mut Diagnostics) {
         index = start + 1;
         let length = typed.run(start + 1, |sign| sign.is_ascii_alphanumeric() || sign == '#');
         let end = start + 1 + length;
-        if length < 2 || length > 32 || typed.at(end) != Some(';') {
+        if !(2..=32).contains(&length) || typed.at(end) != Some(';') {
             continue;
         }
         let words = typed.words(start, end + 1);

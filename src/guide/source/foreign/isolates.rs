@@ -17,18 +17,14 @@ pub(super) fn complain(raw: &RawText, found: &mut Diagnostics) {
             '\n' if line_is_blank => unclosed(raw, &mut open, found),
             '\n' => line_is_blank = true,
             '\u{2066}'..='\u{2068}' => open.push(index),
-            '\u{2069}' => {
-                if open.pop().is_none() {
-                    found.push(
-                        Diagnostic::error(
-                            "unclosed-isolate",
-                            raw.origin_of(index, index + 1),
-                            "the invisible sign U+2069 closes an isolate, and none is open",
-                        )
-                        .hint("delete it"),
-                    );
-                }
-            }
+            '\u{2069}' if open.pop().is_none() => found.push(
+                Diagnostic::error(
+                    "unclosed-isolate",
+                    raw.origin_of(index, index + 1),
+                    "the invisible sign U+2069 closes an isolate, and none is open",
+                )
+                .hint("delete it"),
+            ),
             _ => {}
         }
         line_is_blank = match sign {

@@ -43,7 +43,7 @@ pub(super) fn complain(typed: &Typed<'_>, found: &mut Diagnostics) {
         let end = start + 1 + letters + digits;
         let name = typed.words(start + 1, end);
         let in_path = typed.before(start).is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, ':' | '\\'));
-        let braces = letters >= 2 && matches!(typed.at(end), Some('{')) || letters >= 2 && typed.starts(end, "*{");
+        let braces = letters >= 2 && (matches!(typed.at(end), Some('{')) || typed.starts(end, "*{"));
         let bare = BARE.contains(&name.as_str()) && !in_path && typed.at(end).is_none_or(|sign| !sign.is_alphanumeric());
         let rtf = !in_path
             && digits > 0
