@@ -253,10 +253,11 @@ fn a_label_of_a_field_is_nearer_to_its_own_line_and_the_hand_has_room() {
                         );
                     }
                 }
-                let mut ys: Vec<Length> = rulings.iter().map(|line| line.y).collect();
-                ys.sort_unstable();
-                ys.dedup();
-                assert!(ys.windows(2).all(|pair| pair[1] - pair[0] >= least), "{path}");
+                for line in &rulings {
+                    let below =
+                        rulings.iter().filter(|other| other.y > line.y && other.x < line.right() && line.x < other.right());
+                    assert!(below.map(|other| other.y - line.y).min().is_none_or(|room| room >= least), "{path}");
+                }
             }
         }
     }
