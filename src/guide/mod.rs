@@ -5,5 +5,6 @@ pub mod table;
 pub mod language;
 pub mod model;
 pub mod source;
+pub mod telephone;
 // Judgements come last: they need whole guides.
 pub mod check;

@@ -3,8 +3,10 @@
 //! `source` makes these from TOML and hands out nothing half-made: a [`Guide`] is whole. No reading and no layout here. Every word of
 //! an author is a [`Written`], which knows where it stands in which file.
 
+mod call;
 mod clinic;
 
+pub use call::{Call, CallNumber, DeclaredNumber};
 pub use clinic::{Clinic, Logo, Printing};
 
 use crate::foundation::calendar::Date;
@@ -45,6 +47,8 @@ pub enum MarkKind {
     Strong,
     /// `[words](https://…)`; only `https`, `http`, `mailto` and `tel`.
     Link(String),
+    /// `[words](call:night)`: a number of the clinic file, by the address that dials it and as it is printed.
+    Number(CallNumber),
     /// `[mot](lang:fr)`
     Language(LanguageTag),
 }
@@ -248,10 +252,10 @@ pub enum BlockKind {
     Timeline(BlockTitle, Vec<Labelled>),
     /// The decision table.
     Decision(BlockTitle, Vec<Labelled>),
-    /// The decision table in ranks, in the order home, call, emergency.
-    Urgency(BlockTitle, Vec<(Rank, Labelled)>),
-    /// The urgent box.
-    Warning(BlockTitle, Vec<Written>),
+    /// The decision table in ranks, at least one, in the order home, call, emergency; the number of the rank to call.
+    Urgency(BlockTitle, Vec<(Rank, Labelled)>, Call),
+    /// The urgent box, and the number at its foot.
+    Warning(BlockTitle, Vec<Written>, Call),
     /// A callout.
     Note(BlockTitle, Vec<Written>),
     /// A picture.
@@ -336,6 +340,8 @@ pub struct Checklist {
     pub questions: Vec<Written>,
     /// The sentence of the emergency box.
     pub emergency: Option<Written>,
+    /// The number of the emergency box.
+    pub call: Call,
 }
 
 /// Items to tick, under a title.

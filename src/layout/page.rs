@@ -6,6 +6,8 @@
 
 mod ends;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::design::structure::{NodeId, Tree};
@@ -15,6 +17,7 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
+use crate::text::paragraph::for_plain_display;
 
 pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
 
@@ -35,6 +38,15 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// How the press prints that they are set for; `None` on screen.
     pub press: Option<Press>,
+}
+
+impl Pages {
+    /// The numbers of the pictures that some page shows: a checklist shows few of its guide's.
+    #[must_use]
+    pub fn drawn_pictures(&self) -> BTreeSet<usize> {
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        items.filter_map(|item| if let Content::Picture(place, _) = item.content { Some(place) } else { None }).collect()
+    }
 }
 
 /// How a press prints.
@@ -67,6 +79,15 @@ pub struct Properties {
     pub date: Date,
     /// A name that is the same for the same document in every run: `mesotherapy.sv.checklist`.
     pub name: String,
+}
+
+impl Properties {
+    /// A text of the document for programs that show it by the plain rules of directions: as it stands on a page, with the marks that this
+    /// takes.
+    #[must_use]
+    pub fn shown_plainly<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        for_plain_display(text, self.direction)
+    }
 }
 
 /// One page.
@@ -254,6 +275,23 @@ pub struct Raster {
     pub opacity: Option<Vec<u8>>,
     /// The samples once more, packed as the author's file has them; `None` where they would have to be packed anew.
     pub stored: Option<Stored>,
+    /// The path of its file, as a report names it.
+    pub name: String,
+    /// What was done to its colours.
+    pub treatment: Treatment,
+}
+
+/// What was done to the colours of a picture for an edition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Treatment {
+    /// They are those of the file.
+    Kept,
+    /// They are those of the file, but for pixels with more ink than the paper takes.
+    Limited,
+    /// It is printed with black ink alone.
+    BlackInk,
+    /// They were converted from a colour space of this name.
+    Converted(String),
 }
 
 /// The samples of a picture, rows from the top.
@@ -308,6 +346,8 @@ pub enum Stored {
     },
     /// A whole JPEG, without what it says about itself.
     Jpeg(Vec<u8>),
+    /// The same of four inks, whose samples say how much of an ink is missing.
+    InvertedJpeg(Vec<u8>),
 }
 
 /// A bookmark.

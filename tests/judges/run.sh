@@ -1,10 +1,11 @@
 #!/bin/bash
 # run.sh [OUT] [GUIDES]   Every judge over every PDF in OUT, two files at a time; a table at the end; status 1 if one file fails.
+# What `outloud` says of every checkpoint and criterion is kept in REPORTS (target/judges).
 . "$(dirname "$0")/env.sh"
 out=${1:-out}; guides=${2:-guides}
 [ -x "$PY" ] || { echo "run tests/judges/setup.sh first"; exit 2; }
 logs=$(mktemp -d); trap 'rm -rf "$logs"' EXIT
-# VeraCheck once compiled starts twice as fast, and this run needs it a hundred times.
+reports=${REPORTS:-$HERE/../../target/judges}; mkdir -p "$reports"
 javac -cp "$VERACP" -d "$logs" "$HERE/VeraCheck.java" && export VERA_CLASSES=$logs
 
 judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .PAPER after the language; or name.sv.booklet.pdf
@@ -37,14 +38,32 @@ judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .
   fi
 }
 export -f judge_file vera need; export logs out guides HERE PY JUDGES ODL VERACP LC_ALL
-: >"$logs/table"; : >"$logs/failures"
+: >"$logs/table"; : >"$logs/failures"; : >"$logs/outloud.table"; : >"$logs/outloud.failures"
 files=$(find "$out" -maxdepth 1 -name '*.pdf' | sort)
 [ -n "$files" ] || { echo "no PDF in $out"; exit 2; }
+# A booklet claims no standard, and says its words as its sheets are folded.
+mapfile -t claiming < <(printf '%s\n' "$files" | grep -v '\.booklet\.')
+# veraPDF starts once for each standard instead of twice for each file; what it says is read where it would have been asked. A file of
+# which it said nothing is asked about by itself.
+mkdir "$logs/vera"
+if [ ${#claiming[@]} -gt 0 ]; then
+  for flavour in ua1 2a; do vera -d "$logs/vera" "$flavour" "${claiming[@]}" & done; wait
+  export VERA_RESULTS=$logs/vera
+  "$PY" "$HERE/outloudcheck.py" --report "$reports/outloud.criteria.txt" --failures "$logs/outloud.failures" "${claiming[@]}" >"$logs/outloud.table" &
+fi
 printf '%s\n' "$files" | xargs -P 2 -I{} bash -c 'judge_file "$1"' _ {}
+wait
+# A file of which nothing was said has not passed.
+for file in "${claiming[@]}"; do
+  grep -q "^$(basename "$file") outloud " "$logs/outloud.table" || echo "$(basename "$file") outloud FAIL" >>"$logs/outloud.table"
+done
+cat "$logs/outloud.table" >>"$logs/table"; cat "$logs/outloud.failures" >>"$logs/failures"
 
 cat "$logs/failures"
+echo "Criteria as outloud sees them ($reports/outloud.criteria.txt):"
+grep -E '^(PDF/UA-1|WCAG) .* — ' "$reports/outloud.criteria.txt" | sort | uniq -c
 awk '
-  BEGIN { count = split("wellformed textfidelity pdfua pdfa formfields pdfx ink", judges, " ") }
+  BEGIN { count = split("wellformed textfidelity pdfua pdfa outloud formfields pdfx ink", judges, " ") }
   { verdict[$1, $2] = $3; if (!($1 in seen)) { seen[$1]; files[++n] = $1 } if ($3 == "FAIL") bad[$1] }
   END {
     for (i = 1; i <= n; i++) if (length(files[i]) > wide) wide = length(files[i])

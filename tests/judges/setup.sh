@@ -1,6 +1,7 @@
 #!/bin/bash
 # Installs every judge on a Debian or Ubuntu machine (as root or with sudo). Registries used: the distribution's and PyPI.
 # setup.sh [DIR]   about 2 minutes, 700 MB; a second run changes nothing. None of this is part of the product.
+# SAMPLES=1 setup.sh   also the makers of the good files from which proofs.py makes damaged ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 dir=${1:-${JUDGES:-${XDG_CACHE_HOME:-$HOME/.cache}/handout-judges}}
@@ -20,9 +21,14 @@ fi
   echo "proof-pdf cannot be installed: pdfx.sh goes without it"
 find "$dir"/venv/lib/python3*/site-packages/proof_pdf -name '*.py' -exec \
   sed -i -E 's/except ([A-Za-z_.]+(, *[A-Za-z_.]+)+):/except (\1):/' {} + 2>/dev/null || true
+if [ "${SAMPLES:-0}" = 1 ]; then
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends icc-profiles-free libpango-1.0-0 \
+    libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null
+  "$dir/venv/bin/pip" install -q --disable-pip-version-check typst==0.15.2 weasyprint==70.0 emboss-pdf==1.3.1
+fi
 JUDGES=$dir bash -c '. "$0/env.sh"
   java -version 2>&1 | head -1
   for tool in qpdf mutool gs pdftotext; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
-  "$PY" -c "import pikepdf, pypdfium2, pymupdf, pdfminer, page, numpy, PIL, lxml, tomllib"
+  "$PY" -c "import pikepdf, pypdfium2, pymupdf, pdfminer, page, outloud, numpy, PIL, lxml, tomllib"
   [ -f "$ODL" ]' "$here"
 echo "judges in $dir"

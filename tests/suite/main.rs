@@ -4,14 +4,17 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
 mod booklet;
+mod calls;
 mod cli;
 mod clinic;
 mod diagnostics;
 mod display;
 mod ends;
 mod excess;
+mod figures;
 mod generate;
 mod hard_cases;
+mod heard;
 mod intake;
 mod justified;
 mod large_print;
@@ -19,6 +22,7 @@ mod layout;
 mod linebreak;
 mod papers;
 mod pdf;
+mod pictures;
 mod press;
 mod property;
 mod rules;

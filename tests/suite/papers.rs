@@ -1,5 +1,6 @@
 //! Every shipped guide on every paper: really set anew, and nothing beyond the paper.
 
+use handout::design::structure::Role;
 use handout::design::style::Edition;
 use handout::foundation::geometry::{Direction, Length, Paper, Rect};
 use handout::guide::model::Part;
@@ -64,10 +65,23 @@ fn nothing_stands_beyond_the_paper() {
     }
 }
 
+/// Whether the document's last words stand in the foot of a page.
+fn closes(pages: &Pages, page: usize) -> bool {
+    let bottom = pages.pages[page].type_area.bottom();
+    pages.pages[page].items.iter().any(|item| match (item.owner, &item.content) {
+        (Owner::Node(node), Content::Glyphs(run)) => pages.tree.node(node).role == Role::ColophonLine && run.origin.y > bottom,
+        _ => false,
+    })
+}
+
 /// The words of a page's foot, in the order in which they were set, each with its place.
 fn foot(pages: &Pages, page: usize) -> Vec<(String, Rect)> {
+    let bottom = pages.pages[page].type_area.bottom();
     let items = pages.pages[page].items.iter().filter_map(|item| match (item.owner, &item.content) {
         (Owner::Artifact(Artifact::Foot), Content::Glyphs(run)) => Some((run.text.to_string(), area(&item.content))),
+        (Owner::Node(_), Content::Glyphs(run)) if run.origin.y > bottom + run.size => {
+            Some((run.text.to_string(), area(&item.content)))
+        }
         _ => None,
     });
     items.collect()
@@ -94,12 +108,21 @@ fn every_foot_says_what_one_holds_and_its_number_stands_in_one_place() {
             let words: String = foot.iter().map(|(text, _)| squeezed(text)).collect();
             assert!(words.contains(&squeezed(&number)), "{name}: {number} is not in {words}");
             let words = words.replacen(&squeezed(&number), "", 1);
-            // A checklist that goes on says less: which one it is.
-            let goes_on = part == Part::Checklist && edition == Edition::LargePrint && place > 0;
-            let said = if goes_on {
-                vec![title.split(": ").next().unwrap().to_owned()]
-            } else {
-                vec![title.clone(), language.name.clone(), language.date(pages.properties.date)]
+            let has = |role: Role| pages.tree.nodes().iter().any(|node| node.role == role);
+            // The document's last words stand in the foot of a checklist and of the last page in large print, but where half a sheet has
+            // no room for them there.
+            let closes = closes(&pages, place);
+            let asks = has(Role::Colophon) && (part == Part::Checklist || edition == Edition::LargePrint);
+            if (edition, paper) != (Edition::LargePrint, Paper::A5) {
+                assert_eq!(closes, asks && place + 1 == pages.pages.len(), "{name}, page {}", place + 1);
+            }
+            let date = language.date(pages.properties.date);
+            let said = match part {
+                // A cover says the language itself.
+                Part::Guide if closes && has(Role::Cover) => vec![title.clone(), date],
+                // A checklist that goes on says less: which one it is.
+                Part::Checklist if !closes => vec![title.split(": ").next().unwrap().to_owned()],
+                Part::Guide | Part::Checklist => vec![title.clone(), language.name.clone(), date],
             };
             for part in &said {
                 assert!(words.contains(&squeezed(part)), "{name}, page {}: {part} is not in {words}", place + 1);
@@ -108,14 +131,19 @@ fn every_foot_says_what_one_holds_and_its_number_stands_in_one_place() {
                 Direction::LeftToRight => area.right(),
                 Direction::RightToLeft => whole.width - area.x,
             };
-            let first = foot.iter().map(|(_, area)| area.y).min().unwrap();
+            let rows = foot.iter().map(|(_, area)| area.bottom());
+            let first = rows.min().unwrap();
             let outermost = foot.iter().map(|(_, area)| end(area)).max().unwrap();
+            let row = match closes {
+                true => foot.iter().find(|(_, area)| end(area) == outermost).unwrap().1.bottom(),
+                false => first,
+            };
             // The number ends where the type area ends.
             let margin = pages.pages[place].type_area.x;
             assert!(outermost + margin > whole.width - Length::pt(2), "{name}, page {}", place + 1);
             for (text, area) in &foot {
                 assert!(whole.contains(*area, Length::pt(-8)), "{name}, page {}: {text} at {area:?}", place + 1);
-                assert!(end(area) < outermost || area.y == first, "{name}, page {}: {text}", place + 1);
+                assert!(end(area) < outermost || area.bottom() == row, "{name}, page {}: {text}", place + 1);
             }
         }
     }

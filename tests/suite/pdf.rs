@@ -1,14 +1,15 @@
 //! Produced files, read back.
 #![allow(clippy::unwrap_used, clippy::panic, unreachable_pub, reason = "helpers of tests, outside any test function")]
 
-mod readback;
+mod letters;
+pub mod readback;
 mod sample;
 mod setter;
 
 use handout::design::structure::{NodeId, Role, Target, Tree};
 use handout::foundation::colour::{Cmyk, Ink};
 use handout::foundation::geometry::{Direction, Length, Rect};
-use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Samples, Stored};
+use handout::layout::page::{Bookmark, Content, Item, Owner, Pages, Path, Raster, Samples, Stored, Treatment};
 use handout::output::pdf::{Body, Options, assemble, write, write_all};
 use handout::output::raster::{Colouring, RasterFault, contact_sheet, draw, draw_all};
 
@@ -215,8 +216,8 @@ fn bookmarks_nest() {
         .into();
     let reading = Reading::of(&write(&pages, Options::default()).unwrap());
     insta::assert_snapshot!(reading.bookmarks().replace(" → [page 2 /XYZ Null 799.89 Null]", ""), @r"
-    a
-      b
+    a, folded
+      b, folded
         c
       d
     e
@@ -343,7 +344,15 @@ fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
     let faces = Faces::load();
     for (bits, colour, samples, row) in sample::stripes() {
         let stored = Stored::Png { bits, rows: sample::png_rows(colour, bits, &row) };
-        let raster = Raster { width: 8, height: 8, samples, opacity: None, stored: Some(stored) };
+        let raster = Raster {
+            width: 8,
+            height: 8,
+            samples,
+            opacity: None,
+            stored: Some(stored),
+            name: String::new(),
+            treatment: Treatment::Kept,
+        };
         let (theirs, file) = with_picture(&faces, raster.clone());
         let (ours, _) = with_picture(&faces, Raster { stored: None, ..raster });
         assert!(theirs == ours, "{colour:?} of {bits} bits");
@@ -356,8 +365,15 @@ fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
 fn a_jpeg_goes_in_as_it_is() {
     let faces = Faces::load();
     let (jpeg, samples) = sample::jpeg();
-    let raster =
-        Raster { width: 48, height: 32, samples: Samples::Rgb(samples), opacity: None, stored: Some(Stored::Jpeg(jpeg.clone())) };
+    let raster = Raster {
+        width: 48,
+        height: 32,
+        samples: Samples::Rgb(samples),
+        opacity: None,
+        stored: Some(Stored::Jpeg(jpeg.clone())),
+        name: String::new(),
+        treatment: Treatment::Kept,
+    };
     let (theirs, file) = with_picture(&faces, raster.clone());
     let (ours, _) = with_picture(&faces, Raster { stored: None, ..raster });
     let apart = theirs.iter().zip(&ours).map(|(one, other)| one.abs_diff(*other)).max();

@@ -313,6 +313,7 @@ fn the_report_answers_what_a_shop_asks() {
     largest ink sum: 220 % on page 1; limit 300 %
     lowest resolution: 406 dots to the inch on page 1
     thinnest line: 0.50 pt on page 3
+    picture: guides/assets/logo.png: 256 × 256 pixels, 406 to the inch on page 1; converted from sRGB; at most 220 % of ink
     "#);
 }
 

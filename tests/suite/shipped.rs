@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use handout::design::structure::Role;
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Pages};
@@ -58,13 +59,13 @@ fn smallest_body(pages: &Pages) -> f64 {
 #[test]
 fn the_contents_say_where_the_sections_are() {
     let pages = set(&Checkout, "guides/mesotherapy/sv.toml", Part::Guide);
-    let headings: Vec<usize> =
-        pages.bookmarks.iter().filter(|bookmark| bookmark.level == 2).skip(1).map(|b| b.page + 1).collect();
+    let of_sections = pages.bookmarks.iter().filter(|bookmark| pages.tree.node(bookmark.node).role == Role::Heading);
+    let headings: Vec<usize> = of_sections.skip(1).map(|bookmark| bookmark.page + 1).collect();
     let listed: Vec<usize> = pages
         .tree
         .nodes()
         .iter()
-        .filter(|node| node.role == handout::design::structure::Role::ContentsPage)
+        .filter(|node| node.role == Role::ContentsPage)
         .filter_map(|node| node.words.as_ref()?.text.parse().ok())
         .collect();
     assert_eq!(listed, headings);

@@ -1,10 +1,11 @@
 //! The one-page checklist, within a guide and as a file of its own.
 
 use super::compose::Composer;
+use super::numbers::NUMBER;
 use super::{ChecklistPages, Entry, NodeId, Role, Tree};
 use crate::design::style::Medium;
 use crate::guide::language::Language;
-use crate::guide::model::{BlockTitle, Checklist, Field, Group, Guide};
+use crate::guide::model::{BlockTitle, Call, Checklist, Field, Group, Guide, Part};
 
 /// The checklist as a document of its own.
 pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium: Medium, pages: ChecklistPages) -> Tree {
@@ -19,6 +20,7 @@ pub(super) fn alone(guide: &Guide, language: &Language, list: &Checklist, medium
     }
     say_how_many(&mut composer, masthead, list);
     body(&mut composer, root, list);
+    composer.colophon(root, Part::Checklist);
     composer.tree
 }
 
@@ -46,8 +48,8 @@ fn say_how_many(composer: &mut Composer<'_>, masthead: NodeId, list: &Checklist)
 fn clinic_lines(composer: &mut Composer<'_>, parent: NodeId) {
     composer.clinic_name(parent);
     let phone = &composer.guide.clinic.phone;
-    let line = format!("{} {}", composer.language.labels.telephone, phone.text);
-    composer.label(parent, Role::Brand, line, phone.origin);
+    let line = format!("{} {NUMBER}", composer.language.labels.telephone);
+    composer.number_within(parent, Role::Brand, &line, phone);
 }
 
 fn body(composer: &mut Composer<'_>, parent: NodeId, list: &Checklist) {
@@ -68,11 +70,14 @@ fn body(composer: &mut Composer<'_>, parent: NodeId, list: &Checklist) {
             field_to_fill_in(composer, fields, field);
         }
     }
-    let emergency = composer.tree.add(node, Role::EmergencyBox, list.origin);
-    if let Some(sentence) = &list.emergency {
-        composer.written(emergency, Role::Paragraph, sentence);
+    // With neither a sentence nor a number there is nothing to put into a box.
+    if list.emergency.is_some() || list.call != Call::Nobody {
+        let emergency = composer.tree.add(node, Role::EmergencyBox(list.call.rank()), list.origin);
+        if let Some(sentence) = &list.emergency {
+            composer.written(emergency, Role::Paragraph, sentence);
+        }
+        composer.call_line(emergency, &list.call);
     }
-    composer.emergency_line(emergency);
 }
 
 fn tick_list(composer: &mut Composer<'_>, parent: NodeId, group: &Group) {

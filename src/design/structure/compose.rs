@@ -6,7 +6,8 @@ use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::Language;
 use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Contents, Cover, Guide, Picture, Point, Section, SectionBody, Source as Reference, Written,
+    Block, BlockKind, BlockTitle, Call, Contents, Cover, Guide, Part, Picture, Point, Rank, Section, SectionBody,
+    Source as Reference, Written,
 };
 
 /// Builds a tree from the words of a guide and the labels of its language.
@@ -50,6 +51,9 @@ impl<'a> Composer<'a> {
             if let Some(reference) = entries.next() {
                 self.tree.node_mut(reference).target = Some(Target::Node(node));
             }
+        }
+        if !self.is_reviewed() {
+            self.colophon(root, Part::Guide);
         }
     }
 
@@ -184,20 +188,29 @@ impl<'a> Composer<'a> {
                 }
             }
             BlockKind::Decision(title, rows) => {
-                let table = self.list(parent, Role::Decision, origin, title, Some(&labels.decision_table));
+                let table = self.table(parent, Role::Decision, origin, title, &labels.decision_table);
                 for row in rows {
-                    self.row(table, Role::Row, row);
+                    self.row(table, Role::Row, row, &Call::Nobody);
                 }
             }
-            BlockKind::Urgency(title, rows) => {
-                let table = self.list(parent, Role::Urgency, origin, title, Some(&labels.urgency));
+            BlockKind::Urgency(title, rows, call) => {
+                let table = self.table(parent, Role::Urgency, origin, title, &labels.urgency);
                 for (rank, row) in rows {
-                    self.row(table, Role::RankRow(*rank), row);
+                    let call = match rank {
+                        Rank::Home => &Call::Nobody,
+                        Rank::Call => call,
+                        Rank::Emergency => &Call::Emergency,
+                    };
+                    self.row(table, Role::RankRow(*rank), row, call);
                 }
             }
-            BlockKind::Warning(title, paragraphs) => {
-                let callout = self.callout(parent, Role::Warning, origin, title, &labels.urgent_warning, paragraphs);
-                self.emergency_line(callout);
+            BlockKind::Warning(title, paragraphs, call) => {
+                let role = Role::Warning(call.rank());
+                let callout = self.callout(parent, role, origin, title, &labels.urgent_warning, paragraphs);
+                if call.rank() == Rank::Emergency {
+                    self.warning_sign(callout);
+                }
+                self.call_line(callout, call);
             }
             BlockKind::Note(title, paragraphs) => {
                 self.callout(parent, Role::Note, origin, title, &labels.note, paragraphs);
@@ -214,19 +227,22 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A list or table with its label.
+    /// A list below its label.
     pub(super) fn list(&mut self, parent: NodeId, role: Role, origin: Origin, title: &BlockTitle, fixed: Option<&str>) -> NodeId {
-        let node = self.tree.add(parent, role, origin);
+        self.block_label(parent, origin, title, fixed);
+        self.tree.add(parent, role, origin)
+    }
+
+    pub(super) fn block_label(&mut self, parent: NodeId, origin: Origin, title: &BlockTitle, fixed: Option<&str>) {
         match (title, fixed) {
             (BlockTitle::Own(written), _) => {
-                self.written(node, Role::BlockLabel, written);
+                self.written(parent, Role::BlockLabel, written);
             }
             (BlockTitle::Fixed, Some(label)) => {
-                self.label(node, Role::BlockLabel, label.to_owned(), origin);
+                self.label(parent, Role::BlockLabel, label.to_owned(), origin);
             }
             (BlockTitle::Fixed, None) | (BlockTitle::None, _) => {}
         }
-        node
     }
 
     fn point(&mut self, list: NodeId, point: &Point) {
@@ -282,13 +298,6 @@ impl<'a> Composer<'a> {
             self.written(node, Role::Paragraph, paragraph);
         }
         node
-    }
-
-    /// The clinic's emergency number in the words of the language.
-    pub(super) fn emergency_line(&mut self, parent: NodeId) {
-        let emergency = &self.guide.clinic.emergency;
-        let line = self.language.labels.emergency_number.replace("{number}", &emergency.text);
-        self.label(parent, Role::EmergencyLine, line, emergency.origin);
     }
 
     fn picture(&mut self, parent: NodeId, picture: &Picture, origin: Origin) {

@@ -3,19 +3,14 @@
 use super::compose::Composer;
 use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
-use crate::guide::model::BlockTitle;
-
-/// The address that dials a number.
-pub(super) fn dialled(number: &str) -> String {
-    let dialled: String = number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
-    format!("tel:{dialled}")
-}
+use crate::guide::model::{BlockTitle, Part};
+use crate::guide::telephone::dialled;
 
 impl Composer<'_> {
     pub(super) fn contact(&mut self, parent: NodeId, origin: Origin) {
         let clinic = &self.guide.clinic;
         let labels = &self.language.labels;
-        let table = self.list(parent, Role::Contact, origin, &BlockTitle::Fixed, Some(&labels.contact));
+        let table = self.table(parent, Role::Contact, origin, &BlockTitle::Fixed, &labels.contact);
         let address = clinic.address.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(", ");
         let name = format!("{}\u{2028}{address}", clinic.name.text);
         self.fact(table, &labels.address, name, None, clinic.origin);
@@ -35,12 +30,8 @@ impl Composer<'_> {
     pub(super) fn review(&mut self, parent: NodeId, origin: Origin) {
         let review = &self.guide.common.review;
         let labels = &self.language.labels;
-        let table = self.list(parent, Role::Review, origin, &BlockTitle::Fixed, Some(&labels.document_review));
-        let document = match &self.guide.common.number {
-            Some(number) => format!("{} · {number}", self.guide.title.text),
-            None => self.guide.title.text.clone(),
-        };
-        self.fact(table, &labels.document, document, None, origin);
+        let table = self.table(parent, Role::Review, origin, &BlockTitle::Fixed, &labels.document_review);
+        self.fact(table, &labels.document, self.identity(Part::Guide), None, origin);
         self.fact(table, &labels.revised, self.language.date(review.revised), None, origin);
         if let Some(date) = review.in_force {
             self.fact(table, &labels.in_force, self.language.date(date), None, origin);

@@ -4,7 +4,9 @@ use super::compose::Composer;
 use super::printed;
 use super::{NodeId, Role, Source, Span, Target, Voice, Words};
 use crate::design::style::Medium;
-use crate::guide::model::{Mark, MarkKind, Written};
+use crate::foundation::diagnostic::Origin;
+use crate::guide::model::{CallNumber, Mark, MarkKind, Written};
+use crate::guide::telephone::{dialled, says_number};
 
 impl Composer<'_> {
     /// Marks may nest; spans do not: the text is cut wherever a mark begins or ends.
@@ -31,7 +33,7 @@ impl Composer<'_> {
                     MarkKind::Emphasis if span.voice == Voice::Plain => span.voice = Voice::Emphasis,
                     MarkKind::Emphasis => {}
                     MarkKind::Strong => span.voice = Voice::Strong,
-                    MarkKind::Link(_) => {}
+                    MarkKind::Link(_) | MarkKind::Number(_) => {}
                     MarkKind::Language(tag) => span.language = Some(tag.clone()),
                 }
                 // A link is what a reader must be able to follow; it wins over a change of language around it.
@@ -52,19 +54,15 @@ impl Composer<'_> {
 
     fn marked_node(&mut self, parent: NodeId, written: &Written, mark: &Mark) -> Option<NodeId> {
         let origin = written.origin_of(mark.start, mark.end);
+        let said = written.text.get(mark.start as usize..mark.end as usize).unwrap_or_default();
         match &mark.kind {
-            MarkKind::Link(address) if self.medium == Medium::Paper => {
-                let words = written.text.get(mark.start as usize..mark.end as usize).unwrap_or_default();
-                let text = format!("\u{a0}({})", printed::unless_said(address, words)?);
-                let said = self.tree.add(parent, Role::PrintedAddress, origin);
-                self.tree.node_mut(said).words =
-                    Some(Words { text, spans: Vec::new(), source: Source::Label, places: Vec::new() });
-                Some(said)
-            }
             MarkKind::Link(address) => {
-                let link = self.tree.add(parent, Role::Link, origin);
-                self.tree.node_mut(link).target = Some(Target::Address(address.clone()));
-                Some(link)
+                self.leading(parent, origin, address.clone(), |words| printed::unless_said(address, words), said)
+            }
+            MarkKind::Number(CallNumber { number, .. }) => {
+                let number = &number.text;
+                let unless_said = |words: &str| (!says_number(words, number)).then(|| number.clone());
+                self.leading(parent, origin, dialled(number), unless_said, said)
             }
             MarkKind::Language(tag) => {
                 let span = self.tree.add(parent, Role::Span, origin);
@@ -72,6 +70,31 @@ impl Composer<'_> {
                 Some(span)
             }
             MarkKind::Emphasis | MarkKind::Strong => None,
+        }
+    }
+
+    /// What words that lead somewhere become: a link, or on paper the address behind them, unless they say it.
+    fn leading(
+        &mut self,
+        parent: NodeId,
+        origin: Origin,
+        address: String,
+        unless_said: impl FnOnce(&str) -> Option<String>,
+        words: &str,
+    ) -> Option<NodeId> {
+        match self.medium {
+            Medium::Paper => {
+                let text = format!("\u{a0}({})", unless_said(words)?);
+                let said = self.tree.add(parent, Role::PrintedAddress, origin);
+                self.tree.node_mut(said).words =
+                    Some(Words { text, spans: Vec::new(), source: Source::Label, places: Vec::new() });
+                Some(said)
+            }
+            Medium::Interactive => {
+                let link = self.tree.add(parent, Role::Link, origin);
+                self.tree.node_mut(link).target = Some(Target::Address(address));
+                Some(link)
+            }
         }
     }
 }

@@ -5,9 +5,12 @@
 //! bookmarks, links, snapshot and the proof that no word is lost are read from it. Nothing is reconstructed from what was drawn.
 
 mod checklist;
+mod colophon;
 mod compose;
 mod facts;
+mod levels;
 mod marks;
+mod numbers;
 mod printed;
 mod rows;
 
@@ -69,6 +72,10 @@ pub enum Role {
     Notice,
     /// Place, month and language at the foot of a cover. `P`
     Imprint,
+    /// What the document is, at its end: which one, in which language, how old, approved by whom. `Sect`
+    Colophon,
+    /// A line of it. `P`
+    ColophonLine,
     /// The page with the contents. `Sect`
     Contents,
     /// The list itself. `TOC`
@@ -107,7 +114,7 @@ pub enum Role {
     TickList,
     /// Questions to ask. `L`
     Questions,
-    /// The label of a list or table. `Caption`
+    /// The label of a block: within a table its `Caption`, before a list a heading, one level below the title above it.
     BlockLabel,
     /// An item of any list. `LI`
     Item,
@@ -143,13 +150,13 @@ pub enum Role {
     RankTelephone,
     /// The text of a row. `TD`
     RowText,
-    /// The urgent box. `Div`
-    Warning,
+    /// The urgent box, as urgent as the number that it prints. `Div`
+    Warning(Rank),
     /// A callout. `Div`
     Note,
-    /// The label of a warning or note. `P`
+    /// The label of a warning or note: a heading, one level below the title above it.
     CalloutLabel,
-    /// The line with the emergency number. `P`
+    /// The line with the number to call: the emergency number, or whose it is and the number. `P`
     EmergencyLine,
     /// A picture and its caption. `Div`
     PictureBlock,
@@ -171,8 +178,8 @@ pub enum Role {
     FieldEntry,
     /// The box of a tick item: on screen a widget. `Form`
     TickBox,
-    /// The emergency box. `Div`
-    EmergencyBox,
+    /// The box with the number to call at the foot of a checklist. `Div`
+    EmergencyBox(Rank),
     /// Words that lead somewhere. `Link`
     Link,
     /// On paper, the address that the words before it lead to. `Span`

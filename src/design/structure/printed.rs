@@ -1,5 +1,7 @@
 //! The address of a link as paper shows it: what a reader types, and nothing that a browser adds by itself.
 
+use crate::guide::telephone::digits;
+
 /// The address in print, unless the words that carry the link say it already.
 pub(super) fn unless_said(address: &str, words: &str) -> Option<String> {
     let printed = printed(address);
@@ -22,25 +24,9 @@ fn bare(text: &str) -> String {
     text.strip_prefix("www.").unwrap_or(text).trim_end_matches(['/', '.']).to_owned()
 }
 
-/// Whether words say a telephone number.
-pub(super) fn says_number(words: &str, number: &str) -> bool {
-    let number = digits(number);
-    !number.is_empty() && digits(words).contains(&number)
-}
-
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_number_is_the_same_however_it_is_grouped() {
-        assert!(says_number("Ring 112", "112") && says_number("Call +46 8 123 45", "+46 (8) 12345"));
-        assert!(!says_number("Call the clinic", "+46 8 123 45") && !says_number("Call us", "the desk"));
-    }
 
     #[test]
     fn words_that_are_the_address_need_no_other() {

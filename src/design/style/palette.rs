@@ -112,6 +112,11 @@ impl Palette {
     /// Text is black, and whatever colour carries text has the contrast of level AAA, on paper and on its own tint.
     pub(super) fn large_print(clinic: &Clinic) -> Palette {
         let deep = |rgb: Rgb, tint: u8| rgb.darkened(rgb.tint(tint), STRONG_TEXT_CONTRAST);
+        // A link may stand in the box of any rank.
+        let on_every_tint = |rgb: Rgb| {
+            let tints = [Palette::HOME.tint(8), Palette::CALL.tint(8), clinic.urgent.rgb.tint(8)];
+            tints.into_iter().fold(deep(rgb, 7), |rgb, tint| rgb.darkened(tint, STRONG_TEXT_CONTRAST))
+        };
         let screen = Palette::screen(clinic);
         let brand = clinic.brand.rgb;
         let urgent = RankInks { sign: Ink::Rgb(deep(clinic.urgent.rgb, 8)), tint: Ink::Rgb(clinic.urgent.rgb.tint(8)) };
@@ -122,7 +127,7 @@ impl Palette {
             muted: black,
             hairline: Ink::Rgb(Rgb::new(0x76, 0x76, 0x76)),
             ruling: Ink::Rgb(Rgb::new(0x40, 0x40, 0x40)),
-            brand: Ink::Rgb(deep(brand, 7)),
+            brand: Ink::Rgb(on_every_tint(brand)),
             ranks: [home, call, urgent],
             ..screen
         }

@@ -2,8 +2,10 @@
 //!
 //! What authors declare comes in as a [`Colour`] (sRGB, and CMYK where declared); what pages carry goes out as an [`Ink`], already of
 //! the kind that the edition prints. Contrast is that of WCAG 2.2 (success criterion 1.4.3), with `libm` instead of the platform's
-//! power function, so that every machine judges alike. [`profile`] says how a press prints, [`separation`] turns colours into its inks.
+//! power function, so that every machine judges alike. [`profile`] says how a press prints, [`separation`] turns colours into its inks, [`picture`]
+//! understands the colours of pictures.
 
+pub mod picture;
 pub mod profile;
 pub mod separation;
 

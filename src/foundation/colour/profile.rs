@@ -17,7 +17,7 @@ const BUILT_IN: &[u8] = include_bytes!("../../../assets/icc/FOGRA39L_coated.icc"
 /// The name of the built-in printing condition, as the ICC registers it.
 pub const BUILT_IN_CONDITION: &str = "FOGRA39";
 
-type Executor = Arc<dyn TransformExecutor<u8> + Send + Sync>;
+pub(super) type Executor = Arc<dyn TransformExecutor<u8> + Send + Sync>;
 
 /// Why a profile cannot say how a press prints.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,6 +39,7 @@ pub struct OutputProfile {
     colours: Executor,
     pictures: Executor,
     proof: Executor,
+    profile: Arc<ColorProfile>,
 }
 
 static FOGRA39: LazyLock<OutputProfile> =
@@ -72,7 +73,7 @@ impl OutputProfile {
         let colours = make(&screen, Layout::Rgb, &profile, Layout::Rgba, exact)?;
         let pictures = make(&screen, Layout::Rgb, &profile, Layout::Rgba, RenderingIntent::Perceptual)?;
         let proof = make(&profile, Layout::Rgba, &screen, Layout::Rgb, exact)?;
-        Ok(OutputProfile { bytes, colours, pictures, proof })
+        Ok(OutputProfile { bytes, colours, pictures, proof, profile: Arc::new(profile) })
     }
 
     /// The profile's file.
@@ -95,6 +96,36 @@ impl OutputProfile {
         inks
     }
 
+    /// What turns samples of another profile into these inks, colours that the press cannot print drawn in with those around them;
+    /// `None` where there is no way.
+    pub(super) fn way_from(&self, other: &ColorProfile, layout: Layout) -> Option<Executor> {
+        let options = TransformOptions { rendering_intent: RenderingIntent::Perceptual, ..TransformOptions::default() };
+        other.create_transform_8bit(layout, &self.profile, Layout::Rgba, options).ok()
+    }
+
+    /// Rows of another press's inks in these, by way of colours that hold all that any press prints (ROMM RGB, ISO 22028-2, in 16 bits);
+    /// `None` where there is no way.
+    pub(super) fn inks_of_inks(&self, other: &ColorProfile, inks: &[u8]) -> Option<Vec<u8>> {
+        let options = TransformOptions { rendering_intent: RenderingIntent::Perceptual, ..TransformOptions::default() };
+        let seen = ColorProfile::new_pro_photo_rgb();
+        let there = other.create_transform_16bit(Layout::Rgba, &seen, Layout::Rgb, options).ok()?;
+        let back = seen.create_transform_16bit(Layout::Rgb, &self.profile, Layout::Rgba, options).ok()?;
+        let wide: Vec<u16> = inks.iter().map(|ink| u16::from(*ink) * 257).collect();
+        let mut colours = vec![0; inks.len() / 4 * 3];
+        there.transform(&wide, &mut colours).ok()?;
+        let mut printed = vec![0; inks.len()];
+        back.transform(&colours, &mut printed).ok()?;
+        Some(printed.iter().map(|ink| u8::try_from((u32::from(*ink) + 128) / 257).unwrap_or(u8::MAX)).collect())
+    }
+
+    /// How rows of inks look on this paper, on a screen: four bytes a pixel become three.
+    #[must_use]
+    pub fn appearance_of_pixels(&self, inks: &[u8]) -> Vec<u8> {
+        let mut rgb = vec![255; inks.len() / 4 * 3];
+        converted(&self.proof, inks, &mut rgb);
+        rgb
+    }
+
     /// How inks look on this paper, on a screen.
     #[must_use]
     pub fn appearance(&self, inks: Cmyk) -> Rgb {
@@ -106,7 +137,7 @@ impl OutputProfile {
 }
 
 /// The lengths are right by construction, so that nothing can be refused; what was refused would stay as it was.
-fn converted(executor: &Executor, from: &[u8], to: &mut [u8]) {
+pub(super) fn converted(executor: &Executor, from: &[u8], to: &mut [u8]) {
     let done = executor.transform(from, to);
     debug_assert!(done.is_ok(), "{done:?}");
 }

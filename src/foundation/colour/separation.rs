@@ -5,6 +5,7 @@
 //! type. Where the profile lays more ink than the limit, what is common to cyan, magenta and yellow gives way to black (under-colour
 //! removal), which keeps the colour.
 
+use super::picture::PictureProfile;
 use super::profile::OutputProfile;
 use super::{Cmyk, Rgb};
 
@@ -59,11 +60,55 @@ impl Separation {
     #[must_use]
     pub fn pixels(&self, rgb: &[u8]) -> Vec<u8> {
         let mut inks = self.profile.inks_of_pixels(rgb);
-        for pixel in inks.chunks_exact_mut(4) {
-            let bytes = [pixel[0], pixel[1], pixel[2], pixel[3]];
-            pixel.copy_from_slice(&limited(Cmyk::from_bytes(bytes), self.limit).to_bytes());
-        }
+        self.settle(&mut inks);
         inks
+    }
+
+    /// Coloured samples of a picture's own profile → pixels of four bytes; `None` where there is no way from those colours to these inks.
+    #[must_use]
+    pub fn pixels_of(&self, profile: &PictureProfile, samples: &[u8]) -> Option<Vec<u8>> {
+        let mut inks = profile.in_inks(samples, &self.profile)?;
+        self.settle(&mut inks);
+        Some(inks)
+    }
+
+    /// Whole per cent, and no sum over the limit.
+    fn settle(&self, inks: &mut [u8]) {
+        for pixel in inks.as_chunks_mut::<4>().0 {
+            *pixel = limited(Cmyk::from_bytes(*pixel), self.limit).to_bytes();
+        }
+    }
+
+    /// Brings pixels of four bytes each under the limit; how many were over it.
+    pub fn limit_pixels(&self, inks: &mut [u8]) -> usize {
+        let most = u32::from(self.limit) * 255;
+        let mut over = 0;
+        for pixel in inks.as_chunks_mut::<4>().0 {
+            if pixel.iter().map(|ink| u32::from(*ink)).sum::<u32>() * 100 > most {
+                *pixel = limited(Cmyk::from_bytes(*pixel), self.limit).to_bytes();
+                over += 1;
+            }
+        }
+        over
+    }
+
+    /// Greys of the screen as samples of black ink (0 for all of it), as light on this paper as they are there.
+    #[must_use]
+    pub fn black_of_greys(&self, values: &[u8]) -> Vec<u8> {
+        let table: Vec<u8> = (0..=u8::MAX).map(|value| self.black_of_grey(value)).collect();
+        values.iter().map(|value| table[usize::from(*value)]).collect()
+    }
+
+    fn black_of_grey(&self, value: u8) -> u8 {
+        let after = self.greys.partition_point(|lightness| *lightness > value);
+        let (Some(before), Some(dark)) = (after.checked_sub(1).and_then(|place| self.greys.get(place)), self.greys.get(after))
+        else {
+            return if after == 0 { u8::MAX } else { 0 };
+        };
+        // Between two whole per cent, in thousandths of all the ink.
+        let (span, part) = (i64::from(*before) - i64::from(*dark), i64::from(*before) - i64::from(value));
+        let thousandths = (after as i64 - 1) * 10 + if span == 0 { 0 } else { part * 10 / span };
+        u8::try_from(255 - (thousandths * 255 + 500) / 1000).unwrap_or(0)
     }
 
     /// How light an ink looks on this paper, 0 for black to 100 for white (CIE 1976 L*).
@@ -134,6 +179,50 @@ mod tests {
     fn distance(one: Rgb, other: Rgb) -> u8 {
         let apart = [(one.red, other.red), (one.green, other.green), (one.blue, other.blue)];
         apart.into_iter().map(|(a, b)| a.abs_diff(b)).max().unwrap()
+    }
+
+    /// Where a tag stands in a profile's table, and where what it names begins, and its length.
+    fn tag(profile: &[u8], name: &[u8; 4]) -> (usize, usize, usize) {
+        let number = |at: usize| u32::from_be_bytes(*profile[at..].first_chunk().unwrap()) as usize;
+        let place = (0..number(128)).map(|n| 132 + 12 * n).find(|at| &profile[*at..at + 4] == name).unwrap();
+        (place, number(place + 4), number(place + 8))
+    }
+
+    #[test]
+    fn pictures_are_printed_by_the_perceptual_intent_and_colours_of_the_look_exactly() {
+        // The built-in profile has one table for both intents. Here that of the perceptual one is a copy of its own, which lays on no ink.
+        let mut bytes = OutputProfile::built_in().bytes().to_vec();
+        let (tag, start, length) = tag(&bytes, b"B2A0");
+        let copy = u32::try_from(bytes.len()).unwrap();
+        bytes.extend_from_within(start..start + length);
+        let samples = bytes.len() - length / 2..bytes.len();
+        bytes[samples].fill(0);
+        bytes[tag + 4..tag + 8].copy_from_slice(&copy.to_be_bytes());
+        let size = u32::try_from(bytes.len()).unwrap();
+        bytes[..4].copy_from_slice(&size.to_be_bytes());
+        let two_ways = Separation::new(&OutputProfile::read(bytes.into()).unwrap(), 300);
+        let teal = Rgb::new(0x1b, 0x5e, 0x6b);
+        let pixel = [teal.red, teal.green, teal.blue];
+        assert_eq!(two_ways.inks(teal), coated().inks(teal), "a colour of the look is met as nearly as can be");
+        assert_ne!(two_ways.pixels(&pixel), coated().pixels(&pixel), "a picture goes the perceptual way");
+    }
+
+    #[test]
+    fn greys_are_as_light_in_black_ink_as_on_screen() {
+        let coated = coated();
+        let black = coated.black_of_greys(&[255, 0x76, 0]);
+        assert_eq!((black[0], black[2]), (255, 0));
+        assert!(black[1].abs_diff(255 - (69 * 255 / 100) as u8) <= 3, "{black:?}");
+        let ramp = coated.black_of_greys(&(0..=255).collect::<Vec<u8>>());
+        assert!(ramp.is_sorted());
+    }
+
+    #[test]
+    fn inks_over_the_limit_are_brought_under_it_and_the_others_stay() {
+        let mut inks = vec![0, 0, 0, 255, 255, 255, 255, 255, 17, 3, 201, 9];
+        assert_eq!(coated().limit_pixels(&mut inks), 1);
+        assert_eq!((&inks[..4], &inks[8..]), (&[0, 0, 0, 255][..], &[17, 3, 201, 9][..]));
+        assert!(inks[4..8].iter().map(|ink| u32::from(*ink)).sum::<u32>() * 100 <= 300 * 255);
     }
 
     #[test]

@@ -13,7 +13,7 @@ const MEASURES_TRIED: usize = 3;
 /// Compares the editions of one guide. The measure of the others is the first, unless most of the others differ from it: then the
 /// fault is likely its own, and the one that fewest differ from is taken.
 #[must_use]
-pub fn compare_editions(editions: &[&Guide]) -> Diagnostics {
+pub(super) fn compare_editions(editions: &[&Guide]) -> Diagnostics {
     let mut best: Option<(usize, Diagnostics)> = None;
     for measure in editions.iter().take(MEASURES_TRIED) {
         let others = editions.iter().copied().filter(|edition| edition.language != measure.language);
@@ -241,11 +241,11 @@ fn kind(block: &Block) -> &'static str {
 
 fn items(block: &Block) -> usize {
     match &block.kind {
-        BlockKind::Text(paragraphs) | BlockKind::Warning(_, paragraphs) | BlockKind::Note(_, paragraphs) => paragraphs.len(),
+        BlockKind::Text(paragraphs) | BlockKind::Warning(_, paragraphs, _) | BlockKind::Note(_, paragraphs) => paragraphs.len(),
         BlockKind::Points(_, points) => points.iter().map(|point| 1 + point.points.len()).sum(),
         BlockKind::Steps(_, steps) => steps.len(),
         BlockKind::Timeline(_, rows) | BlockKind::Decision(_, rows) => rows.len(),
-        BlockKind::Urgency(_, rows) => rows.len(),
+        BlockKind::Urgency(_, rows, _) => rows.len(),
         BlockKind::Sources(_, sources) => sources.len(),
         BlockKind::Picture(_) | BlockKind::Contact | BlockKind::Review => 1,
     }

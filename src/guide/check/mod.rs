@@ -3,6 +3,7 @@
 //! In: a [`Guide`], or the editions of one guide in several languages. Out: warnings. Nothing here stops a guide from being made, and a
 //! guide that nobody approved is no fault: its pages say so.
 
+mod calls;
 mod doubled;
 mod editions;
 mod lookalikes;
@@ -13,8 +14,6 @@ mod sample;
 mod tongue;
 mod unfinished;
 mod walk;
-
-pub use editions::compare_editions;
 
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
@@ -30,6 +29,15 @@ const SHORTEST_COMPARED: usize = 20;
 /// Beyond this an item is no item, and comparing takes time.
 const LONGEST_COMPARED: usize = 400;
 
+/// Compares the editions of one guide: what they say, and whom they tell a patient to call.
+#[must_use]
+pub fn compare_editions(guides: &[&Guide]) -> Diagnostics {
+    let mut found = editions::compare_editions(guides);
+    found.append(calls::check_calls(guides));
+    found.sort_and_dedup();
+    found
+}
+
 /// Everything that is judged of one guide. `today` is for the review's date only.
 #[must_use]
 pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnostics {
@@ -40,6 +48,7 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     tongue::check_language(guide, languages, &mut found);
     ranges::check_ranges(guide, languages, &mut found);
     check_words(guide, languages, &mut found);
+    calls::check_numbers(guide, languages, &mut found);
     found.sort_and_dedup();
     found
 }
@@ -125,7 +134,7 @@ fn columns(kind: &BlockKind) -> Vec<Vec<&Written>> {
         BlockKind::Points(_, points) => vec![points.iter().map(|point| &point.text).collect()],
         BlockKind::Steps(_, steps) => vec![steps.iter().collect()],
         BlockKind::Timeline(_, rows) | BlockKind::Decision(_, rows) => label_and_text(rows.iter().collect()),
-        BlockKind::Urgency(_, rows) => label_and_text(rows.iter().map(|(_, row)| row).collect()),
+        BlockKind::Urgency(_, rows, _) => label_and_text(rows.iter().map(|(_, row)| row).collect()),
         BlockKind::Sources(_, sources) => vec![sources.iter().map(|source| &source.title).collect()],
         _ => Vec::new(),
     }

@@ -48,7 +48,8 @@ pub(super) fn lists_of_guide(guide: &Guide) -> Vec<Vec<&Written>> {
     lists
 }
 
-fn texts_of_checklist(checklist: &Checklist) -> Vec<&Written> {
+/// The texts of the checklist.
+pub(super) fn texts_of_checklist(checklist: &Checklist) -> Vec<&Written> {
     let heading = [&checklist.title].into_iter().chain(&checklist.lead);
     let groups = checklist.groups.iter().flat_map(|group| [&group.title].into_iter().chain(&group.items));
     let fields = checklist.fields.iter().map(|field| &field.label);
@@ -67,10 +68,10 @@ pub(super) fn texts_of_block(block: &Block) -> Vec<&Written> {
         BlockKind::Timeline(title, rows) | BlockKind::Decision(title, rows) => {
             own(title).into_iter().chain(rows.iter().flat_map(texts_of_row)).collect()
         }
-        BlockKind::Urgency(title, rows) => {
+        BlockKind::Urgency(title, rows, _) => {
             own(title).into_iter().chain(rows.iter().flat_map(|(_, row)| texts_of_row(row))).collect()
         }
-        BlockKind::Warning(title, paragraphs) | BlockKind::Note(title, paragraphs) => {
+        BlockKind::Warning(title, paragraphs, _) | BlockKind::Note(title, paragraphs) => {
             own(title).into_iter().chain(paragraphs).collect()
         }
         BlockKind::Picture(picture) => picture.alternative.iter().chain(&picture.caption).collect(),

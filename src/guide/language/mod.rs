@@ -4,10 +4,14 @@
 //! [`Language`]: direction, script, hyphenation, fixed labels, dates, habits of number and range. A label is written once here and
 //! never in a guide.
 
+mod calling;
+mod companions;
 mod read;
 mod set;
 mod units;
 
+pub use calling::{Calling, Phrases, simple};
+pub use companions::Companions;
 pub use set::Languages;
 pub use units::Units;
 
@@ -107,12 +111,14 @@ labels! {
     revised_on ["{date}"],
     /// The sample mark at the foot while nobody has approved the text.
     sample [],
-    /// Ranks of urgency, heard before the author's own label where it is not the same.
+    /// Ranks of urgency, heard from their signs before the author's own label where it is not the same.
     rank_home [],
     rank_call [],
     rank_emergency [],
     /// `Emergency: {number}`
     emergency_number ["{number}"],
+    /// `{whose}: {number}`, of any other number.
+    call_number ["{whose}", "{number}"],
     /// `Read {date}`, of a source on the web.
     read_on ["{date}"],
     telephone [],
@@ -125,6 +131,8 @@ labels! {
     in_force [],
     review_by [],
     approved_by [],
+    /// `Approved by {name}`, where it stands in a line.
+    approved ["{name}"],
     not_approved [],
     questions [],
     /// `This checklist has {pages} pages`, in large print, where it has more than one.
@@ -175,6 +183,10 @@ pub struct Language {
     pub repeated: Repeated,
     /// `{number}.`, where a number with a sign behind it is an ordinal and not the number of an item.
     pub ordinals: Option<String>,
+    /// How it asks to call somebody.
+    pub calling: Calling,
+    /// The words beside numbers and names that belong to them.
+    pub companions: Companions,
 }
 
 /// Words that stand twice and are no slip.

@@ -1,6 +1,6 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Labels, Language, LanguageTag, Repeated, Units};
+use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Repeated, Units};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -37,6 +37,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let ordinal = ["{number}"];
     let ordinals =
         if table.has("ordinal") { words(&mut table, "ordinal", "ordinal = \"{number}.\"", &ordinal, found) } else { None };
+    let calling = calling(&mut table, found);
+    let companions = companions(&mut table, found);
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -65,6 +67,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         units,
         repeated,
         ordinals,
+        calling,
+        companions,
     })
 }
 
@@ -193,6 +197,37 @@ fn units(table: &mut Table<'_>, found: &mut Diagnostics) -> Units {
         own.extend(spellings.into_iter().map(|spelling| (entry.key.to_owned(), spelling)));
     }
     Units::with_common(own)
+}
+
+/// Reads `[calling]`, each list of which may be left out.
+fn calling(table: &mut Table<'_>, found: &mut Diagnostics) -> Calling {
+    let entry = table.take("calling").and_then(|entry| entry.value.table("the words for calling", "a header [calling]", found));
+    let Some(mut table) = entry else { return Calling::default() };
+    let mut list = |key: &'static str| {
+        let texts = table.take(key).and_then(|entry| strings(&entry, "[\"call\", \"ring\"]", found));
+        Phrases::new(texts.unwrap_or_default())
+    };
+    let calling = Calling {
+        verbs: list("verbs"),
+        contact: list("contact"),
+        us: list("us"),
+        emergency: list("emergency"),
+        telephone: list("telephone"),
+        joints: list("joints"),
+        articles: list("articles"),
+    };
+    table.finish(found);
+    calling
+}
+
+/// Each may be left out: then only what most languages write is known.
+fn companions(table: &mut Table<'_>, found: &mut Diagnostics) -> Companions {
+    let mut words =
+        |key: &'static str, example: &str| table.take(key).and_then(|entry| strings(&entry, example, found)).unwrap_or_default();
+    let before_numbers = words("before_numbers", "[\"kl.\", \"s.\"]");
+    let after_numbers = words("after_numbers", "[\"Uhr\"]");
+    let titles = words("titles", "[\"fru\", \"doktor\"]");
+    Companions::with_common(before_numbers, after_numbers, titles)
 }
 
 fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {

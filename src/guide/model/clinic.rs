@@ -1,6 +1,6 @@
 //! A clinic as it is declared, and what it says of its print shop.
 
-use super::{PictureFile, Written};
+use super::{DeclaredNumber, PictureFile, Written};
 use crate::foundation::colour::Colour;
 use crate::foundation::colour::profile::{BUILT_IN_CONDITION, OutputProfile};
 use crate::foundation::diagnostic::Origin;
@@ -19,6 +19,8 @@ pub struct Clinic {
     pub phone: Written,
     /// The emergency number where the clinic is.
     pub emergency: Written,
+    /// Its other numbers, by name: the night line, a ward; ordered by name.
+    pub calls: Vec<DeclaredNumber>,
     /// Its address for mail.
     pub email: Option<Written>,
     /// Its site.

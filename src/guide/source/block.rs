@@ -1,11 +1,12 @@
 //! One `[[section.block]]` → [`Block`].
 
+use super::call::read_call;
 use super::common::{KnownSource, read_url, unknown_name};
 use super::picture::read_picture;
 use super::words::{self, Role};
 use super::{Words, title_text};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
-use crate::guide::model::{Block, BlockKind, BlockTitle, Labelled, Picture, Point, Rank, Source, Written};
+use crate::guide::model::{Block, BlockKind, BlockTitle, Call, Labelled, Picture, Point, Rank, Source, Written};
 use crate::guide::table::{Entry, Table, Value, nearest};
 
 /// The keys that say what a block is.
@@ -40,8 +41,14 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
         "points" => Some(BlockKind::Points(title, read_points(&entry, found))),
         "steps" => read_steps(&entry, title, found),
         "decision" => Some(BlockKind::Decision(title, read_decision(&entry, found))),
-        "urgency" => read_urgency(&entry, found).map(|ranks| BlockKind::Urgency(title, ranks)),
-        "warning" => words::several(&entry.value, Role::Text, found).map(|text| BlockKind::Warning(title, text)),
+        "urgency" => {
+            let call = read_row_call(&mut table, &entry, words, found);
+            read_urgency(&entry, found).map(|ranks| BlockKind::Urgency(title, ranks, call))
+        }
+        "warning" => {
+            let call = read_call(&mut table, Call::Emergency, words, found);
+            words::several(&entry.value, Role::Text, found).map(|text| BlockKind::Warning(title, text, call))
+        }
         "note" => read_note(&entry, found),
         "picture" => read_picture_block(&entry, words, found).map(BlockKind::Picture),
         "sources" => Some(BlockKind::Sources(title, read_sources(&entry, words, found))),
@@ -196,12 +203,43 @@ fn read_urgency(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<Vec<(Rank,
     let mut table = entry.value.table("`urgency`", "urgency.home, urgency.call and urgency.emergency", found)?;
     let ranks = [("home", Rank::Home), ("call", Rank::Call), ("emergency", Rank::Emergency)];
     let mut rows = Vec::new();
+    let mut given = 0;
     for (key, rank) in ranks {
-        let row = table.need(key, &format!("urgency.{key} = {PAIR_EXAMPLE}"), found);
+        let row = table.take(key);
+        given += usize::from(row.is_some());
         rows.extend(row.and_then(|row| read_pair(&row.value, found)).map(|row| (rank, row)));
+    }
+    if given == 0 && table.left().is_empty() {
+        found.push(
+            Diagnostic::error(
+                "missing-key",
+                table.at,
+                "an urgency table has at least one of the rows `home`, `call`, `emergency`",
+            )
+            .hint(format!("write urgency.call = {PAIR_EXAMPLE}")),
+        );
     }
     table.finish(found);
     Some(rows)
+}
+
+/// The number stands in the row `call`: without that row it would not be printed.
+fn read_row_call(table: &mut Table<'_>, urgency: &Entry<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Call {
+    let has_row = urgency.value.as_table("`urgency`").is_none_or(|rows| rows.has("call"));
+    if has_row {
+        return read_call(table, Call::Clinic, words, found);
+    }
+    if let Some(entry) = table.take("call") {
+        found.push(
+            Diagnostic::error(
+                "unknown-key",
+                entry.key_at,
+                "`call` says the number of the row `call`, which this table does not have",
+            )
+            .hint(format!("delete it, or write urgency.call = {PAIR_EXAMPLE}")),
+        );
+    }
+    Call::Clinic
 }
 
 fn read_note(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<BlockKind> {

@@ -1,6 +1,7 @@
 //! `clinic.toml` → [`Clinic`], for one language.
 
-use super::markup::unsafe_link;
+use super::call::{read_declared, read_number};
+use super::markup::{invisible_sign, unsafe_link};
 use super::picture::read_picture;
 use super::place::Ground;
 use super::press::{check_declared, read_printing};
@@ -38,8 +39,9 @@ pub(super) fn read_clinic(
         lines.iter().filter_map(|line| words::unmarked(line, Role::Text, found)).collect()
     });
     let place = table.take("place").and_then(|entry| words::unmarked(&entry.value, Role::Text, found));
-    let phone = phone(&mut table, "phone", "phone = \"+00 000 000 000\"", found);
-    let emergency = self::phone(&mut table, "emergency", "emergency = \"112\"", found);
+    let phone = read_number(&mut table, "phone", "phone = \"+00 000 000 000\"", found);
+    let emergency = read_number(&mut table, "emergency", "emergency = \"112\"", found);
+    let calls = table.take("call").map(|entry| read_declared(&entry, language, found)).unwrap_or_default();
     let email = email(&mut table, found);
     let web = web(&mut table, found);
     let logo = table.take("logo").and_then(|entry| read_logo(resources, ground, parent(path), &entry, found));
@@ -56,6 +58,7 @@ pub(super) fn read_clinic(
         place,
         phone: phone?,
         emergency: emergency?,
+        calls,
         email,
         web,
         hours,
@@ -74,29 +77,14 @@ fn plain(table: &mut Table<'_>, key: &'static str, example: &str, found: &mut Di
     words::unmarked(&entry.value, Role::Text, found)
 }
 
-fn phone(table: &mut Table<'_>, key: &'static str, example: &str, found: &mut Diagnostics) -> Option<Written> {
-    let number = plain(table, key, example, found)?;
-    let good = |sign: char| {
-        sign.is_ascii_digit() || matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '+' | '-' | '–' | '(' | ')' | '/' | '.')
-    };
-    let digits = number.text.chars().filter(char::is_ascii_digit).count();
-    if let Some((at, sign)) = number.text.char_indices().find(|(_, sign)| !good(*sign)) {
-        let (start, end) = (at as u32, (at + sign.len_utf8()) as u32);
-        let complaint = Diagnostic::error("bad-phone", number.origin_of(start, end), format!("`{sign}` cannot be dialled"));
-        found.push(complaint.hint("write digits, spaces, + ( ) - / and nothing else, for example \"+46 8 123 45 67\""));
-    } else if !(2..=20).contains(&digits) {
-        let message = format!("a telephone number has 2 to 20 digits; this one has {digits}");
-        found.push(Diagnostic::error("bad-phone", number.origin, message).hint(format!("write for example {example}")));
-    }
-    Some(number)
-}
-
 fn email(table: &mut Table<'_>, found: &mut Diagnostics) -> Option<Written> {
     let entry = table.take("email")?;
     let address = words::unmarked(&entry.value, Role::Text, found)?;
     let good =
         address.text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
-    if !good || address.text.contains(' ') {
+    if let Some(complaint) = invisible_sign(&address.text, address.origin) {
+        found.push(complaint);
+    } else if !good || address.text.contains(' ') {
         found.push(
             Diagnostic::error("bad-email", address.origin, format!("`{}` is no e-mail address", address.text))
                 .hint("write for example \"reception@clinic.example\""),

@@ -5,11 +5,14 @@
 //! words: that is `check`.
 
 mod block;
+mod call;
 mod clinic;
 mod common;
 mod find;
 mod foreign;
+mod id;
 mod markup;
+mod overlooked;
 mod picture;
 mod place;
 mod press;
@@ -23,12 +26,13 @@ use self::common::{CommonPart, KnownSource, Shared};
 use self::place::Ground;
 use self::words::Role;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
-use crate::foundation::resources::{ReadFault, Resources, join, parent};
+use crate::foundation::resources::{Fenced, ReadFault, Resources, join, parent};
 use crate::guide::language::{Language, LanguageTag, Languages};
-use crate::guide::model::{Guide, PictureFile, Written};
+use crate::guide::model::{Clinic, Guide, PictureFile, Written};
 use crate::guide::table::{TomlFile, Value};
 
 pub use find::{GuideFiles, find_guides, shelves_of};
+pub use overlooked::{find_overlooked, overlooked_beside};
 pub use stray::find_strays;
 
 /// What the caller decides, not the guide.
@@ -47,6 +51,8 @@ struct Words<'r> {
     sources: &'r BTreeMap<String, KnownSource>,
     images: &'r BTreeMap<String, Option<PictureFile>>,
     has_checklist: bool,
+    /// The clinic and the tag of the guide's language; `None` where one of them has a fault that is complained of already.
+    clinic: Option<(&'r Clinic, &'r LanguageTag)>,
 }
 
 /// Reads a guide in one language. The guide is `None` exactly if there is an error among the complaints.
@@ -73,6 +79,12 @@ fn read(
     found: &mut Diagnostics,
 ) -> Option<Guide> {
     let folder = parent(path);
+    let above = place::nearest_clinic(resources, folder, path);
+    let ground_folder = above.clone().unwrap_or_else(|| join(folder, ".."));
+    let fenced = Fenced::within(resources, &ground_folder);
+    // The caller chooses a clinic file wherever it lies.
+    let clinic_resources = if options.clinic.is_some() { resources } else { &fenced };
+    let resources: &dyn Resources = &fenced;
     let words_file = TomlFile::read(resources, files, path, None, found)?;
     let language = language_of(languages, path, words_file.start(), found);
     let guide_path = beside(resources, path);
@@ -91,20 +103,21 @@ fn read(
     let guide_table = guide_file.as_ref().zip(guide_parsed.as_ref()).map(|(file, parsed)| file.table(parsed, "guide.toml"));
     let mut shared = Shared::new(guide_table, words_file.table(&words_parsed, "the language file"));
 
-    let above = place::nearest_clinic(resources, folder, path);
-    let ground_folder = above.clone().unwrap_or_else(|| join(folder, ".."));
     let ground = Ground::around(resources, &ground_folder, "clinic.toml");
-    let clinic = read_the_clinic(&mut shared, resources, files, &ground, above.as_deref(), path, options, language, found);
+    let clinic = read_the_clinic(&mut shared, clinic_resources, files, &ground, above.as_deref(), path, options, language, found);
     let CommonPart { common, sources, images } = common::read_common(&mut shared, resources, &ground, folder, found);
 
     let table = shared.words()?;
-    let title = words::needed(table, "title", Role::Label, "title = \"…\"", found);
-    let subtitle = words::optional(table, "subtitle", Role::Text, found);
-    let notice = words::optional(table, "notice", Role::Text, found);
+    let mut title = words::needed(table, "title", Role::Label, "title = \"…\"", found);
+    let mut subtitle = words::optional(table, "subtitle", Role::Text, found);
+    let mut notice = words::optional(table, "notice", Role::Text, found);
     let has_checklist = table.has("checklist");
-    let words = Words { resources, ground: &ground, folder, sources: &sources, images: &images, has_checklist };
-    let sections = section::read_sections(table, &words, found);
-    let checklist = section::read_checklist(table, found);
+    let numbers = clinic.as_ref().zip(language.map(|language| &language.tag));
+    let words = Words { resources, ground: &ground, folder, sources: &sources, images: &images, has_checklist, clinic: numbers };
+    let mut sections = section::read_sections(table, &words, found);
+    let mut checklist = section::read_checklist(table, &words, found);
+    let front = title.iter_mut().chain(&mut subtitle).chain(&mut notice);
+    call::look_up_links(front.collect(), &mut sections, &mut checklist, &words, found);
     shared.finish(found);
     Some(Guide {
         name: find::guide_name(resources, path),
@@ -163,7 +176,7 @@ fn read_the_clinic(
     options: &ReadOptions,
     language: Option<&Language>,
     found: &mut Diagnostics,
-) -> Option<crate::guide::model::Clinic> {
+) -> Option<Clinic> {
     let named = common::read_clinic_path(shared, found);
     let language = language?;
     if let Some(chosen) = &options.clinic {
@@ -206,7 +219,7 @@ mod tests {
     use crate::foundation::colour::{Cmyk, Rgb};
     use crate::foundation::diagnostic::{Report, render};
     use crate::foundation::resources::MemoryResources;
-    use crate::guide::model::{Alignment, BlockKind, BlockTitle, Contents, Cover, Rank, SectionBody, SectionStart};
+    use crate::guide::model::{Alignment, BlockKind, BlockTitle, Call, Contents, Cover, Rank, SectionBody, SectionStart};
 
     const CLINIC: &str = include_str!("../../../tests/diagnostics/_whole/clinic.toml");
     const LOGO: &[u8] = include_bytes!("../../../tests/diagnostics/_whole/logo.png");
@@ -282,10 +295,10 @@ field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
             matches!(kinds[4], BlockKind::Timeline(BlockTitle::Own(title), rows) if title.text == "Tid" && rows[0].label.text == "Dag 1")
         );
         assert!(matches!(kinds[5], BlockKind::Decision(BlockTitle::Fixed, rows) if rows[0].text[0].text == "Lugn hud."));
-        let BlockKind::Urgency(BlockTitle::Fixed, ranks) = kinds[6] else { panic!("no ranks") };
+        let BlockKind::Urgency(BlockTitle::Fixed, ranks, Call::Clinic) = kinds[6] else { panic!("no ranks") };
         let order: Vec<(Rank, &str)> = ranks.iter().map(|(rank, row)| (*rank, row.label.text.as_str())).collect();
         assert_eq!(order, [(Rank::Home, "Hemma"), (Rank::Call, "Ring"), (Rank::Emergency, "Akut")]);
-        assert!(matches!(kinds[7], BlockKind::Warning(BlockTitle::Fixed, _)));
+        assert!(matches!(kinds[7], BlockKind::Warning(BlockTitle::Fixed, _, Call::Emergency)));
         assert!(matches!(kinds[8], BlockKind::Note(BlockTitle::Fixed, _)));
         assert!(matches!(kinds[9], BlockKind::Note(BlockTitle::Own(_), _)));
         assert!(matches!(kinds[10], BlockKind::Picture(picture)

@@ -14,6 +14,8 @@ use crate::guide::table::{Value, nearest};
 const PICTURE_LIMIT: u64 = 20 << 20;
 /// The most pixels that are decoded; a small file may claim any number of them.
 const MOST_PIXELS: u64 = 100_000_000;
+/// The most pixels on a side: readers of PDFs give up beyond it.
+const LONGEST_SIDE: u32 = 30_000;
 const SMALLER: &str = "make it smaller: 3000 pixels on the longer side are enough for a page";
 
 /// Reads the picture whose path stands in `value`, relative to `folder`.
@@ -54,6 +56,9 @@ fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -
             let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
             Diagnostic::error("file-too-large", at, message).hint(SMALLER)
         }
+        ReadFault::Outside(folder) => {
+            Diagnostic::error("path-outside", at, format!("the picture `{path}` leads out of the folder `{folder}`"))
+        }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
                 .hint("write the name of a PNG or JPEG file")
@@ -74,16 +79,46 @@ fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {
     let unreadable = |message: String| Diagnostic::error("unreadable-picture", at, message).hint("save it again as PNG or JPEG");
     let format = image::guess_format(bytes).ok().filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg));
     let Some(format) = format else {
-        return Err(unreadable(format!("`{path}` is neither a PNG nor a JPEG picture")));
+        let found = named(bytes).map_or_else(String::new, |name| format!(", but {name}"));
+        return Err(unreadable(format!("`{path}` is neither a PNG nor a JPEG picture{found}")));
     };
     let size = image::ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
     match size {
-        Ok((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
-            let message = format!("the picture `{path}` has {width} × {height} pixels; at most 100 million are read");
+        Ok((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS || width.max(height) > LONGEST_SIDE => {
+            let message = format!(
+                "the picture `{path}` has {width} × {height} pixels; at most 100 million are read, and {LONGEST_SIDE} on a side"
+            );
             Err(Diagnostic::error("unreadable-picture", at, message).hint(SMALLER))
         }
         Ok((width, height)) if width > 0 && height > 0 => Ok(()),
         Ok(_) => Err(unreadable(format!("the picture `{path}` has no pixels"))),
         Err(fault) => Err(unreadable(format!("the picture `{path}` is damaged: {fault}"))),
     }
+}
+
+/// What other file it is, where its first bytes tell.
+fn named(bytes: &[u8]) -> Option<&'static str> {
+    let begins = |signature: &[u8]| bytes.starts_with(signature);
+    let brand =
+        |names: &[&[u8; 4]]| bytes.get(4..8) == Some(b"ftyp") && names.iter().any(|name| bytes.get(8..12) == Some(&name[..]));
+    let text = bytes.trim_ascii_start();
+    Some(match () {
+        () if bytes.is_empty() => "an empty file",
+        () if begins(b"GIF8") => "a GIF",
+        () if begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => "a WebP picture",
+        () if brand(&[b"heic", b"heix", b"mif1", b"msf1", b"hevc"]) => "a HEIC picture of a telephone",
+        () if brand(&[b"avif", b"avis"]) => "an AVIF picture",
+        () if begins(b"II*\0") || begins(b"MM\0*") => "a TIFF",
+        () if begins(b"BM") => "a BMP",
+        () if begins(b"%PDF") => "a PDF",
+        () if begins(b"%!PS") || begins(b"\xC5\xD0\xD3\xC6") => "an EPS drawing",
+        () if begins(b"8BPS") => "a Photoshop file",
+        () if begins(b"\0\0\0\x0CjP  ") || begins(b"\xFF\x4F\xFF\x51") => "a JPEG 2000 picture",
+        () if begins(b"\xFF\x0A") || begins(b"\0\0\0\x0CJXL ") => "a JPEG XL picture",
+        () if text.starts_with(b"<svg") || (text.starts_with(b"<?xml") && bytes.windows(4).any(|part| part == b"<svg")) => {
+            "an SVG drawing"
+        }
+        () if text.starts_with(b"<!DOCTYPE") || text.starts_with(b"<html") => "a page of the web",
+        () => return None,
+    })
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Words;
 use super::block::read_block;
+use super::call::read_call;
+use super::id::is_good_id;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::guide::model::{Block, Checklist, Field, Group, Section, SectionBody};
+use crate::guide::model::{Block, Call, Checklist, Field, Group, Section, SectionBody};
 use crate::guide::table::Table;
 
 /// Reads every section; ids are unique among those that come out.
@@ -44,17 +46,7 @@ fn read_id(table: &mut Table<'_>, seen: &mut BTreeMap<String, Origin>, found: &m
     };
     let id = entry.value.text(found)?.plain();
     let at = entry.value.at();
-    let parts_good =
-        id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
-    if !parts_good || id.len() > 60 {
-        let complaint =
-            Diagnostic::error("bad-id", at, "an id has small letters a to z, digits and single hyphens, and at most 60 of them");
-        let meant = kebab(&id);
-        found.push(if meant.is_empty() {
-            complaint.hint("write for example \"warning-signs\"")
-        } else {
-            complaint.hint(format!("write \"{meant}\""))
-        });
+    if !is_good_id(&id, at, "\"warning-signs\"", found) {
         return None;
     }
     match seen.get(&id) {
@@ -71,21 +63,6 @@ fn read_id(table: &mut Table<'_>, seen: &mut BTreeMap<String, Origin>, found: &m
             Some(id)
         }
     }
-}
-
-fn kebab(written: &str) -> String {
-    let lower = written.to_lowercase();
-    let plain = lower.chars().map(|sign| match sign {
-        'a'..='z' | '0'..='9' => sign,
-        'å' | 'ä' | 'á' | 'à' | 'â' => 'a',
-        'ö' | 'ø' | 'ó' | 'ô' => 'o',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'ü' | 'ú' => 'u',
-        _ => '-',
-    });
-    let joined: String = plain.collect();
-    let parts: Vec<&str> = joined.split('-').filter(|part| !part.is_empty()).collect();
-    parts.join("-").chars().take(60).collect::<String>().trim_end_matches('-').to_owned()
 }
 
 fn read_body(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Option<SectionBody> {
@@ -128,13 +105,14 @@ fn read_body(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) 
 }
 
 /// Reads the checklist, if there is one.
-pub(super) fn read_checklist(table: &mut Table<'_>, found: &mut Diagnostics) -> Option<Checklist> {
+pub(super) fn read_checklist(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Option<Checklist> {
     let entry = table.take("checklist")?;
     let mut table = entry.value.table("the checklist", "a header [checklist] above its keys", found)?;
     let origin = table.at;
     let title = words::needed(&mut table, "title", Role::Label, "title = \"…\"", found);
     let lead = words::optional(&mut table, "lead", Role::Text, found);
     let emergency = words::optional(&mut table, "emergency", Role::Text, found);
+    let call = read_call(&mut table, Call::Emergency, words, found);
     let questions =
         table.take("questions").map(|entry| words::list(&entry, Role::Tick, "[\"A question?\"]", found)).unwrap_or_default();
     let (has_groups, has_fields) = (table.has("group"), table.has("field"));
@@ -149,7 +127,7 @@ pub(super) fn read_checklist(table: &mut Table<'_>, found: &mut Diagnostics) -> 
         );
     }
     table.finish(found);
-    Some(Checklist { origin, title: title?, lead, groups, fields, questions, emergency })
+    Some(Checklist { origin, title: title?, lead, groups, fields, questions, emergency, call })
 }
 
 fn read_group(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Group> {

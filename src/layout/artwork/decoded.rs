@@ -1,79 +1,161 @@
-//! The bytes of a picture's file → its samples.
+//! The bytes of a picture's file → its samples, still in its own colours.
 
 use std::collections::BTreeMap;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, RgbaImage};
 
-use super::{jpeg, stored};
+use super::portable::Colours;
+use super::{jpeg, portable, stored};
+use crate::foundation::colour::picture::{Channels, PictureProfile, PictureProfileFault};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::guide::model::PictureFile;
-use crate::layout::page::{Palette, Raster, Samples};
+use crate::layout::page::{Palette, Samples, Stored};
 
 /// The largest number of pixels that is decoded: 100 million.
 pub(super) const MOST_PIXELS: u64 = 100_000_000;
 
-/// A picture's pixels, in sRGB or grey.
+/// A picture as its file has it, upright.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// Across.
+    pub(super) width: u32,
+    /// Down.
+    pub(super) height: u32,
+    /// In the colours of `profile`; without one in sRGB, or in the inks of the press.
+    pub(super) samples: Samples,
+    /// A byte a pixel; `None` where all is opaque.
+    pub(super) opacity: Option<Vec<u8>>,
+    /// The samples once more, packed as the file has them.
+    pub(super) stored: Option<Stored>,
+    /// What its colours are, where they are not plain.
+    pub(super) profile: Option<PictureProfile>,
+}
+
+/// Decodes a picture.
 ///
 /// # Errors
-/// `unreadable-picture`, where the bytes are no whole PNG or JPEG, or absurdly many pixels.
-pub fn decode(file: &PictureFile) -> Result<Raster, Box<Diagnostic>> {
-    // Colours need not be laid out pixel by pixel only to be counted again.
-    if let Some(raster) = stored::indexed(&file.bytes) {
-        return Ok(raster);
-    }
-    let refuse = |why: String| {
+/// `unreadable-picture`, where the bytes are no whole PNG or JPEG, absurdly many pixels, or colours with a damaged profile.
+pub fn decode(file: &PictureFile) -> Result<Decoded, Box<Diagnostic>> {
+    let decoded = match image::guess_format(&file.bytes) {
+        Ok(ImageFormat::Png) => of_portable(&file.bytes),
+        Ok(ImageFormat::Jpeg) => of_jpeg(&file.bytes),
+        _ => Err("it is neither a PNG nor a JPEG".to_owned()),
+    };
+    decoded.map_err(|why| {
         Box::new(
             Diagnostic::error("unreadable-picture", file.origin, format!("the picture `{}` cannot be read: {why}", file.path))
                 .hint("save it again as PNG or JPEG"),
         )
-    };
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(&file.bytes[..]))
-        .with_guessed_format()
-        .map_err(|error| refuse(error.to_string()))?;
-    let mut limits = image::Limits::default();
-    limits.max_alloc = Some(MOST_PIXELS * 4);
-    reader.limits(limits);
-    let (picture, lie) = upright(reader).map_err(|error| refuse(error.to_string()))?;
-    let (width, height) = (picture.width(), picture.height());
-    if width == 0 || height == 0 {
-        return Err(refuse("it has no pixels".to_owned()));
-    }
-    let opacity = picture.color().has_alpha().then(|| picture.to_rgba8().pixels().map(|pixel| pixel.0[3]).collect::<Vec<u8>>());
-    let opacity = opacity.filter(|values| values.iter().any(|value| *value != u8::MAX));
-    let samples = if picture.color().has_color() {
-        let pixels = picture.into_rgb8().into_raw();
-        by_palette(&pixels).unwrap_or(Samples::Rgb(pixels))
-    } else {
-        Samples::Grey(picture.into_luma8().into_raw())
-    };
-    let kept = || stored::rows(&file.bytes, &samples).or_else(|| jpeg::bare(&file.bytes, &samples));
-    let stored = if opacity.is_none() && lie == Lie::Upright { kept() } else { None };
-    Ok(Raster { width, height, samples, opacity, stored })
+    })
 }
 
-/// How a picture's rows lie in its file.
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum Lie {
-    /// As they are seen.
-    Upright,
-    /// Turned or mirrored: the file says how to set it right.
-    Turned,
+fn of_portable(bytes: &[u8]) -> Result<Decoded, String> {
+    // Colours need not be laid out pixel by pixel only to be counted again.
+    if let Some(indexed) = stored::indexed(bytes) {
+        let profile = profile_of(portable::colours(bytes), Channels::Rgb)?;
+        return Ok(Decoded { profile, ..indexed });
+    }
+    let picture = portable::decode(bytes)?;
+    let kind = if picture.channels == 1 { Channels::Grey } else { Channels::Rgb };
+    let profile = profile_of(picture.colours, kind)?;
+    let (mut width, mut height) = (picture.width, picture.height);
+    let mut opacity = picture.opacity;
+    let upright = picture.orientation == Orientation::NoTransforms;
+    if let (false, Some(values)) = (upright, &mut opacity) {
+        let (turned, ..) = turn(std::mem::take(values), 1, (width, height), picture.orientation)?;
+        *values = turned;
+    }
+    let samples = if upright {
+        picture.samples
+    } else {
+        let (turned, across, down) = turn(picture.samples, picture.channels, (width, height), picture.orientation)?;
+        (width, height) = (across, down);
+        turned
+    };
+    let samples = sorted(samples, kind);
+    let stored = if opacity.is_none() && upright { stored::rows(bytes, &samples) } else { None };
+    Ok(Decoded { width, height, samples, opacity, stored, profile })
+}
+
+fn of_jpeg(bytes: &[u8]) -> Result<Decoded, String> {
+    let picture = jpeg::decode(bytes)?;
+    let size = |length: usize| u32::try_from(length).map_err(|_| "it is too large".to_owned());
+    let (mut width, mut height) = (size(picture.width)?, size(picture.height)?);
+    let kind = match picture.channels {
+        1 => Channels::Grey,
+        3 => Channels::Rgb,
+        _ => Channels::Cmyk,
+    };
+    let profile = match picture.profile {
+        Some(profile) => read_profile(&profile, kind)?,
+        None if picture.adobe_rgb && kind == Channels::Rgb => PictureProfile::adobe_rgb(),
+        None => None,
+    };
+    let upright = picture.orientation == Orientation::NoTransforms;
+    let samples = if upright {
+        picture.samples
+    } else {
+        let (turned, across, down) = turn(picture.samples, picture.channels, (width, height), picture.orientation)?;
+        (width, height) = (across, down);
+        turned
+    };
+    let stored = picture.bare.filter(|_| upright).map(|file| match picture.inverted {
+        true => Stored::InvertedJpeg(file),
+        false => Stored::Jpeg(file),
+    });
+    let samples = match kind {
+        Channels::Grey => Samples::Grey(samples),
+        Channels::Rgb => Samples::Rgb(samples),
+        Channels::Cmyk => Samples::Cmyk(samples),
+    };
+    Ok(Decoded { width, height, samples, opacity: None, stored, profile })
+}
+
+fn profile_of(colours: Colours, kind: Channels) -> Result<Option<PictureProfile>, String> {
+    match colours {
+        Colours::Screen => Ok(None),
+        Colours::CodePoints(primaries, transfer) => Ok(PictureProfile::by_code_points(primaries, transfer)),
+        Colours::Declared(declared) => Ok(PictureProfile::declared(declared)),
+        Colours::Profile(bytes) => read_profile(&bytes, kind),
+    }
+}
+
+fn read_profile(bytes: &[u8], kind: Channels) -> Result<Option<PictureProfile>, String> {
+    PictureProfile::read(bytes, kind).map_err(|fault| match fault {
+        PictureProfileFault::Unreadable => "the colour profile in it is damaged; save it again in sRGB".to_owned(),
+        PictureProfileFault::OtherChannels => {
+            "the colour profile in it is made for another kind of picture; save it again in sRGB".to_owned()
+        }
+    })
 }
 
 /// The picture as its file says that it is to be seen: a telephone held on its side writes down how it was held (Exif 2.32, 4.6.4,
-/// orientation), and every viewer of pictures turns it back.
-fn upright(reader: image::ImageReader<std::io::Cursor<&[u8]>>) -> image::ImageResult<(DynamicImage, Lie)> {
-    let mut decoder = reader.into_decoder()?;
-    if decoder.total_bytes() > MOST_PIXELS * 4 {
-        return Err(image::ImageError::Limits(image::error::LimitError::from_kind(
-            image::error::LimitErrorKind::InsufficientMemory,
-        )));
-    }
-    let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
+/// orientation), and every viewer of pictures turns it back. Samples, width and height.
+fn turn(
+    samples: Vec<u8>,
+    channels: usize,
+    (width, height): (u32, u32),
+    orientation: Orientation,
+) -> Result<(Vec<u8>, u32, u32), String> {
+    let picture = match channels {
+        1 => GrayImage::from_raw(width, height, samples).map(DynamicImage::ImageLuma8),
+        3 => RgbImage::from_raw(width, height, samples).map(DynamicImage::ImageRgb8),
+        // Four channels are turned alike, whatever they mean.
+        _ => RgbaImage::from_raw(width, height, samples).map(DynamicImage::ImageRgba8),
+    };
+    let mut picture = picture.ok_or_else(|| "it is damaged or cut off".to_owned())?;
     picture.apply_orientation(orientation);
-    Ok((picture, if orientation == Orientation::NoTransforms { Lie::Upright } else { Lie::Turned }))
+    let (width, height) = (picture.width(), picture.height());
+    Ok((picture.into_bytes(), width, height))
+}
+
+fn sorted(samples: Vec<u8>, kind: Channels) -> Samples {
+    match kind {
+        Channels::Grey => Samples::Grey(samples),
+        Channels::Cmyk => Samples::Cmyk(samples),
+        Channels::Rgb => by_palette(&samples).unwrap_or(Samples::Rgb(samples)),
+    }
 }
 
 /// Pixels of at most 256 colours (a logo, a drawing) by their palette, in the order of their first use.
@@ -134,10 +216,11 @@ mod tests {
     #[test]
     fn a_photograph_stands_upright() {
         let seen = |orientation| {
-            let raster = decode(&photograph(orientation)).unwrap();
-            let Samples::Grey(pixels) = &raster.samples else { panic!("it is grey") };
-            let dark = |x: u32, y: u32| pixels[(y * raster.width + x) as usize] < 128;
-            ((raster.width, raster.height), dark(1, 1), dark(raster.width - 2, raster.height - 2), raster.stored.is_some())
+            let picture = decode(&photograph(orientation)).unwrap();
+            let Samples::Grey(pixels) = &picture.samples else { panic!("it is grey") };
+            let dark = |x: u32, y: u32| pixels[(y * picture.width + x) as usize] < 128;
+            let kept = picture.stored.is_some();
+            ((picture.width, picture.height), dark(1, 1), dark(picture.width - 2, picture.height - 2), kept)
         };
         assert_eq!(seen(1), ((32, 16), true, false, true));
         assert_eq!(seen(3), ((32, 16), false, true, false), "held upside down");

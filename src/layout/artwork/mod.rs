@@ -7,13 +7,14 @@
 
 mod code;
 mod decoded;
+mod editions;
 mod jpeg;
-mod separated;
+mod portable;
 mod stored;
 
 pub use code::Code;
-pub use decoded::{decode, used};
-pub use separated::separated;
+pub use decoded::{Decoded, decode, used};
+pub use editions::{separated, shown};
 
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, Point, Rect};

@@ -5,9 +5,9 @@
 
 use std::io::Cursor;
 
-use super::decoded::MOST_PIXELS;
+use super::decoded::{Decoded, MOST_PIXELS};
 use crate::foundation::png;
-use crate::layout::page::{Palette, Raster, Samples, Stored};
+use crate::layout::page::{Palette, Samples, Stored};
 
 /// What the first chunk says.
 struct Header {
@@ -51,24 +51,28 @@ fn packed(file: &[u8], bits: u8) -> Option<Stored> {
 }
 
 /// A picture with a palette and no opacity; `None` for any other file, and for one that is not whole.
-pub(super) fn indexed(file: &[u8]) -> Option<Raster> {
+pub(super) fn indexed(file: &[u8]) -> Option<Decoded> {
     let Header { width, height, bits, colour: Colour::Indexed } = header(file)? else { return None };
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 || pixels > MOST_PIXELS || png::chunks(file).any(|(name, _)| name == b"tRNS") {
         return None;
     }
     let limits = ::png::Limits { bytes: usize::try_from(MOST_PIXELS).ok()? };
-    let mut reader = ::png::Decoder::new_with_limits(Cursor::new(file), limits).read_info().ok()?;
+    let mut decoder = ::png::Decoder::new_with_limits(Cursor::new(file), limits);
+    decoder.set_ignore_iccp_chunk(true);
+    let mut reader = decoder.read_info().ok()?;
     let mut rows = vec![0; reader.output_buffer_size()?];
     let line = reader.next_frame(&mut rows).ok()?.line_size;
+    reader.finish().ok()?;
     let palette = Palette::Rgb(reader.info().palette.as_deref()?.as_chunks().0.to_vec());
     let places = spread(rows, line, width, bits);
-    (palette.serves(&places) && places.len() as u64 == pixels).then(|| Raster {
+    (palette.serves(&places) && places.len() as u64 == pixels).then(|| Decoded {
         width,
         height,
         samples: Samples::Indexed(palette, places),
         opacity: None,
         stored: packed(file, bits),
+        profile: None,
     })
 }
 
@@ -142,9 +146,9 @@ mod tests {
         let careless = file(ColorType::Indexed, BitDepth::Eight, &data, DeflateCompression::NoCompression);
         assert_eq!(indexed(&careless).unwrap().stored, None);
         let whole = file(ColorType::Indexed, BitDepth::Eight, &data, DeflateCompression::Level(9));
-        assert_eq!(indexed(&whole[..whole.len() - 20]), None);
+        assert!(indexed(&whole[..whole.len() - 20]).is_none());
         let stray = file(ColorType::Indexed, BitDepth::Eight, &data.map(|place| place + 1), DeflateCompression::Level(9));
-        assert_eq!(indexed(&stray), None, "there is no fourth colour");
+        assert!(indexed(&stray).is_none(), "there is no fourth colour");
     }
 
     #[test]

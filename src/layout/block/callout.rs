@@ -1,7 +1,8 @@
 //! Callouts: notes on a tint, the urgent warning, the emergency box of a checklist.
 
-use super::compositor::{Compositor, Place, height, paragraph, whole};
+use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
+use super::manner::Manner;
 use super::section::{hang, label_beside, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
@@ -42,23 +43,32 @@ pub fn note(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     }
 }
 
-/// The urgent warning: rule, tint and sign, and the emergency number set large.
-pub fn warning(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
+/// The urgent warning: rule, tint and sign of its rank, and the number to call set large.
+pub fn warning(compositor: &mut Compositor<'_, '_>, node: NodeId, rank: Rank) -> Vec<Slab> {
     let main = compositor.main();
     let mut stack = paragraphs(compositor, node, main, compositor.style.scale.body);
     let number = compositor.style.scale.emergency;
-    stack.extend(emergency_line(compositor, node, main, number));
+    stack.extend(call_line(compositor, node, rank, main, number));
     let label = compositor.child(node, Role::CalloutLabel);
-    let style = compositor.style.scale.body.weighted(Weight::SemiBold).toned(Tone::Urgent);
-    let stack = signed(compositor, label, style, Sign::Rank(Rank::Emergency), stack);
-    let panel = urgent_panel(compositor);
+    let inks = compositor.style.palette.rank(rank);
+    let style = compositor.style.scale.body.weighted(Weight::SemiBold).toned(tone(rank));
+    let stack = signed(compositor, label, style, (Sign::Rank(rank), inks.sign), stack);
+    let panel = rank_panel(compositor, rank);
     panelled(compositor, stack, panel)
 }
 
-/// The panel of everything urgent: as wide as the type area and a little more, red down its edge.
-pub fn urgent_panel(compositor: &Compositor<'_, '_>) -> Panel {
+/// The tone of words in a box of a rank: what is no emergency is no red, and amber is for signs.
+const fn tone(rank: Rank) -> Tone {
+    match rank {
+        Rank::Emergency => Tone::Urgent,
+        Rank::Home | Rank::Call => Tone::Text,
+    }
+}
+
+/// The panel of a rank: as wide as the type area and a little more, in the rank's colour down its edge.
+pub fn rank_panel(compositor: &Compositor<'_, '_>, rank: Rank) -> Panel {
     let spacing = compositor.style.spacing;
-    let inks = compositor.style.palette.rank(Rank::Emergency);
+    let inks = compositor.style.palette.rank(rank);
     let whole = compositor.whole();
     Panel {
         inline: whole.inline - spacing.panel_overhang,
@@ -68,10 +78,22 @@ pub fn urgent_panel(compositor: &Compositor<'_, '_>) -> Panel {
     }
 }
 
-/// The line with the emergency number.
-pub fn emergency_line(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, style: TextStyle) -> Option<Slab> {
+/// The number to call: an emergency number on a line with its words, another one below whose it is, which may be long.
+pub fn call_line(compositor: &mut Compositor<'_, '_>, node: NodeId, rank: Rank, place: Place, style: TextStyle) -> Option<Slab> {
     let line = compositor.child(node, Role::EmergencyLine)?;
-    let lines = compositor.display(line, style, place);
+    let style = style.toned(tone(rank));
+    let words = compositor.tree.node(line).words.as_ref()?;
+    let number = words.spans.last().map(|span| span.start).filter(|_| rank != Rank::Emergency);
+    let lines = match number {
+        None => compositor.display(line, style, place),
+        Some(number) => {
+            let end = u32::try_from(words.text.len()).unwrap_or(u32::MAX);
+            let whose = compositor.style.scale.body.weighted(Weight::SemiBold);
+            let mut lines = compositor.lines(&[Part::Stretch(line, 0, number)], whose, place, Manner::DISPLAY);
+            lines.extend(compositor.lines(&[Part::Stretch(line, number, end)], style, place, Manner::DISPLAY));
+            lines
+        }
+    };
     Some(whole(lines).below(Space::fixed(compositor.style.spacing.item)))
 }
 
@@ -99,13 +121,13 @@ fn signed(
     compositor: &mut Compositor<'_, '_>,
     label: Option<NodeId>,
     style: TextStyle,
-    sign: Sign,
+    (sign, ink): (Sign, Ink),
     mut stack: Vec<Slab>,
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
     let room = style.size.ratio(165, 100);
-    let ink = compositor.style.palette.ink(style.tone);
-    let mark = GalleyItem { owner: Owner::Artifact(Artifact::Layout), content: side_sign(Length::ZERO, style, sign, ink) };
+    let owner = sign_owner(compositor, label);
+    let mark = GalleyItem { owner, content: side_sign(Length::ZERO, style, sign, ink) };
     match compositor.style.master.columns {
         Columns::Axis { side, .. } => {
             let place = Place { inline: room, measure: side - room };
@@ -127,6 +149,11 @@ fn signed(
         }
     }
     stack
+}
+
+/// A sign says aloud what it means where the author's label says something else; otherwise it is decoration.
+pub fn sign_owner(compositor: &Compositor<'_, '_>, label: NodeId) -> Owner {
+    compositor.child(label, Role::Sign).map_or(Owner::Artifact(Artifact::Layout), Owner::Node)
 }
 
 /// A sign at the start of a label's first line, on its capitals' middle.

@@ -6,13 +6,14 @@
 
 mod head;
 
-use super::callout::{emergency_line, panelled, paragraphs, urgent_panel};
+use super::callout::{call_line, panelled, paragraphs, rank_panel};
 use super::compositor::{Compositor, Place, height, shortened, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
 use crate::design::structure::{Entry, NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
+use crate::guide::model::Rank;
 use crate::layout::page::{Artifact, Bond, Owner, Seam};
 
 pub use head::{alone, below_opener};
@@ -72,8 +73,8 @@ pub fn flow(compositor: &mut Compositor<'_, '_>, node: NodeId, head: Slab) -> Ve
         let space = yielding(if number == 0 { scale.group } else { scale.field });
         slabs.push(field(compositor, field_node, place, &scale).below(space).ending(Ending::Allowed(Seam::Groups, 0)));
     }
-    if let Some(emergency) = compositor.child(node, Role::EmergencyBox) {
-        let slab = emergency_box(compositor, emergency, &scale);
+    if let Some((emergency, rank)) = box_of(compositor, node) {
+        let slab = emergency_box(compositor, emergency, rank, &scale);
         slabs.push(slab.below(yielding(scale.group)).ending(Ending::Allowed(Seam::EmergencyBox, BEFORE_THE_BOX)));
     }
     if let Some(second) = slabs.get_mut(1) {
@@ -94,9 +95,10 @@ fn parts(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistSca
     if let Some(fields) = compositor.child(node, Role::Fields) {
         stack.append(&mut field_rows(compositor, fields, scale));
     }
-    let foot = compositor
-        .child(node, Role::EmergencyBox)
-        .map_or_else(|| Slab::new(Length::ZERO, Vec::new()), |emergency| emergency_box(compositor, emergency, scale));
+    let foot = box_of(compositor, node).map_or_else(
+        || Slab::new(Length::ZERO, Vec::new()),
+        |(emergency, rank)| emergency_box(compositor, emergency, rank, scale),
+    );
     (stack, foot)
 }
 
@@ -170,7 +172,7 @@ fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, sc
 /// The same, a slab for the title and one for each item.
 fn ticks(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Vec<Slab> {
     let mut stack = Vec::new();
-    if let Some(label) = compositor.child(list, Role::BlockLabel) {
+    if let Some(label) = compositor.label(list) {
         stack.push(whole(compositor.display(label, scale.label, place)));
     }
     for item in compositor.children(list).to_vec() {
@@ -280,8 +282,16 @@ fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale:
     slab
 }
 
+/// The box with the number to call, and how urgent it is.
+fn box_of(compositor: &Compositor<'_, '_>, node: NodeId) -> Option<(NodeId, Rank)> {
+    compositor.children(node).iter().find_map(|child| match compositor.tree.node(*child).role {
+        Role::EmergencyBox(rank) => Some((*child, rank)),
+        _ => None,
+    })
+}
+
 /// What to do in an emergency, and the number large.
-fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &ChecklistScale) -> Slab {
+fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, rank: Rank, scale: &ChecklistScale) -> Slab {
     let overhang = compositor.style.spacing.panel_overhang;
     let whole_width = compositor.whole();
     let place = Place { inline: whole_width.inline + overhang, measure: whole_width.measure - overhang * 2 };
@@ -289,8 +299,8 @@ fn emergency_box(compositor: &mut Compositor<'_, '_>, node: NodeId, scale: &Chec
     let body = compositor.style.scale.body;
     let style = if scale.body.size < body.size { scale.body } else { body };
     let mut stack = paragraphs(compositor, node, place, style);
-    stack.extend(emergency_line(compositor, node, place, scale.number));
-    let panel = urgent_panel(compositor);
+    stack.extend(call_line(compositor, node, rank, place, scale.number));
+    let panel = rank_panel(compositor, rank);
     let slabs = panelled(compositor, stack, panel);
     joined(slabs)
 }

@@ -7,6 +7,7 @@ use super::missing::{MissingCharacter, by_script};
 use super::passage::{Belonging, Composite};
 use crate::design::structure::{NodeId, Role, Tree};
 use crate::design::style::{Style, TextStyle, Tone};
+use crate::foundation::address;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
@@ -102,6 +103,18 @@ impl Compositor<'_, '_> {
     #[must_use]
     pub fn child(&self, node: NodeId, role: Role) -> Option<NodeId> {
         self.children(node).iter().copied().find(|child| self.tree.node(*child).role == role)
+    }
+
+    /// The label of a block: within it, or, where it is a heading, before it.
+    #[must_use]
+    pub fn label(&self, block: NodeId) -> Option<NodeId> {
+        let before = || {
+            let siblings = self.children(self.tree.node(block).parent?);
+            let place = siblings.iter().position(|sibling| *sibling == block)?;
+            let before = *siblings.get(place.checked_sub(1)?)?;
+            (self.tree.node(before).role == Role::BlockLabel).then_some(before)
+        };
+        self.child(block, Role::BlockLabel).or_else(before)
     }
 
     /// Running text of one node: hyphenated, aligned as the guide says.
@@ -229,7 +242,7 @@ impl Compositor<'_, '_> {
                         ),
                     )
                     .label("cannot be broken any further")
-                    .hint("use a shorter word, or put soft hyphens (U+00AD) where it may be broken"),
+                    .hint(advice(&composite.text, *start as usize, *end as usize)),
                 );
             }
         }
@@ -255,6 +268,20 @@ impl Compositor<'_, '_> {
             .as_ref()
             .map_or(node.origin, |words| words.origin_of(node.origin, start - offset + first, end - offset + first));
         (origin, said)
+    }
+}
+
+/// How what is too long can be broken. Only words take a hyphen: in an address or a code it would be typed by whoever copies it.
+fn advice(text: &str, start: usize, end: usize) -> &'static str {
+    let said = text.get(start..end).unwrap_or_default();
+    let count = |sort: fn(char) -> bool| said.chars().filter(|c| sort(*c)).count();
+    let letters = count(char::is_alphabetic);
+    if address::holds(text, start, end) {
+        "use a shorter address"
+    } else if count(char::is_numeric) < letters && !said.contains(['/', '\\', '_', '=', '&', '%', '#']) {
+        "use a shorter word, or put soft hyphens (U+00AD) where it may be broken"
+    } else {
+        "use a shorter one, or put a space or U+200B (a space without width) where it may be broken"
     }
 }
 

@@ -31,13 +31,20 @@ impl Gallery {
         };
         let mut gallery = Gallery::default();
         let mut faults = Diagnostics::new();
+        // A picture that is shown twice, under one name or several, is decoded once.
+        let mut known: Vec<(usize, &PictureFile)> = Vec::new();
         for file in picture_files(guide) {
+            if let Some(same) = known.iter().find(|(_, other)| other.bytes == file.bytes).map(|(place, _)| *place) {
+                gallery.by_origin.insert(file.origin, same);
+                continue;
+            }
             match artwork::decode(file) {
-                Ok(raster) => {
+                Ok(picture) => {
                     let raster = match &separation {
-                        Some(separation) => artwork::separated(raster, separation),
-                        None => raster,
+                        Some(separation) => artwork::separated(picture, &file.path, separation),
+                        None => artwork::shown(picture, &file.path, printing.output_profile()),
                     };
+                    known.push((gallery.pictures.len(), file));
                     gallery.by_origin.insert(file.origin, gallery.pictures.len());
                     gallery.pictures.push(Arc::new(raster));
                 }

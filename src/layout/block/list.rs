@@ -103,7 +103,7 @@ fn indented(compositor: &Compositor<'_, '_>, place: Place) -> Place {
 }
 
 fn labelled(compositor: &mut Compositor<'_, '_>, list: NodeId, stack: Vec<Slab>) -> Vec<Slab> {
-    let label = compositor.child(list, Role::BlockLabel);
+    let label = compositor.label(list);
     let (style, body) = (compositor.style.scale.label, compositor.style.scale.body);
     with_label(compositor, label, style, body, stack)
 }
@@ -308,7 +308,7 @@ pub fn timeline(compositor: &mut Compositor<'_, '_>, list: NodeId) -> Vec<Slab> 
         compositor.children(list).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Item).collect();
     let count = nodes.len();
     let mut stack = Vec::new();
-    if let Some(label) = compositor.child(list, Role::BlockLabel) {
+    if let Some(label) = compositor.label(list) {
         let style = compositor.style.scale.label;
         let place = compositor.whole();
         stack.push(whole(compositor.display(label, style, place)));

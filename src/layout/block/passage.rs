@@ -40,7 +40,7 @@ impl Composite {
             if start < end {
                 let (weight, posture) = voiced(voice, weight, composite.reading);
                 let leads = tree.node(owner).role == Role::Link;
-                let tone = if leads { Tone::Brand } else { tone };
+                let tone = if leads && !tree.leads_quietly(owner) { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
                 let from = composite.length();
                 composite.text.push_str(words.text.get(start as usize..end as usize).unwrap_or_default());

@@ -31,11 +31,11 @@ pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionS
     let mut first_block = AFTER_FIRST_BLOCK;
     for child in compositor.children(section).to_vec() {
         let role = compositor.tree.node(child).role;
-        if matches!(role, Role::SectionTag | Role::Heading | Role::Lead) {
+        if matches!(role, Role::SectionTag | Role::Heading | Role::Lead | Role::BlockLabel) {
             continue;
         }
         let mut stack = block(compositor, child);
-        let label = compositor.child(child, Role::BlockLabel).map_or(Label::None, |_| Label::Shown);
+        let label = compositor.label(child).map_or(Label::None, |_| Label::Shown);
         if let Some(first) = stack.first_mut() {
             (first.space, first.ending) = above(compositor, before, (role, label), start);
             if blocks == 1
@@ -172,7 +172,7 @@ pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         Role::Contact | Role::Review => table::plain(compositor, node, table::Rows::Close),
         Role::Urgency => table::ranked(compositor, node),
         Role::Note => callout::note(compositor, node),
-        Role::Warning => callout::warning(compositor, node),
+        Role::Warning(rank) => callout::warning(compositor, node, rank),
         Role::PictureBlock => picture(compositor, node),
         _ => paragraph(compositor.running(node, body, main)),
     }

@@ -5,7 +5,7 @@
 //! whole on a page; one that is taller than a page is torn between lines, and its label is said again. The ranked form is one thing: who
 //! has read only its first rank knows too little.
 
-use super::callout::{panelled, side_sign};
+use super::callout::{panelled, side_sign, sign_owner};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Panel, Repeat, Slab, Space, between, joined, named};
 use super::manner::Manner;
@@ -86,7 +86,9 @@ pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
         let mut slabs = row_slabs(compositor, *row, label_style, division, Length::ZERO);
         if let Some(first) = slabs.first_mut() {
             let sign = side_sign(division.label.inline - sign_room, label_style, Sign::Rank(rank), inks.sign);
-            first.items.insert(0, GalleyItem { owner: sign_owner(compositor, *row), content: sign });
+            let label = compositor.child(*row, Role::RowLabel);
+            let owner = label.map_or(Owner::Artifact(Artifact::Layout), |label| sign_owner(compositor, label));
+            first.items.insert(0, GalleyItem { owner, content: sign });
         }
         let spacing = compositor.style.spacing;
         let whole = compositor.whole();
@@ -104,15 +106,6 @@ pub fn ranked(compositor: &mut Compositor<'_, '_>, table: NodeId) -> Vec<Slab> {
         stack.append(&mut slabs);
     }
     stack
-}
-
-/// The sign says the rank aloud where the author's label says something else; otherwise it is decoration.
-fn sign_owner(compositor: &Compositor<'_, '_>, row: NodeId) -> Owner {
-    let sign = compositor.child(row, Role::RowLabel).and_then(|label| compositor.child(label, Role::Sign));
-    match sign {
-        Some(sign) => Owner::Node(sign),
-        None => Owner::Artifact(Artifact::Layout),
-    }
 }
 
 fn rows(compositor: &Compositor<'_, '_>, table: NodeId) -> Vec<NodeId> {

@@ -5,6 +5,7 @@
 //! never changes how many lines an entry takes, there is nothing to repeat.
 
 pub mod breaks;
+mod colophon;
 mod marks;
 mod place;
 mod reasons;
@@ -22,6 +23,7 @@ use crate::layout::block::galley::{Ending, Galley, GalleyContent, Slab, Space, j
 use crate::layout::block::{checklist, front, section};
 use crate::layout::page::{Artifact, Bond, Bookmark, Content, Item, Owner, Page, PageEnd, Path, Seam};
 use crate::layout::paginate::breaks::{PageCut, TooTall};
+use crate::layout::paginate::colophon::Standing;
 use crate::layout::paginate::place::Placer;
 use crate::layout::paginate::running::{Head, Numbered, Running};
 
@@ -49,6 +51,7 @@ pub struct MadeUp {
     body: Vec<Flow>,
     /// How many pages the checklist takes.
     pub checklist: ChecklistPages,
+    colophon: Standing,
 }
 
 /// Pages and where their headings stand.
@@ -74,10 +77,14 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
     let (mut body, mut checklist) = (Vec::new(), 1);
     let sections: Vec<NodeId> =
         compositor.children(root).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Section).collect();
+    let (last, mut colophon) = (sections.last().copied(), Standing::Left);
     for node in sections {
         if let Some(list) = compositor.child(node, Role::Checklist) {
             flush(compositor, &mut waiting, guide, &mut body);
-            let slabs = checklist_pages(compositor, node, list);
+            let mut slabs = checklist_pages(compositor, node, list);
+            if Some(node) == last {
+                colophon = colophon::close(compositor, &mut slabs);
+            }
             let pages = flow(compositor, slabs, Head::Left, Backing::Plain);
             checklist = checklist.max(pages.cuts.len());
             body.push(pages);
@@ -97,12 +104,15 @@ pub fn make_up(compositor: &mut Compositor<'_, '_>, guide: &Guide) -> MadeUp {
             };
         }
         waiting.append(&mut slabs);
+        if Some(node) == last {
+            colophon = colophon::close(compositor, &mut waiting);
+        }
         if guide.common.sections == SectionStart::NewPage {
             flush(compositor, &mut waiting, guide, &mut body);
         }
     }
     flush(compositor, &mut waiting, guide, &mut body);
-    MadeUp { cover, contents: None, body, checklist: counted(checklist) }
+    MadeUp { cover, contents: None, body, checklist: counted(checklist), colophon }
 }
 
 /// Makes a flow of what waits. The page that opens with a masthead needs no running head; the others of its flow do.
@@ -142,13 +152,14 @@ fn counted(pages: usize) -> ChecklistPages {
 pub fn make_up_checklist(compositor: &mut Compositor<'_, '_>) -> MadeUp {
     let root = compositor.tree.root();
     let head = compositor.child(root, Role::Masthead).map(|masthead| checklist::alone(compositor, masthead));
-    let mut body = Vec::new();
+    let (mut body, mut colophon) = (Vec::new(), Standing::Left);
     if let (Some(head), Some(list)) = (head, compositor.child(root, Role::Checklist)) {
-        let slabs = checklist_body(compositor, list, head);
+        let mut slabs = checklist_body(compositor, list, head);
+        colophon = colophon::close(compositor, &mut slabs);
         body.push(flow(compositor, slabs, Head::Left, Backing::Plain));
     }
     let checklist = counted(body.first().map_or(1, |flow| flow.cuts.len()));
-    MadeUp { cover: None, contents: None, body, checklist }
+    MadeUp { cover: None, contents: None, body, checklist, colophon }
 }
 
 fn flow(compositor: &mut Compositor<'_, '_>, slabs: Vec<Slab>, head: Head, backing: Backing) -> Flow {
@@ -242,12 +253,12 @@ pub fn make_up_contents(compositor: &mut Compositor<'_, '_>, made_up: &mut MadeU
 
 /// Places everything.
 pub fn finish(compositor: &mut Compositor<'_, '_>, guide: &Guide, title: &str, made_up: MadeUp) -> Finished {
+    let mut running = Running::new(guide, title, made_up.colophon);
     let mut flows: Vec<Flow> = made_up.cover.into_iter().chain(made_up.contents).chain(made_up.body).collect();
     let count = pages_of(&flows);
     let master = compositor.style.master;
     let direction = compositor.direction();
     let frame = Frame { area: master.type_area, direction };
-    let mut running = Running::new(guide, title);
     let mut pages: Vec<Page> = Vec::new();
     for Flow { galley, cuts, head, backing } in &mut flows {
         for (place, cut) in cuts.iter().enumerate() {
@@ -306,24 +317,20 @@ fn band(compositor: &Compositor<'_, '_>) -> Item {
     }
 }
 
-/// From the headings, in reading order: the title, below it the sections, below them their subheadings.
+/// From the headings, in reading order. Sections stand beside the title, not below it, so that nobody has to unfold a whole document
+/// first; below a section stand the labels of its blocks.
 fn bookmarks(tree: &Tree, pages: &[Page]) -> Vec<Bookmark> {
     let mut bookmarks: Vec<Bookmark> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     for (place, page) in pages.iter().enumerate() {
         for item in &page.items {
             let (Owner::Node(node), Content::Glyphs(run)) = (item.owner, &item.content) else { continue };
-            let level = match tree.node(node).role {
-                Role::Title => 1,
-                Role::Heading => 2,
-                Role::Subheading => 3,
-                _ => continue,
-            };
+            let Some(level) = tree.heading_level(node) else { continue };
             if !seen.insert(node) {
                 continue;
             }
             let title = tree.node(node).words.as_ref().map_or_else(String::new, |words| words.text.clone());
-            bookmarks.push(Bookmark { level, title, node, page: place, top: run.origin.y - run.size });
+            bookmarks.push(Bookmark { level: level.max(2) - 1, title, node, page: place, top: run.origin.y - run.size });
         }
     }
     bookmarks

@@ -100,7 +100,7 @@ impl Placer<'_> {
         };
         let leads = matches!(owner, Owner::Node(node) if self.tree.node(node).role == Role::Link);
         let area = Rect { x: run.origin.x, y: line.y, width: run.width(), height: line.height };
-        if leads {
+        if matches!(owner, Owner::Node(node) if leads && !self.tree.leads_quietly(node)) {
             page.push(underline(&run));
         }
         page.push(Item { owner, content: Content::Glyphs(run) });

@@ -11,6 +11,7 @@ use crate::layout::block::compositor::{Compositor, Part, Place, whole};
 use crate::layout::block::galley::GalleyItem;
 use crate::layout::block::manner::Manner;
 use crate::layout::page::Artifact;
+use crate::layout::paginate::colophon::{BETWEEN_ENDS, EDGE, Rows, Standing, page_number};
 use crate::text::paragraph::LineAlignment;
 
 /// Which page the running lines are for.
@@ -35,6 +36,7 @@ pub(super) enum Head {
 pub(super) struct Running<'g> {
     guide: &'g Guide,
     title: &'g str,
+    colophon: Standing,
     widths: HashMap<String, Length>,
     /// By what a foot says and how wide its first row is.
     feet: HashMap<(String, Length), Vec<String>>,
@@ -44,9 +46,9 @@ pub(super) struct Running<'g> {
 }
 
 impl<'g> Running<'g> {
-    pub(super) fn new(guide: &'g Guide, title: &'g str) -> Running<'g> {
+    pub(super) fn new(guide: &'g Guide, title: &'g str, colophon: Standing) -> Running<'g> {
         let (widths, feet, set) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Running { guide, title, widths, feet, set, complained: BTreeSet::new() }
+        Running { guide, title, colophon, widths, feet, set, complained: BTreeSet::new() }
     }
 
     /// The items of a page's running head and foot with the frames they are counted in.
@@ -59,8 +61,7 @@ impl<'g> Running<'g> {
         let mut placed = Vec::new();
         let leading = compositor.style.scale.foot.leading;
         // Large running words on every page would be in the way of the words themselves: the foot says enough.
-        let eased = compositor.style.reading == Reading::Eased;
-        if head == Head::Shown && !eased {
+        if head == Head::Shown && compositor.style.reading == Reading::Usual {
             let rows = self.head_rows(compositor);
             let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = compositor.style.master.head_baseline - above;
@@ -68,27 +69,44 @@ impl<'g> Running<'g> {
             self.complain(compositor, EDGE - top, ("head", "clinic's name"), self.guide.clinic.name.origin);
             self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
         }
-        let labels = &compositor.language.labels;
-        let review = &self.guide.common.review;
-        let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
-        let number = labels.page_of.replace("{page}", &numbered.page.to_string()).replace("{pages}", &numbered.pages.to_string());
-        let sample = review.approved_by.is_none().then(|| labels.sample.clone());
-        // A checklist of several pages is kept together, and what stands on them is little: the feet after the first, which nobody
-        // hears, say no more of it than which one it is.
-        let goes_on = eased && numbered.page > 1 && compositor.child(compositor.tree.root(), Role::Checklist).is_some();
-        let about = if goes_on {
-            vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()]
-        } else {
-            vec![self.title.to_owned(), compositor.language.name.clone(), revised]
-        };
-        let parts: Vec<String> = about.into_iter().chain(sample).collect();
-        let rows = self.foot_rows(compositor, &parts, number);
-        let baseline = compositor.style.master.foot_baseline;
-        let lowest = baseline + leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-        let room = compositor.style.master.trim.height - EDGE;
-        self.complain(compositor, lowest - room, ("foot", "title"), self.guide.title.origin);
-        self.place_rows(compositor, rows, baseline, Artifact::Foot, &mut placed);
+        self.foot(compositor, numbered, &mut placed);
         placed
+    }
+
+    /// The foot of a page; on the last, the colophon may stand in its place.
+    fn foot(&mut self, compositor: &mut Compositor<'_, '_>, numbered: Numbered, placed: &mut Vec<(Frame, Vec<GalleyItem>)>) {
+        let number = page_number(compositor, numbered.page, numbered.pages);
+        let excess = match self.colophon {
+            Standing::Foot(node) if numbered.page == numbered.pages => {
+                let rows = Rows::set(compositor, node, &number);
+                placed.push((rows.frame, rows.items));
+                rows.excess
+            }
+            Standing::Foot(_) | Standing::Text(_) | Standing::Left => {
+                let parts = self.said(compositor, numbered);
+                let rows = self.foot_rows(compositor, &parts, number);
+                let (style, master) = (compositor.style.scale.foot, compositor.style.master);
+                let below = style.leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+                self.place_rows(compositor, rows, master.foot_baseline, Artifact::Foot, placed);
+                master.foot_baseline + below - (master.trim.height - EDGE)
+            }
+        };
+        self.complain(compositor, excess, ("foot", "title"), self.guide.title.origin);
+    }
+
+    /// What a foot says of the document. Nobody hears it; where the words of the same page say it, or those of a checklist that goes on
+    /// over a few sheets, it says no more than which one it is.
+    fn said(&self, compositor: &Compositor<'_, '_>, numbered: Numbered) -> Vec<String> {
+        if numbered.pages == 1 {
+            return Vec::new();
+        }
+        if compositor.child(compositor.tree.root(), Role::Checklist).is_some() {
+            return vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()];
+        }
+        let (labels, review) = (&compositor.language.labels, &self.guide.common.review);
+        let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
+        let sample = review.approved_by.is_none().then(|| labels.sample.clone());
+        [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect()
     }
 
     fn place_rows(
@@ -251,12 +269,6 @@ fn words(parts: &[String]) -> Vec<String> {
 
 /// Words at the start and at the end of a row.
 type Row = (String, String);
-
-/// What keeps the two ends of a row apart.
-const BETWEEN_ENDS: Length = Length::pt(24);
-
-/// Nearer to the edge of the paper no office printer prints.
-const EDGE: Length = Length::mm(3);
 
 const DOT: &str = " · ";
 

@@ -73,7 +73,7 @@ fn block_words<'a>(block: &'a Block, words: &mut Vec<&'a Written>) {
             title_words(title, words);
             points.iter().for_each(|point| point_words(point, words));
         }
-        BlockKind::Steps(title, texts) | BlockKind::Warning(title, texts) | BlockKind::Note(title, texts) => {
+        BlockKind::Steps(title, texts) | BlockKind::Warning(title, texts, _) | BlockKind::Note(title, texts) => {
             title_words(title, words);
             words.extend(texts);
         }
@@ -81,7 +81,7 @@ fn block_words<'a>(block: &'a Block, words: &mut Vec<&'a Written>) {
             title_words(title, words);
             rows.iter().for_each(|row| labelled_words(row, words));
         }
-        BlockKind::Urgency(title, rows) => {
+        BlockKind::Urgency(title, rows, _) => {
             title_words(title, words);
             rows.iter().for_each(|(_, row)| labelled_words(row, words));
         }

@@ -17,11 +17,11 @@ const SLACK: Length = Length::centipoints(5);
 const LONGEST_CLUSTER: usize = 4;
 
 pub(super) fn inspect(pages: &Pages, found: &mut Diagnostics) {
-    let covers = within_covers(&pages.tree);
+    let unbound = unbound(&pages.tree);
     for (place, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             let area = match item.owner {
-                Owner::Node(id) if !covers.get(id.index()).copied().unwrap_or(false) => page.type_area,
+                Owner::Node(id) if !unbound.get(id.index()).copied().unwrap_or(false) => page.type_area,
                 Owner::Node(_) | Owner::Artifact(_) => trim_area(page),
             };
             match &item.content {
@@ -41,14 +41,14 @@ pub(super) fn inspect(pages: &Pages, found: &mut Diagnostics) {
     }
 }
 
-/// For each node, whether it belongs to a cover, whose words may stand anywhere on the page.
-fn within_covers(tree: &Tree) -> Vec<bool> {
-    let mut covers: Vec<bool> = Vec::with_capacity(tree.nodes().len());
+/// For each node, whether its words may stand anywhere on the page: those of a cover, and of a colophon, which may stand in the foot.
+fn unbound(tree: &Tree) -> Vec<bool> {
+    let mut unbound: Vec<bool> = Vec::with_capacity(tree.nodes().len());
     for node in tree.nodes() {
-        let above = node.parent.and_then(|parent| covers.get(parent.index()).copied()).unwrap_or(false);
-        covers.push(above || node.role == Role::Cover);
+        let above = node.parent.and_then(|parent| unbound.get(parent.index()).copied()).unwrap_or(false);
+        unbound.push(above || matches!(node.role, Role::Cover | Role::Colophon));
     }
-    covers
+    unbound
 }
 
 fn trim_area(page: &Page) -> Rect {

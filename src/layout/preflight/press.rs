@@ -10,7 +10,7 @@ use crate::foundation::geometry::{Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::artwork;
 use crate::layout::block::gallery::picture_files;
-use crate::layout::page::{Content, Item, Page, Pages, Palette, Path, Press, Raster, Samples, Segment};
+use crate::layout::page::{Content, Item, Page, Pages, Palette, Path, Press, Raster, Samples, Segment, Treatment};
 
 /// Pixels to the inch that a press shows; under the lower number pixels are seen.
 const GOOD_RESOLUTION: u32 = 300;
@@ -72,7 +72,8 @@ pub fn judge(guide: &Guide, pages: &Pages) -> Diagnostics {
 }
 
 fn coarse(guide: &Guide, pages: &Pages, number: usize, resolution: u32, page: u32) -> Diagnostic {
-    let file = picture_files(guide).into_iter().nth(number);
+    let name = pages.pictures.get(number).map_or("", |raster| raster.name.as_str());
+    let file = picture_files(guide).into_iter().find(|file| file.path == name);
     let (at, path) = file.map_or((guide.origin, ""), |file| (file.origin, file.path.as_str()));
     let message = format!("the picture `{path}` is printed at {resolution} dots to the inch on page {page}");
     let complaint = match resolution {
@@ -92,7 +93,7 @@ pub fn report(pages: &Pages) -> Vec<(&'static str, String)> {
     let none = || "none".to_owned();
     let (sum, inked) = survey.ink;
     let lowest = survey.resolutions.iter().min_by_key(|(_, resolution, _)| resolution);
-    vec![
+    let mut lines = vec![
         ("standards", "PDF/X-4, PDF/A-2a, PDF/UA-1".to_owned()),
         ("pages", pages.pages.len().to_string()),
         ("trim", size(first, Length::ZERO)),
@@ -107,7 +108,23 @@ pub fn report(pages: &Pages) -> Vec<(&'static str, String)> {
             lowest.map_or_else(|| "no pictures".to_owned(), |(_, dots, page)| format!("{dots} dots to the inch on page {page}")),
         ),
         ("thinnest line", survey.line.map_or_else(none, |(width, page)| format!("{width} pt on page {page}"))),
-    ]
+    ];
+    lines.extend(survey.resolutions.iter().filter_map(|shown| Some(("picture", of_picture(pages, press, shown)?))));
+    lines
+}
+
+/// What a picture is, where it is shown at its coarsest, and what was done to its colours.
+fn of_picture(pages: &Pages, press: &Press, (number, resolution, page): &(usize, u32, u32)) -> Option<String> {
+    let raster = pages.pictures.get(*number)?;
+    let colours = match &raster.treatment {
+        Treatment::Kept => "its inks kept as they are".to_owned(),
+        Treatment::Limited => format!("its inks kept, but for pixels with more than {} %", press.ink_limit),
+        Treatment::BlackInk => "black ink alone".to_owned(),
+        Treatment::Converted(from) => format!("converted from {from}"),
+    };
+    let Raster { width, height, name, .. } = &**raster;
+    let sum = densest(raster);
+    Some(format!("{name}: {width} × {height} pixels, {resolution} to the inch on page {page}; {colours}; at most {sum} % of ink"))
 }
 
 fn size(page: &Page, around: Length) -> String {

@@ -60,6 +60,7 @@ fn guide() -> Guide {
             place: None,
             phone: written(clinic, 20, "+00 000"),
             emergency: written(clinic, 40, "112"),
+            calls: Vec::new(),
             email: None,
             web: None,
             hours: None,

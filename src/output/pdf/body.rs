@@ -105,7 +105,7 @@ impl<'a> Composer<'a> {
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
         let pages = self.pages;
-        let mut tags = Tags::new(&pages.tree, pages.pages.len());
+        let mut tags = Tags::new(pages);
         let mut areas = Areas::default();
         let contents: Vec<Ref> = (0..pages.pages.len()).map(|page| self.content(page, &mut tags, &mut areas)).collect();
         tags.complete();
@@ -134,6 +134,8 @@ impl<'a> Composer<'a> {
             outline::write_labels(entries, &pages.pages);
             if let Some(outlines) = outlines {
                 entries.pair(Name(b"Outlines"), outlines);
+            }
+            if outline::opens_panel(pages) {
                 entries.pair(Name(b"PageMode"), Name(b"UseOutlines"));
             }
             if let Some(form) = form {
@@ -163,8 +165,7 @@ impl<'a> Composer<'a> {
             if let Some(alphabet) = alphabet {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
-                face::embed(&mut self.objects, id, book, alphabet)
-                    .map_err(|error| unreadable(self.pages, &(book.name.clone(), error)))?;
+                face::embed(&mut self.objects, id, book, alphabet).map_err(|_| unreadable(self.pages, book.called()))?;
                 fonts.push((place, id));
             }
         }
@@ -176,7 +177,8 @@ impl<'a> Composer<'a> {
             marks.push(id);
         }
         let mut pictures = Vec::new();
-        for raster in &self.pages.pictures {
+        for place in self.pages.drawn_pictures() {
+            let raster = &*self.pages.pictures[place];
             let id = self.objects.reserve();
             match self.stock.picture(raster) {
                 Some(packed) => picture::embed(&mut self.objects, id, raster, packed),
@@ -185,7 +187,7 @@ impl<'a> Composer<'a> {
                     picture::embed(&mut self.objects, id, raster, &packed);
                 }
             }
-            pictures.push(id);
+            pictures.push((place, id));
         }
         self.objects.dictionary(Kind::Document, self.resources, |resources| {
             let mut faces = resources.insert(Name(b"Font")).dict();
@@ -196,11 +198,12 @@ impl<'a> Composer<'a> {
             if let Some(press) = &self.pages.press {
                 press::write_resources(resources, press);
             }
+            let marks: Vec<(usize, Ref)> = marks.into_iter().enumerate().collect();
             let drawn = [("I", &pictures), (marks::MARK, &marks)];
             if drawn.iter().any(|(_, ids)| !ids.is_empty()) {
                 let mut forms = resources.insert(Name(b"XObject")).dict();
                 for (name, ids) in drawn {
-                    for (place, id) in ids.iter().enumerate() {
+                    for (place, id) in ids {
                         forms.pair(Name(format!("{name}{place}").as_bytes()), *id);
                     }
                 }
@@ -222,7 +225,7 @@ impl<'a> Composer<'a> {
                 &fresh
             }
         };
-        let face = made.as_ref().map_err(|error| unreadable(self.pages, error))?;
+        let face = made.as_ref().map_err(|_| unreadable(self.pages, "for what is typed into fields"))?;
         Ok(face.as_ref().map(|face| entry_face::embed(&mut self.objects, face, self.pages)))
     }
 
@@ -306,7 +309,8 @@ fn write_preferences(entries: &mut Dict<'_>, direction: Direction) {
     }
 }
 
-fn unreadable(pages: &Pages, what: &dyn std::fmt::Debug) -> Diagnostics {
+fn unreadable(pages: &Pages, font: &str) -> Diagnostics {
     let origin = pages.tree.node(pages.tree.root()).origin;
-    Diagnostic::error("unreadable-font", origin, format!("the font file cannot be read: {what:?}")).into()
+    let message = format!("the font `{font}` is damaged: the shapes of its letters cannot be taken out of it");
+    Diagnostic::error("unreadable-font", origin, message).hint("get the font again, or take it out of the folder").into()
 }

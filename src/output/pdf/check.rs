@@ -220,7 +220,7 @@ fn check_links(pages: &Pages, shown: &[bool], faults: &mut Vec<Fault>) {
 fn check_headings(pages: &Pages, faults: &mut Vec<Fault>) {
     let mut before = 0;
     for id in pages.tree.ids() {
-        if let Some(level) = roles::heading_level(pages.tree.node(id).role) {
+        if let Some(level) = pages.tree.heading_level(id) {
             if level > before + 1 {
                 faults.push(Fault::SkippedHeading(id, before));
             }

@@ -11,7 +11,7 @@ use super::number::Thousandths;
 use super::objects::{Kind, Objects};
 use super::operators::Operators;
 use super::sheet::{FieldArea, Sheet};
-use crate::design::structure::{Entry, Tree};
+use crate::design::structure::Entry;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
@@ -67,7 +67,7 @@ fn write_resources(resources: &mut Dict<'_>, face: Ref) {
 }
 
 /// What every widget says of itself.
-fn write_common(widget: &mut Dict<'_>, field: &FieldArea, tree: &Tree, sheet: Sheet, page: Ref, name: &str) {
+fn write_common(widget: &mut Dict<'_>, field: &FieldArea, pages: &Pages, sheet: Sheet, page: Ref, name: &str) {
     widget.pair(Name(b"Type"), Name(b"Annot"));
     widget.pair(Name(b"Subtype"), Name(b"Widget"));
     let [left, lower, right, upper] = sheet.corners(field.area).map(Thousandths::to_f32);
@@ -76,7 +76,8 @@ fn write_common(widget: &mut Dict<'_>, field: &FieldArea, tree: &Tree, sheet: Sh
     widget.pair(Name(b"P"), page);
     widget.pair(Name(b"StructParent"), field.key);
     widget.pair(Name(b"T"), TextStr(name));
-    widget.pair(Name(b"TU"), TextStr(tree.node(field.node).alternative.as_deref().unwrap_or_default()));
+    let named = pages.tree.node(field.node).alternative.as_deref().unwrap_or_default();
+    widget.pair(Name(b"TU"), TextStr(&pages.properties.shown_plainly(named)));
 }
 
 /// How boxes of one size and ink look, ticked and not.
@@ -104,7 +105,7 @@ fn looks_of_tick(objects: &mut Objects, known: &mut Vec<TickLook>, field: &Field
 fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids: &[Ref], name: &str, [on, off]: [Ref; 2]) {
     objects.dictionary(Kind::Interaction, field.id, |widget| {
         let sheet = Sheet::of(&pages.pages[field.page]);
-        write_common(widget, field, &pages.tree, sheet, page_ids[field.page], name);
+        write_common(widget, field, pages, sheet, page_ids[field.page], name);
         widget.pair(Name(b"FT"), Name(b"Btn"));
         widget.pair(Name(b"V"), Name(b"Off"));
         widget.pair(Name(b"AS"), Name(b"Off"));
@@ -142,7 +143,7 @@ fn write_entry(
     let look = objects.reserve();
     objects.dictionary(Kind::Interaction, field.id, |widget| {
         let sheet = Sheet::of(&pages.pages[field.page]);
-        write_common(widget, field, &pages.tree, sheet, page_ids[field.page], name);
+        write_common(widget, field, pages, sheet, page_ids[field.page], name);
         widget.pair(Name(b"FT"), Name(b"Tx"));
         if lines > 1 {
             widget.pair(Name(b"Ff"), MULTILINE);

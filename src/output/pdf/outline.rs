@@ -4,6 +4,7 @@ use pdf_writer::{Array, Dict, Name, Null, Obj, Ref, TextStr};
 
 use super::objects::{Kind, Objects};
 use super::sheet::Sheet;
+use crate::design::structure::Role;
 use crate::foundation::geometry::Length;
 use crate::layout::page::{Bookmark, Page, Pages};
 
@@ -38,13 +39,13 @@ pub(super) fn write(objects: &mut Objects, pages: &Pages, page_ids: &[Ref]) -> O
     objects.dictionary(Kind::Document, root, |outline| {
         outline.pair(Name(b"Type"), Name(b"Outlines"));
         write_ends(outline, &top, &ids);
-        outline.pair(Name(b"Count"), i32::try_from(bookmarks.len()).unwrap_or(i32::MAX));
+        outline.pair(Name(b"Count"), i32::try_from(top.len()).unwrap_or(i32::MAX));
     });
     for (place, bookmark) in bookmarks.iter().enumerate() {
         let branch = &branches[place];
         let siblings = branch.parent.map_or(&top, |parent| &branches[parent].children);
         objects.dictionary(Kind::Document, ids[place], |item| {
-            item.pair(Name(b"Title"), TextStr(&bookmark.title));
+            item.pair(Name(b"Title"), TextStr(&pages.properties.shown_plainly(&bookmark.title)));
             item.pair(Name(b"Parent"), branch.parent.map_or(root, |parent| ids[parent]));
             if let Some(before) = branch.rank.checked_sub(1) {
                 item.pair(Name(b"Prev"), ids[siblings[before]]);
@@ -54,7 +55,8 @@ pub(super) fn write(objects: &mut Objects, pages: &Pages, page_ids: &[Ref]) -> O
             }
             if !branch.children.is_empty() {
                 write_ends(item, &branch.children, &ids);
-                item.pair(Name(b"Count"), i32::try_from(below(place, bookmarks)).unwrap_or(i32::MAX));
+                // Folded: what stands within sections would hide the sections.
+                item.pair(Name(b"Count"), -i32::try_from(branch.children.len()).unwrap_or(i32::MAX));
             }
             let sheet = Sheet::of(&pages.pages[bookmark.page]);
             write_destination(item.insert(Name(b"Dest")), page_ids[bookmark.page], sheet, bookmark.top);
@@ -93,9 +95,11 @@ fn branches(bookmarks: &[Bookmark]) -> (Vec<Branch>, Vec<usize>) {
     (branches, top)
 }
 
-/// How many bookmarks stand below one, all of them open.
-fn below(place: usize, bookmarks: &[Bookmark]) -> usize {
-    bookmarks[place + 1..].iter().take_while(|other| other.level > bookmarks[place].level).count()
+/// Whether the bookmarks are worth a panel beside the pages: where several pages hold sections. On the one sheet of a checklist a panel
+/// takes room and leads nowhere that is not in sight.
+pub(super) fn opens_panel(pages: &Pages) -> bool {
+    let leads_to_a_section = |bookmark: &Bookmark| pages.tree.node(bookmark.node).role == Role::Heading;
+    pages.pages.len() > 1 && pages.bookmarks.iter().any(leads_to_a_section)
 }
 
 /// Writes `/PageLabels`: a new range wherever the printed numbers do not go on.

@@ -38,6 +38,8 @@ enum Form {
     Filtered(u8),
     /// As a JPEG.
     Jpeg,
+    /// The same, every sample turned round.
+    InvertedJpeg,
 }
 
 /// Packs a picture, or finds it packed.
@@ -47,6 +49,7 @@ pub(super) fn pack<'a>(raster: &'a Raster, deflater: &mut Deflater) -> Packed<'a
             Stream { data: Cow::Borrowed(rows), bits: *bits, form: Form::Filtered(channels(samples)) }
         }
         (Some(Stored::Jpeg(file)), _) => Stream { data: Cow::Borrowed(file), bits: 8, form: Form::Jpeg },
+        (Some(Stored::InvertedJpeg(file)), _) => Stream { data: Cow::Borrowed(file), bits: 8, form: Form::InvertedJpeg },
         // Neighbours in a palette need not resemble each other: filters do not help.
         (None, Samples::Indexed(_, places)) => plain(places, deflater),
         (None, Samples::Grey(values) | Samples::Rgb(values) | Samples::Cmyk(values)) => {
@@ -90,7 +93,10 @@ fn write_space(image: &mut Dict<'_>, samples: &Samples) {
 
 fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, entries: impl FnOnce(&mut Dict<'_>)) {
     let entry = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let filter: &[u8] = if stream.form == Form::Jpeg { b"DCTDecode" } else { b"FlateDecode" };
+    let filter: &[u8] = match stream.form {
+        Form::Jpeg | Form::InvertedJpeg => b"DCTDecode",
+        Form::Plain | Form::Filtered(_) => b"FlateDecode",
+    };
     objects.raw_stream(Kind::Pictures, id, &stream.data, |image| {
         image.pair(Name(b"Type"), Name(b"XObject"));
         image.pair(Name(b"Subtype"), Name(b"Image"));
@@ -98,6 +104,9 @@ fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, e
         image.pair(Name(b"Height"), entry(raster.height));
         image.pair(Name(b"BitsPerComponent"), i32::from(stream.bits));
         entries(image);
+        if stream.form == Form::InvertedJpeg {
+            image.insert(Name(b"Decode")).array().items([1, 0, 1, 0, 1, 0, 1, 0]);
+        }
         image.pair(Name(b"Filter"), Name(filter));
         if let Form::Filtered(channels) = stream.form {
             let mut parameters = image.insert(Name(b"DecodeParms")).dict();

@@ -1,6 +1,6 @@
 //! Roles → structure types (ISO 32000-1, 14.8.4) and their attributes (14.8.5).
 
-use crate::design::structure::{Node, NodeId, Role, Tree};
+use crate::design::structure::{NodeId, Role, Tree};
 
 /// How a node appears among the elements.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -16,18 +16,16 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
     let node = tree.node(id);
     Appearance::Element(match node.role {
         Role::Document => "Document",
-        Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist => "Sect",
-        Role::Title => "H1",
-        Role::Heading => "H2",
-        Role::Subheading => "H3",
+        Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist | Role::Colophon => "Sect",
+        Role::Title | Role::Heading | Role::Subheading | Role::CalloutLabel => heading(tree, id),
         Role::Brand
         | Role::Subtitle
         | Role::Notice
         | Role::Imprint
+        | Role::ColophonLine
         | Role::SectionTag
         | Role::Lead
         | Role::Paragraph
-        | Role::CalloutLabel
         | Role::EmergencyLine
         | Role::SourceTitle
         | Role::SourceDetail
@@ -40,8 +38,10 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
             return if node.language.is_some() { Appearance::Element("Span") } else { Appearance::WithParent };
         }
         Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions => "L",
-        Role::BlockLabel if in_list_or_table(tree, node) => "Caption",
-        Role::BlockLabel => "P",
+        Role::BlockLabel => match tree.heading_level(id) {
+            Some(_) => heading(tree, id),
+            None => "Caption",
+        },
         Role::Item => "LI",
         Role::ItemLabel => "Lbl",
         Role::ItemBody => "LBody",
@@ -49,7 +49,7 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
         Role::Row | Role::RankRow(_) => "TR",
         Role::RowLabel => "TH",
         Role::RowText => "TD",
-        Role::Warning | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox => "Div",
+        Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => "Div",
         Role::Picture | Role::Sign => "Figure",
         Role::PictureCaption => "Caption",
         Role::FieldEntry | Role::TickBox => "Form",
@@ -59,18 +59,21 @@ pub(super) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
     })
 }
 
-fn in_list_or_table(tree: &Tree, node: &Node) -> bool {
-    node.parent.is_some_and(|parent| is_list(tree.node(parent).role) || is_table(tree.node(parent).role))
+/// The type of a heading of its level; there are six.
+fn heading(tree: &Tree, id: NodeId) -> &'static str {
+    match tree.heading_level(id).unwrap_or(1) {
+        0 | 1 => "H1",
+        2 => "H2",
+        3 => "H3",
+        4 => "H4",
+        5 => "H5",
+        _ => "H6",
+    }
 }
 
 /// Whether a node becomes an `L`.
 pub(super) fn is_list(role: Role) -> bool {
     matches!(role, Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions)
-}
-
-/// Whether a node becomes a `Table`.
-pub(super) fn is_table(role: Role) -> bool {
-    matches!(role, Role::Decision | Role::Urgency | Role::Contact | Role::Review)
 }
 
 /// Whether a node becomes a `TR`.
@@ -86,16 +89,6 @@ pub(super) fn is_figure(role: Role) -> bool {
 /// Whether a node becomes a `Form`.
 pub(super) fn is_field(role: Role) -> bool {
     matches!(role, Role::FieldEntry | Role::TickBox)
-}
-
-/// The level of a heading.
-pub(super) fn heading_level(role: Role) -> Option<u8> {
-    match role {
-        Role::Title => Some(1),
-        Role::Heading => Some(2),
-        Role::Subheading => Some(3),
-        _ => None,
-    }
 }
 
 /// How the items of a list are labelled (14.8.5.5).

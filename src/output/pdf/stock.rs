@@ -28,7 +28,8 @@ impl<'a> Stock<'a> {
     pub(super) fn of(documents: impl Iterator<Item = &'a Pages>, deflater: &mut Deflater) -> Stock<'a> {
         let mut stock = Stock::default();
         for pages in documents {
-            for raster in &pages.pictures {
+            for place in pages.drawn_pictures() {
+                let raster = &*pages.pictures[place];
                 if stock.picture(raster).is_none() {
                     stock.pictures.push((raster, picture::pack(raster, deflater)));
                 }

@@ -8,7 +8,7 @@ use handout::foundation::geometry::{Direction, Length, Point, Rect};
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Rank;
 use handout::layout::page::{
-    Artifact, Bookmark, Content, Owner, Pages, Palette, Path, Properties, Raster, Samples, Segment, Stroke, StrokeEnds,
+    Artifact, Bookmark, Content, Owner, Pages, Palette, Path, Properties, Raster, Samples, Segment, Stroke, StrokeEnds, Treatment,
 };
 
 use super::setter::{ACCENT, Faces, INK, Setter, Style, node, origin};
@@ -158,7 +158,7 @@ impl Making<'_> {
     fn contents(&mut self) -> (NodeId, usize) {
         let root = self.tree.root();
         let contents = node(&mut self.tree, root, Role::Contents, "");
-        self.line(contents, Role::BlockLabel, self.script.contents, NONE);
+        self.line(contents, Role::Heading, self.script.contents, NONE);
         let list = node(&mut self.tree, contents, Role::ContentsList, "");
         let entry = node(&mut self.tree, list, Role::ContentsEntry, "");
         let reference = node(&mut self.tree, entry, Role::ContentsReference, "");
@@ -324,7 +324,8 @@ fn gradient() -> Raster {
     let pixel = |n: u32| [(n % width * 5) as u8, (n / width * 7) as u8, 120];
     let samples = (0..width * height).flat_map(pixel).collect();
     let opacity = (0..width * height).map(|n| if n % width < 4 { 128 } else { 255 }).collect();
-    Raster { width, height, samples: Samples::Rgb(samples), opacity: Some(opacity), stored: None }
+    let (samples, opacity) = (Samples::Rgb(samples), Some(opacity));
+    Raster { width, height, samples, opacity, stored: None, name: "sample.png".to_owned(), treatment: Treatment::Kept }
 }
 
 /// Upright stripes, 8 by 8 pixels, in every form that a PNG packs: bits of a sample, form, samples, and a row as a PNG has it.

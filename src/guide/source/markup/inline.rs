@@ -142,6 +142,10 @@ impl MarkupReader {
             }
             return tag.map(MarkKind::Language);
         }
+        if url.starts_with("call:") {
+            // Which number that is, the clinic file says: it is looked up when the guide is together.
+            return Some(MarkKind::Link(url.to_owned()));
+        }
         match unsafe_link(url, &["https://", "http://", "mailto:", "tel:"], at) {
             Some(complaint) => {
                 self.found.push(complaint);

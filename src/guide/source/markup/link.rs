@@ -1,9 +1,13 @@
 //! Addresses that a guide may lead to.
 
+use super::plain::invisible_sign;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
 
 /// The complaint that an address is not one of the kinds that may be printed and followed.
 pub(in crate::guide::source) fn unsafe_link(url: &str, schemes: &[&str], at: Origin) -> Option<Diagnostic> {
+    if let Some(complaint) = invisible_sign(url, at) {
+        return Some(complaint);
+    }
     let lower = url.to_ascii_lowercase();
     let scheme = schemes.iter().find(|scheme| lower.starts_with(**scheme));
     let clean = !url.chars().any(|sign| sign.is_whitespace() || sign.is_control());

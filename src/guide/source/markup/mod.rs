@@ -2,13 +2,15 @@
 //!
 //! Steps: the text is divided at blank lines; white space is made single spaces; the
 //! `markdown` crate finds emphasis, strong words, links and escapes and nothing else (CommonMark 0.31, sections 2.4, 6.2 and 6.3, with
-//! `_` a plain sign); the words are composed (NFC, UAX #15). Each character keeps the byte of the file it came from all the way, and
+//! `_` a plain sign); addresses that stand there as they are become links; the words are composed (NFC, UAX #15). Each character
+//! keeps the byte of the file it came from all the way, and
 //! [`Written::places`] is made from that at the end. What must not stand in a text at all, `foreign` has complained of.
 
 mod compose;
 mod inline;
 mod left_over;
 mod link;
+mod plain;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +21,7 @@ use crate::guide::model::{MarkKind, Written};
 use crate::guide::table::RawText;
 
 pub(super) use link::unsafe_link;
+pub(super) use plain::invisible_sign;
 
 /// So many signs of markup in one paragraph are no longer text, and the time to pair them grows faster than their number.
 const MARKUP_LIMIT: usize = 500;
@@ -98,7 +101,7 @@ fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) ->
     let plain = settle(characters, Vec::new());
     let signs = plain.characters.iter().filter(|(sign, _)| matches!(sign, '*' | '[' | ']' | '\\')).count();
     if signs == 0 {
-        return plain;
+        return plain::link_addresses(plain, raw.origin, found);
     }
     if signs > MARKUP_LIMIT {
         found.push(
@@ -111,9 +114,10 @@ fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) ->
         );
         return plain;
     }
-    match inline::read_inline(&plain, raw.origin, found) {
+    let piece = match inline::read_inline(&plain, raw.origin, found) {
         // Taking the signs of markup out may have brought two spaces together.
         Some(piece) => settle(&piece.characters, piece.marks),
         None => plain,
-    }
+    };
+    plain::link_addresses(piece, raw.origin, found)
 }

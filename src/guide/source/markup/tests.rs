@@ -203,3 +203,25 @@ fn marks_that_nothing_closes_are_complained_of_where_they_stand() {
         assert!(seen.is_empty() || text.contains("Price**") || text == "***", "{text}: {seen:?}");
     }
 }
+
+#[test]
+fn plain_addresses_are_links() {
+    let link = |words: &str, target: &str| (words.to_owned(), MarkKind::Link(target.to_owned()));
+    assert_eq!(
+        marks("a = 'Se **https://clinic.example/a_b**, eller (info@clinic.example).'"),
+        [
+            ("https://clinic.example/a_b".to_owned(), MarkKind::Strong),
+            link("https://clinic.example/a_b", "https://clinic.example/a_b"),
+            link("info@clinic.example", "mailto:info@clinic.example"),
+        ]
+    );
+    // A link's own words say nothing of their own.
+    assert_eq!(
+        marks("a = 'Se [www.clinic.example](https://other.example)'"),
+        [link("www.clinic.example", "https://other.example")]
+    );
+    assert_eq!(marks("a = 'Kl. 12.30, bl.a. dagen.se nästa'"), []);
+    assert!(read("a = \"Se https://clinic\\u00AD.example/a\"").2.contains("invisible-sign"));
+    assert!(read("a = 'Se [dit](https://clinic.example/a%C2%AD)'").2.contains("invisible-sign"));
+    assert!(!read("a = 'Se [dit](https://clinic.example/%C3%A5%20)'").2.contains("invisible-sign"));
+}

@@ -19,6 +19,7 @@ use super::assembly;
 use super::body::Composer;
 use super::content::{self, Marking};
 use super::identity::Identity;
+use super::metadata;
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind};
 use super::sheet::Areas;
@@ -144,7 +145,7 @@ fn over(pages: &Pages, page: Option<usize>, beside: Option<usize>) -> Length {
 /// Each page as a form, in the place of a page's number.
 fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let pages = composer.pages;
-    let mut tags = Tags::new(&pages.tree, pages.pages.len());
+    let mut tags = Tags::new(pages);
     let mut areas = Areas::default();
     for (place, page) in pages.pages.iter().enumerate() {
         let drawn = content::draw(pages, place, &composer.survey, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
@@ -206,7 +207,7 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
 
 /// Catalogue, properties, identity, cross-references.
 fn complete(mut composer: Composer<'_>) -> Vec<u8> {
-    let properties = &composer.pages.properties;
+    let properties = &metadata::shown(&composer.pages.properties);
     let objects = &mut composer.objects;
     let [catalogue, info] = std::array::from_fn(|_| objects.reserve());
     let tree = composer.tree;
