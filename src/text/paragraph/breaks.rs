@@ -55,7 +55,7 @@ const LEADING: i32 = 600;
 const BEFORE_UNIT: i32 = 2_000;
 /// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
-/// Anywhere in an address: nothing else is left.
+/// Anywhere in an address, where its own places are too far apart: rather at those.
 const ANYWHERE: i32 = 8_000;
 /// Signs of an address that a line holds at least.
 const LEAST_PART: usize = 2;
@@ -118,7 +118,7 @@ fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
         let fair = matches!(after, b'-' | b'_' | b'?' | b'&' | b'=' | b'#' | b'%') && before.is_ascii_alphanumeric();
         found.push(match (inner && good, inner && fair) {
             (true, _) if !mail => Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) },
-            (false, false) => Opportunity { cost: ANYWHERE, ..together(at) },
+            (false, false) => Opportunity { cost: ANYWHERE, admission: Admission::LastResort, ..together(at) },
             _ => together(at),
         });
     }

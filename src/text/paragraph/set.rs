@@ -56,6 +56,10 @@ pub(super) fn lines_from_all_words(
     let mut all = hyphens.assemble(words, Scope::AllWords(Admission::Reluctant));
     let passes = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
     let lines = passes.into_iter().find_map(|pass| hyphens.settled(words, &mut all, &parameters, pass));
+    let lines = lines.or_else(|| {
+        all = hyphens.assemble(words, Scope::AllWords(Admission::LastResort));
+        hyphens.settled(words, &mut all, &parameters, Pass::LastResort)
+    });
     lines.map(|lines| Lines { lines }).ok_or_else(|| hyphens.too_wide(&all))
 }
 
@@ -180,7 +184,11 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
             return Ok(lines);
         }
         broken = self.assemble(words, all(Admission::Reluctant));
-        self.settled(words, &mut broken, &parameters, Pass::Reluctant).ok_or_else(|| self.too_wide(&broken))
+        if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Reluctant) {
+            return Ok(lines);
+        }
+        broken = self.assemble(words, all(Admission::LastResort));
+        self.settled(words, &mut broken, &parameters, Pass::LastResort).ok_or_else(|| self.too_wide(&broken))
     }
 
     /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
@@ -275,7 +283,7 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let measure = self.prepared.setting.measure;
         let text = self.prepared.text;
         let place = |position: usize| assembly.ends.get(position).map_or(text.len(), |end| end.at);
-        let stretches = linebreak::widest(&assembly.pieces, Pass::Reluctant, measure).into_iter();
+        let stretches = linebreak::widest(&assembly.pieces, Pass::LastResort, measure).into_iter();
         let faults = stretches.map(|stretch| {
             let start = if stretch.start == 0 { 0 } else { place(stretch.start) };
             let whole = &text[start..place(stretch.end).max(start)];

@@ -74,11 +74,8 @@ fn only_light_markup_is_markup() {
         "---",
         "***",
         "===",
-        "https://x.example",
-        "<https://x.example>",
         "![x] y",
         "[x]",
-        "[x]: https://y.example",
         "a_b_c __d__",
         "5 * 3 * 2",
         "~~x~~",
@@ -206,6 +203,13 @@ fn marks_that_nothing_closes_are_complained_of_where_they_stand() {
 
 #[test]
 fn plain_addresses_are_links() {
+    for words in ["https://x.example", "<https://x.example>", "[x]: https://x.example"] {
+        assert_eq!(texts(&format!("a = '{words}'")), [words]);
+        assert_eq!(
+            marks(&format!("a = '{words}'")),
+            [("https://x.example".to_owned(), MarkKind::Link("https://x.example".to_owned()))]
+        );
+    }
     let link = |words: &str, target: &str| (words.to_owned(), MarkKind::Link(target.to_owned()));
     assert_eq!(
         marks("a = 'Se **https://clinic.example/a_b**, eller (info@clinic.example).'"),
