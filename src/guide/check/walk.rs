@@ -11,8 +11,9 @@ pub(super) fn texts_of_guide(guide: &Guide) -> Vec<&Written> {
 
 /// What a clinic says of itself in words.
 pub(super) fn texts_of_clinic(clinic: &Clinic) -> impl Iterator<Item = &Written> {
+    let whose = clinic.calls.iter().filter_map(|call| call.whose.as_ref());
     let logo = clinic.logo.as_ref().map(|logo| &logo.alternative);
-    [&clinic.name].into_iter().chain(&clinic.address).chain(&clinic.place).chain(&clinic.hours).chain(logo)
+    [&clinic.name].into_iter().chain(&clinic.address).chain(&clinic.place).chain(&clinic.hours).chain(whose).chain(logo)
 }
 
 /// The lists of a guide whose items have marks or numbers of their own.
