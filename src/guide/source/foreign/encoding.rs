@@ -6,6 +6,9 @@
 //! letter, a capital within small letters, several such pairs without a break. Encodings: <https://encoding.spec.whatwg.org/>, and the two
 //! that consoles had.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use encoding_rs::{
@@ -74,8 +77,8 @@ impl Pages {
     fn possible<'p>(&'p self, signs: &[char]) -> impl Iterator<Item = &'p Page> {
         let bits = |table: &[u16], sign: char| table.get(sign as usize).copied().unwrap_or(0);
         let pairs = signs.iter().zip(signs.iter().skip(1));
-        let seen = pairs.fold(0, |seen, (one, two)| seen | bits(&self.leads, *one) & bits(&self.follows, *two));
-        self.pages.iter().enumerate().filter(move |(bit, _)| seen >> bit & 1 == 1).map(|(_, page)| page)
+        let seen = pairs.fold(0, |seen, (one, two)| seen | (bits(&self.leads, *one) & bits(&self.follows, *two)));
+        self.pages.iter().enumerate().filter(move |(bit, _)| (seen >> bit) & 1 == 1).map(|(_, page)| page)
     }
 }
 

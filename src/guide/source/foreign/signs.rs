@@ -33,7 +33,7 @@ fn complaint(raw: &RawText, index: usize, sign: char) -> Option<Diagnostic> {
         _ if is_noncharacter(code) => damaged(&format!("U+{code:04X} is no character")).hint("delete it"),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => private(raw, index, sign),
         '\u{e0001}'..='\u{e007f}' if !within_flag(raw, index) => control(raw, index, code),
-        '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => control(raw, index, code),
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => control(raw, index, code),
         sign if sign.is_control() => {
             if super::escapes::is_written_as_escape(raw, index) {
                 return None;

@@ -43,7 +43,7 @@ impl<'r> Typed<'r> {
 
     /// Whether an ASCII sign is anywhere in it.
     pub(super) fn has(&self, sign: char) -> bool {
-        self.ascii >> u32::from(sign) & 1 == 1
+        (self.ascii >> u32::from(sign)) & 1 == 1
     }
 
     pub(super) fn at(&self, index: usize) -> Option<char> {
