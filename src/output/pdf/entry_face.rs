@@ -5,9 +5,9 @@
 //! several, because viewers take the distance of typed lines from a font's descriptor.
 //!
 //! Letters written from the left have a composite font, which has room for all of them; PDFium, Poppler and pdf.js find a letter's code
-//! in its character map. Letters written from the right have a simple font whose encoding names them and whose character map does not:
-//! PDFium and Poppler look into both, and pdf.js, which would draw them unjoined and from the left, is led to use the browser's
-//! own text instead. Seen by typing.
+//! in its character map. Letters written from the right have a simple font whose encoding names them. PDFium orders them and does not
+//! join them. pdf.js draws them unjoined and from the left, also where the character map leaves them out: it reads the encoding
+//! instead. Seen by typing.
 
 use pdf_writer::types::UnicodeCmap;
 use pdf_writer::{Dict, Name, Ref};
@@ -249,7 +249,7 @@ impl Coding {
         match self {
             Coding::Simple(table) => {
                 let mut map = UnicodeCmap::<u8>::new(NAME, SYSTEM);
-                for (code, character) in table.iter().filter(|(_, character)| !is_is_typed_from_the_right(*character)) {
+                for (code, character) in table.iter().filter(|(_, character)| !is_from_the_right(*character)) {
                     map.pair(*code, *character);
                 }
                 map.finish().into_vec()
@@ -265,8 +265,8 @@ impl Coding {
     }
 }
 
-/// Whether a character is one of Hebrew or Arabic, which pdf.js draws from the left, and Arabic unjoined.
-fn is_is_typed_from_the_right(character: char) -> bool {
+/// Whether a character is one of Hebrew or Arabic, which the encoding alone says.
+fn is_from_the_right(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{6FF}')
 }
 

@@ -202,6 +202,12 @@ fn markup_of_other_tools() {
     }
     let (lines, _) = said("\"a '''x''' b\"", Role::Text);
     assert_eq!(lines, ["1:8 foreign-markup"]);
+    assert_eq!(names("**Lakeside**", Role::Plain), ["foreign-markup"]);
+    assert_eq!(names("[Lakeside](https://a.example)", Role::Plain), ["foreign-markup"]);
+}
+
+#[test]
+fn fields_that_a_word_processor_fills() {
     let fields = [
         "Dear {name},",
         "{{clinic}}",
@@ -220,8 +226,10 @@ fn markup_of_other_tools() {
     for text in fields {
         assert_eq!(names(text, Role::Text), ["unfilled-field"], "{text}");
     }
-    assert_eq!(names("**Lakeside**", Role::Plain), ["foreign-markup"]);
-    assert_eq!(names("[Lakeside](https://a.example)", Role::Plain), ["foreign-markup"]);
+}
+
+#[test]
+fn texts_that_only_look_like_markup() {
     let clean = [
         "[words](https://a.example/a_b_c?x=%s&amp;y={z})",
         "[sic] and [1] (see page 3)",
