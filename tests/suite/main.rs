@@ -27,6 +27,7 @@ mod pdf;
 mod pictures;
 mod press;
 mod property;
+mod roles;
 mod rules;
 mod shipped;
 mod support;

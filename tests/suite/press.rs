@@ -60,7 +60,7 @@ fn judge_content(document: &Document, page: lopdf::ObjectId, chosen: &[Vec<f32>]
         match operation.operator.as_str() {
             "rg" | "RG" | "g" | "G" | "sc" | "SC" | "sh" | "BI" | "ri" => panic!("{} is no ink", operation.operator),
             "k" => fill = numbers(&operation.operands),
-            "gs" => overprints = operation.operands[0].as_name().unwrap() == b"Over",
+            "gs" => overprints = overprints_in(document, page, operation.operands[0].as_name().unwrap()),
             "Tj" | "TJ" => {
                 assert!(fill == BLACK || chosen.contains(&fill), "words in {fill:?}");
                 assert_eq!(overprints, fill == BLACK, "black words overprint and no others: {fill:?}");
@@ -71,6 +71,20 @@ fn judge_content(document: &Document, page: lopdf::ObjectId, chosen: &[Vec<f32>]
             "S" | "Do" => assert!(!overprints),
             _ => {}
         }
+    }
+}
+
+/// Whether a graphics state lets strokes and fills overprint, inks of no amount left out (ISO 32000-1, 8.6.7): both or neither.
+fn overprints_in(document: &Document, page: lopdf::ObjectId, name: &[u8]) -> bool {
+    let resources = resolved(document, document.get_dictionary(page).unwrap(), "Resources").as_dict().unwrap();
+    let states = resolved(document, resources, "ExtGState").as_dict().unwrap();
+    let state = document.dereference(states.get(name).unwrap()).unwrap().1.as_dict().unwrap();
+    let says = |key: &[u8]| state.get(key).and_then(Object::as_bool).unwrap();
+    let mode = state.get(b"OPM").and_then(Object::as_i64).unwrap();
+    match (says(b"OP"), says(b"op"), mode) {
+        (true, true, 1) => true,
+        (false, false, 0) => false,
+        other => panic!("a state overprints by halves: {other:?}"),
     }
 }
 

@@ -1,4 +1,6 @@
 //! A produced file as readable text: what it says of itself, its tags with the words that are in them, bookmarks, links, fields, fonts.
+//!
+//! Over 400 lines because everything that is asked of a file goes through one walk over it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -176,6 +178,49 @@ impl Reading {
         }
     }
 
+    /// Every element: the types from the root down to it, and what it says with all that it holds (its own words in place of what is
+    /// seen, where it has such).
+    pub fn elements(&self) -> Vec<Element> {
+        let root = self.dictionary(self.catalogue(), "StructTreeRoot").unwrap();
+        let mut found = Vec::new();
+        self.collect(self.dictionary(root, "K").unwrap(), &[], None, &mut found);
+        found
+    }
+
+    fn collect(&self, element: &Dictionary, above: &[String], page: Option<ObjectId>, found: &mut Vec<Element>) -> String {
+        let page = element.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+        let mut types = above.to_vec();
+        types.push(self.text(element, "S").unwrap());
+        let place = found.len();
+        let attributes = self.get(element, "A").map(|attributes| self.plain(attributes)).unwrap_or_default();
+        let language = self.text(element, "Lang");
+        found.push(Element { types: types.clone(), words: String::new(), named: None, attributes, language });
+        let kids = match self.get(element, "K") {
+            Some(Object::Array(kids)) => kids.clone(),
+            Some(_) => vec![element.get(b"K").unwrap().clone()],
+            None => Vec::new(),
+        };
+        let mut words = String::new();
+        let mut named = self.text(element, "Alt").or_else(|| self.text(element, "ActualText"));
+        for kid in &kids {
+            match self.resolve(kid) {
+                Object::Integer(number) => words.push_str(self.sequence(page.unwrap(), *number)),
+                Object::Dictionary(kid) => match self.text(kid, "Type").as_deref() {
+                    Some("MCR") => {
+                        let page = kid.get(b"Pg").and_then(Object::as_reference).unwrap();
+                        words.push_str(self.sequence(page, kid.get(b"MCID").and_then(Object::as_i64).unwrap()));
+                    }
+                    Some("OBJR") => named = named.or_else(|| self.text(self.dictionary(kid, "Obj").unwrap(), "TU")),
+                    _ => words.push_str(&self.collect(kid, &types, page, found)),
+                },
+                other => panic!("a kid is {other:?}"),
+            }
+        }
+        found[place].words.clone_from(&words);
+        found[place].named = named;
+        words
+    }
+
     fn page_number(&self, page: ObjectId) -> usize {
         self.pages.iter().position(|known| *known == page).unwrap() + 1
     }
@@ -323,6 +368,20 @@ impl Reading {
         };
         fonts.iter().map(|(name, _)| (name.clone(), map(name))).collect()
     }
+}
+
+/// An element of the structure tree.
+pub struct Element {
+    /// From the root to its own.
+    pub types: Vec<String>,
+    /// All the words within it.
+    pub words: String,
+    /// What is said in place of them: its alternative or actual text, or the name of its field.
+    pub named: Option<String>,
+    /// `/A`
+    pub attributes: String,
+    /// `/Lang`
+    pub language: Option<String>,
 }
 
 /// A marked sequence, or a span within one.
