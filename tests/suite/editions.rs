@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod habits;
+
 use handout::foundation::diagnostic::{Diagnostics, Report, SourceFiles, render};
 use handout::foundation::resources::MemoryResources;
 use handout::guide::check::compare_editions;

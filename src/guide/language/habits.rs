@@ -41,6 +41,10 @@ pub(super) fn numbers(table: &mut Table<'_>, found: &mut Diagnostics) -> Numbers
     numbers.prefixes = words(&mut entries, "prefixes", found);
     numbers.minus = words(&mut entries, "minus", found);
     numbers.and_half = words(&mut entries, "and_half", found);
+    numbers.at_least = words(&mut entries, "at_least", found);
+    numbers.at_most = words(&mut entries, "at_most", found);
+    let compounds = words(&mut entries, "compounds", found);
+    numbers.every = every(&mut entries, found);
     for (key, sort) in [("words", WordSort::Cardinal), ("ordinals", WordSort::Ordinal)] {
         let table =
             entries.take(key).and_then(|entry| entry.value.table("the words for numbers", "a header [numbers.words]", found));
@@ -55,8 +59,29 @@ pub(super) fn numbers(table: &mut Table<'_>, found: &mut Diagnostics) -> Numbers
             }
         }
     }
+    compounds.iter().for_each(|pattern| numbers.compound(pattern));
     entries.finish(found);
     numbers
+}
+
+/// `[numbers.every]`: how often, by the unit that passes; the longest phrase first.
+fn every(numbers: &mut Table<'_>, found: &mut Diagnostics) -> Vec<(String, NumberWord)> {
+    let entries = numbers.take("every").and_then(|entry| entry.value.table("how often", "a header [numbers.every]", found));
+    let mut every = Vec::new();
+    for entry in entries.iter().flat_map(Table::entries) {
+        let key = if entry.key.contains(' ') { entry.key.to_owned() } else { format!("1 {}", entry.key) };
+        let spellings = strings(&entry, "[\"daily\", \"every day\"]", found).unwrap_or_default();
+        match number_word(&key, WordSort::Ordinal) {
+            Some(word) => every.extend(spellings.iter().map(|spelling| (spelling.to_lowercase(), word.clone()))),
+            None => found.push(
+                Diagnostic::error("unknown-value", entry.key_at, format!("`{}` is no span of time", entry.key))
+                    .hint("write a unit, with its number where it is not one: d, \"2 d\""),
+            ),
+        }
+    }
+    every.retain(|(phrase, _)| !phrase.trim().is_empty());
+    every.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+    every
 }
 
 /// `[clock]`.
@@ -70,6 +95,10 @@ pub(super) fn clock(table: &mut Table<'_>, found: &mut Diagnostics) -> Clock {
         afternoon: words(&mut entries, "afternoon", found),
         before_morning: words(&mut entries, "before_morning", found),
         before_afternoon: words(&mut entries, "before_afternoon", found),
+        half_to: words(&mut entries, "half_to", found),
+        half_past: words(&mut entries, "half_past", found),
+        quarter_to: words(&mut entries, "quarter_to", found),
+        quarter_past: words(&mut entries, "quarter_past", found),
         noon: words(&mut entries, "noon", found),
         midnight: words(&mut entries, "midnight", found),
     };

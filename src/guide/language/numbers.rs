@@ -3,7 +3,7 @@
 //! Each language file says it under `[numbers]` and `[clock]`: the signs within a number, the words for numbers, and the words by which
 //! a number is a time. So two editions can be compared by what a number is, however it is written.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An exact number: a fraction in lowest terms, so that `0,5`, `0.50` and `½` are the same.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -106,6 +106,45 @@ pub struct Numbers {
     pub and_half: Vec<String>,
     /// Words for numbers, in small letters.
     pub words: FxHashMap<String, NumberWord>,
+    /// Words for a limit that is not to be fallen short of: `at least`.
+    pub at_least: Vec<String>,
+    /// Words for one that is not to be passed: `at most`.
+    pub at_most: Vec<String>,
+    /// Phrases that say how often: `every other day` is two days.
+    pub every: Vec<(String, NumberWord)>,
+    /// The first words of all phrases for numbers and times that have several: others need not be looked for.
+    pub openings: FxHashSet<String>,
+}
+
+impl Numbers {
+    /// Notes how the phrases begin, those of the clock too.
+    pub(super) fn note_openings(&mut self, clock: &Clock) {
+        let parts = [&clock.half_to, &clock.half_past, &clock.quarter_to, &clock.quarter_past, &clock.noon, &clock.midnight];
+        let times = parts.into_iter().flatten();
+        let numbers = self.words.keys().filter(|word| word.contains([' ', '-']));
+        let limits = self.at_least.iter().chain(&self.at_most);
+        let phrases = times.chain(limits).chain(numbers).chain(self.every.iter().map(|(phrase, _)| phrase));
+        let first = |phrase: &String| phrase.split([' ', '-', '‑']).next().unwrap_or_default().to_owned();
+        self.openings = phrases.map(first).collect();
+    }
+
+    /// Adds the numbers from 21 to 99 that are written as one word after a pattern: `{ones}und{tens}`, `{tens}{ones}`.
+    pub(super) fn compound(&mut self, pattern: &str) {
+        let cardinals = |range: std::ops::Range<i64>, step: i64| -> Vec<(String, i64)> {
+            let whole =
+                |word: &NumberWord| word.amount.as_whole().filter(|_| word.sort == WordSort::Cardinal && word.unit.is_none());
+            let words = self.words.iter().filter_map(|(spelling, word)| Some((spelling.clone(), whole(word)?)));
+            words.filter(|(_, number)| range.contains(number) && number % step == 0).collect()
+        };
+        let (tens, ones) = (cardinals(20..100, 10), cardinals(1..10, 1));
+        for (ten, many) in &tens {
+            for (one, more) in &ones {
+                let spelling = pattern.replace("{tens}", ten).replace("{ones}", one);
+                let word = NumberWord { amount: Amount::whole(many + more), unit: None, sort: WordSort::Cardinal };
+                self.words.entry(spelling).or_insert(word);
+            }
+        }
+    }
 }
 
 impl Default for Numbers {
@@ -119,6 +158,10 @@ impl Default for Numbers {
             minus: Vec::new(),
             and_half: Vec::new(),
             words: FxHashMap::default(),
+            at_least: Vec::new(),
+            at_most: Vec::new(),
+            every: Vec::new(),
+            openings: FxHashSet::default(),
         }
     }
 }
@@ -138,6 +181,14 @@ pub struct Clock {
     pub before_morning: Vec<String>,
     /// Before an hour after noon: `akşam`.
     pub before_afternoon: Vec<String>,
+    /// Before the hour to which half an hour is left: `halb`.
+    pub half_to: Vec<String>,
+    /// Before the hour since which half an hour has gone: `half past`.
+    pub half_past: Vec<String>,
+    /// Before the hour to which a quarter is left: `quarter to`.
+    pub quarter_to: Vec<String>,
+    /// Before the hour since which a quarter has gone: `quarter past`.
+    pub quarter_past: Vec<String>,
     /// Twelve o'clock in the day.
     pub noon: Vec<String>,
     /// Twelve o'clock at night.

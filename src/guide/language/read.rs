@@ -35,8 +35,9 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let neighbours = neighbours(&mut table, found);
     let letters = table.take("letters").and_then(|entry| entry.value.text(found)).map(|text| text.plain()).unwrap_or_default();
     let units = units(&mut table, found);
-    let numbers = numbers(&mut table, found);
+    let mut numbers = numbers(&mut table, found);
     let clock = clock(&mut table, found);
+    numbers.note_openings(&clock);
     let calling = calling(&mut table, found);
     let companions = companions(&mut table, found);
     let repeated = repeated(&mut table, found);

@@ -1,5 +1,6 @@
 //! Times of the day and days of the year.
 
+use super::numeral::{numeral, unit, worded};
 use super::quantity::Day;
 use super::token::{Kind, Pieces, small};
 use crate::guide::language::{Amount, Clock, Language};
@@ -95,9 +96,27 @@ pub(super) fn by_half_day(minutes: i64, start: i64) -> i64 {
     if minutes >= HALF_DAY + 60 { minutes } else { minutes % HALF_DAY + start }
 }
 
-/// The hour that a number says, in minutes.
+/// The hour or half hour that a number says, in minutes.
 pub(super) fn full_hour(amount: Amount) -> Option<i64> {
-    amount.as_whole().filter(|hour| (0..=24).contains(hour)).map(|hour| hour * 60)
+    let halves = amount.times(Amount::whole(2)).and_then(Amount::as_whole);
+    halves.filter(|halves| (0..=48).contains(halves)).map(|halves| halves * 30)
+}
+
+/// `half past seven`, `halb acht`, `quarter to 8`: minutes after midnight, and the place behind them.
+pub(super) fn part_of_hour(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<(i64, usize)> {
+    let clock = &language.clock;
+    let phrases = [(&clock.half_past, 30), (&clock.quarter_past, 15), (&clock.quarter_to, -15), (&clock.half_to, -30)];
+    phrases.into_iter().find_map(|(words, minutes)| {
+        let hour = pieces.past_space(pieces.phrase(place, words)?);
+        let (amount, after) = match pieces.kind(hour)? {
+            Kind::Digits => numeral(pieces, hour, &language.numbers)?,
+            Kind::Word => worded(pieces, hour, &language.numbers).map(|word| (word.amount, word.after))?,
+            Kind::Space | Kind::Sign(_) => return None,
+        };
+        let start = amount.as_whole().filter(|hour| (1..=24).contains(hour))? * 60;
+        let measured = unit(pieces, after, language).0.of.is_some_and(|unit| unit != "h");
+        (!measured).then_some(((start + minutes).rem_euclid(2 * HALF_DAY), after))
+    })
 }
 
 /// A date that starts with digits: `2026-06-01`, `1.6.2026`, `1 June 2026`, `1. juni`.

@@ -35,6 +35,8 @@ pub(super) fn differences<'f, 'g>(first: &'f Figures<'g>, other: &'f Figures<'g>
     let mut found: Vec<Difference<'f, 'g>> = units.into_iter().map(|(one, two)| Difference::Unit(one, two)).collect();
     let mut numbers = open.pair(|one, two, _| one.is_sure() && two.is_sure() && same_unit(one, two));
     numbers.extend(open.pair(|one, two, _| one.is_sure() && two.is_sure()));
+    // How often and how far may be left to other words, but not be said in two ways.
+    numbers.extend(open.pair(|one, two, _| is_beside(one) && is_beside(two)));
     // A word alone says little, but beside a number that has no partner it is likely the partner.
     numbers.extend(open.pair(|one, two, _| (one.is_sure() || two.is_sure()) && counts(one) && counts(two)));
     found.extend(numbers.into_iter().map(|(one, two)| Difference::Number(one, two)));
@@ -82,9 +84,14 @@ fn same_unit(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     }
 }
 
+/// Whether it says something of a number that may be said without it.
+fn is_beside(figure: &Figure<'_>) -> bool {
+    matches!(figure.reading, Reading::Every(..) | Reading::Limit(_))
+}
+
 /// Whether a word for a number counts two or more.
 fn counts(figure: &Figure<'_>) -> bool {
-    figure.written != Writing::Word(WordSort::Ordinal) && figure.whole().is_none_or(|number| number >= 2)
+    !is_beside(figure) && figure.written != Writing::Word(WordSort::Ordinal) && figure.whole().is_none_or(|number| number >= 2)
 }
 
 fn forget_ones(figures: &mut Vec<&Figure<'_>>, ones: usize) {

@@ -4,6 +4,9 @@ use super::quantity::Unit;
 use super::token::{Kind, Pieces, small};
 use crate::guide::language::{Amount, Language, NumberWord, Numbers, WordSort};
 
+/// So many words at the most are listed as one number.
+const MOST_WORDS: usize = 4;
+
 /// Spelt-out units are inflected: their first letters are enough, if they are so many.
 const STEM: usize = 4;
 
@@ -131,8 +134,8 @@ pub(super) fn worded<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers
     if worded.sort == WordSort::Ordinal || worded.unit.is_some() {
         return Some(worded);
     }
-    // twenty-four, двадцять чотири
-    let tens = worded.amount.as_whole().is_some_and(|number| (20..100).contains(&number) && number % 10 == 0);
+    // twenty-four, on iki, двадцять чотири
+    let tens = worded.amount.as_whole().is_some_and(|number| (10..100).contains(&number) && number % 10 == 0);
     let next = after + usize::from(matches!(pieces.kind(after), Some(Kind::Space | Kind::Sign('-' | '‑'))));
     if tens
         && next > after
@@ -144,20 +147,49 @@ pub(super) fn worded<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers
         worded.amount = worded.amount.plus(ones.amount)?;
         worded.after = next + 1;
     }
+    // خمسة وعشرون
+    if let Some((tens, after)) = tens_behind(pieces, &worded, numbers) {
+        (worded.amount, worded.after) = (worded.amount.plus(tens)?, after);
+    }
     (worded.amount, worded.after) = with_half(pieces, worded.amount, worded.after, numbers);
     (worded.amount, worded.after) = multiplied(pieces, worded.amount, worded.after, numbers);
     Some(worded)
 }
 
-/// A word, or two with a hyphen that are listed as one: vingt-quatre.
+/// Tens that are added to ones by a prefix.
+fn tens_behind(pieces: &Pieces<'_>, ones: &Worded<'_>, numbers: &Numbers) -> Option<(Amount, usize)> {
+    let next = pieces.past_space(ones.after);
+    ones.amount.as_whole().filter(|number| (1..10).contains(number) && next > ones.after)?;
+    let word = small(pieces.slice(next));
+    let mut bare = numbers
+        .prefixes
+        .iter()
+        .filter(|prefix| prefix.chars().count() == 1)
+        .filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+    let tens =
+        bare.find_map(|bare| numbers.words.get(bare)).filter(|word| word.unit.is_none() && word.sort == WordSort::Cardinal)?;
+    let is_round = tens.amount.as_whole().is_some_and(|number| (20..100).contains(&number) && number % 10 == 0);
+    is_round.then_some((tens.amount, next + 1))
+}
+
+/// A word, or several with hyphens or spaces that are listed as one: vingt et un, quatre-vingt-dix, חמש עשרה.
 fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<(&'l NumberWord, usize)> {
-    if matches!(pieces.kind(place + 1), Some(Kind::Sign('-' | '‑'))) && pieces.kind(place + 2) == Some(Kind::Word) {
-        let both = format!("{}-{}", small(pieces.slice(place)), small(pieces.slice(place + 2)));
-        if let Some(word) = numbers.words.get(&both) {
-            return Some((word, place + 3));
-        }
+    if !numbers.openings.contains(small(pieces.slice(place)).as_ref()) {
+        return word_at(pieces, place, numbers).map(|word| (word, place + 1));
     }
-    word_at(pieces, place, numbers).map(|word| (word, place + 1))
+    let joins = |place: usize| matches!(pieces.kind(place), Some(Kind::Space | Kind::Sign('-' | '‑')));
+    let is_word = |place: usize| pieces.kind(place) == Some(Kind::Word);
+    let most = (1..MOST_WORDS).take_while(|more| joins(place + 2 * more - 1) && is_word(place + 2 * more)).count();
+    let joined = (1..=most).rev().find_map(|more| {
+        let after = place + 2 * more + 1;
+        let said = (place..after).map(|place| match pieces.kind(place) {
+            Some(Kind::Sign(_)) => "-".into(),
+            Some(Kind::Space) => " ".into(),
+            _ => small(pieces.slice(place)),
+        });
+        Some((numbers.words.get(&said.collect::<String>())?, after))
+    });
+    joined.or_else(|| word_at(pieces, place, numbers).map(|word| (word, place + 1)))
 }
 
 fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<&'l NumberWord> {
@@ -169,6 +201,47 @@ fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Optio
         let bare = numbers.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
         bare.filter(|bare| bare.chars().count() > 2).find_map(|bare| numbers.words.get(bare))
     })
+}
+
+/// “half a tablet”: the article between a half and what it is a half of is passed over.
+pub(super) fn past_article<'l>(mut worded: Worded<'l>, pieces: &Pieces<'_>, language: &Language) -> Worded<'l> {
+    let article = pieces.past_space(worded.after);
+    let is_half = Amount::fraction(1, 2) == Some(worded.amount) && worded.unit.is_none();
+    let is_one = |word: &NumberWord| word.amount == Amount::whole(1) && word.unit.is_none();
+    if is_half
+        && article > worded.after
+        && word_at(pieces, article, &language.numbers).is_some_and(is_one)
+        && unit(pieces, article + 1, language).0.of.is_some()
+    {
+        worded.after = article + 1;
+    }
+    worded
+}
+
+/// Doses of a day, morning, noon and evening, perhaps night: `1-0-1`, `½–0–½`.
+pub(super) fn doses(pieces: &Pieces<'_>, place: usize) -> Option<(String, usize)> {
+    let dash = |place: usize| matches!(pieces.kind(place), Some(Kind::Sign('-' | '–' | '‑' | '−')));
+    let dose = |place: usize| match pieces.kind(place)? {
+        Kind::Digits => Some(pieces.western(place)).filter(|digits| digits.len() == 1),
+        Kind::Sign(sign) => fraction_sign(sign).map(|_| sign.to_string()),
+        Kind::Word | Kind::Space => None,
+    };
+    let free = place
+        .checked_sub(1)
+        .is_none_or(|before| matches!(pieces.kind(before), Some(Kind::Space | Kind::Sign('(' | '„' | '“' | '"' | ':'))));
+    let mut said = dose(place).filter(|_| free)?;
+    let mut after = place + 1;
+    let mut count = 1;
+    while dash(after)
+        && let Some(next) = dose(after + 1)
+    {
+        said.push('-');
+        said.push_str(&next);
+        after += 2;
+        count += 1;
+    }
+    let goes_on = dash(after) || matches!(pieces.kind(after), Some(Kind::Word | Kind::Digits));
+    ((3..=4).contains(&count) && !goes_on).then_some((said, after))
 }
 
 /// The unit behind a number that ends before `after`, and the place behind it.

@@ -25,6 +25,12 @@ pub(super) struct Figure<'g> {
 pub(super) enum Reading<'g> {
     /// `0,5 ml`
     Quantity(Amount, Unit<'g>),
+    /// How often: every so many of a unit of time.
+    Every(Amount, &'g str),
+    /// `at least`, `≤`
+    Limit(Limit),
+    /// Doses of a day: `1-0-1`.
+    Doses(String),
     /// Minutes after midnight.
     Time(i64),
     /// A day, or a month where the day is not said.
@@ -33,6 +39,15 @@ pub(super) enum Reading<'g> {
     Telephone(String),
     /// An address for mail or on the web.
     Address(String),
+}
+
+/// On which side of a number the others lie.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Limit {
+    /// It is the least.
+    Least,
+    /// It is the most.
+    Most,
 }
 
 /// A day, as far as it is said.
@@ -67,6 +82,9 @@ const COUNTED: &[&str] = &[
     "s", "min", "h", "d", "wk", "mo", "y", "tablet", "capsule", "drop", "puff", "tsp", "tbsp", "glass", "times", "piece", "×",
     "m",
 ];
+
+/// Units of time.
+const OF_TIME: &[&str] = &["s", "min", "h", "d", "wk", "mo", "y"];
 
 impl Unit<'_> {
     /// Whether both say the same.
@@ -118,8 +136,11 @@ impl Figure<'_> {
         match (self.written, &self.reading) {
             (Writing::Word(WordSort::Ordinal), _) => false,
             (Writing::Word(WordSort::Cardinal), Reading::Quantity(amount, unit)) => {
-                unit.of.is_some() && amount.as_whole().is_some_and(|number| number >= 2)
+                let counted = unit.of.is_some_and(|unit| !OF_TIME.contains(&unit));
+                let half = Amount::fraction(1, 2) == Some(*amount) && counted;
+                half || (unit.of.is_some() && amount.as_whole().is_some_and(|number| number >= 2))
             }
+            (_, Reading::Every(..) | Reading::Limit(_)) => false,
             _ => true,
         }
     }
@@ -137,6 +158,9 @@ impl Figure<'_> {
         match (&self.reading, self.written) {
             (Reading::Quantity(..), Writing::Digits) => "the number",
             (Reading::Quantity(..), Writing::Word(_)) => "the number word",
+            (Reading::Every(..), _) => "the interval",
+            (Reading::Limit(_), _) => "the limit",
+            (Reading::Doses(_), _) => "the doses",
             (Reading::Time(_), _) => "the time",
             (Reading::Day(_), _) => "the date",
             (Reading::Telephone(_), _) => "the telephone number",
@@ -157,6 +181,14 @@ impl Reading<'_> {
                 Likeness::OtherUnit
             }),
             (Reading::Quantity(..), Reading::Quantity(..)) => Some(Likeness::SameSort),
+            (Reading::Every(one, unit), Reading::Every(two, other)) => same(one == two && unit == other),
+            // “every two days” is counted, “varannan dag” is not.
+            (Reading::Every(one, unit), Reading::Quantity(two, other))
+            | (Reading::Quantity(two, other), Reading::Every(one, unit)) => {
+                (one == two && other.of == Some(unit)).then_some(Likeness::Enough)
+            }
+            (Reading::Limit(one), Reading::Limit(two)) => same(one == two),
+            (Reading::Doses(one), Reading::Doses(two)) => same(one == two),
             (Reading::Time(one), Reading::Time(two)) => same(one == two),
             // An hour may be said without the word that makes it one.
             (Reading::Time(minutes), Reading::Quantity(amount, unit))

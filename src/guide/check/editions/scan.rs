@@ -3,10 +3,10 @@
 //! What is longest is tried first: an address, a date, a telephone number, a time, a number with its unit. Then the figures of a range
 //! lend each other what is said once: `4–2 weeks`, `8 to 10 pm`, `1–5 June`.
 
-use super::clock::{Said, Sureness, by_half_day, date, full_hour, hours_and_minutes, month_first, said};
+use super::clock::{Said, Sureness, by_half_day, date, full_hour, hours_and_minutes, month_first, part_of_hour, said};
 use super::dial::{addresses, telephone};
-use super::numeral::{fraction_sign, numeral, unit, worded};
-use super::quantity::{Figure, Reading, Unit, Writing};
+use super::numeral::{doses, fraction_sign, numeral, past_article, unit, worded};
+use super::quantity::{Figure, Limit, Reading, Unit, Writing};
 use super::token::{Kind, Pieces, small};
 use crate::guide::language::{Amount, Language, WordSort};
 use crate::guide::model::Written;
@@ -48,9 +48,7 @@ impl<'g> Scan<'_, 'g> {
             let after = match token.kind {
                 Kind::Digits => self.digits(place),
                 Kind::Sign('+' | '(') => self.telephone(place),
-                Kind::Sign(sign) => {
-                    fraction_sign(sign).map(|amount| self.quantity(place, place, amount, place + 1, Writing::Digits, None))
-                }
+                Kind::Sign(sign) => self.sign(sign, place),
                 Kind::Word => self.word(place),
                 Kind::Space => None,
             };
@@ -77,7 +75,25 @@ impl<'g> Scan<'_, 'g> {
         Some(self.pieces.at(start + length))
     }
 
+    fn doses(&mut self, place: usize) -> Option<usize> {
+        let (doses, after) = doses(self.pieces, place)?;
+        self.push(Reading::Doses(doses), None, Writing::Digits, self.span(place, after));
+        Some(after)
+    }
+
+    /// A sign that is a number or says something of the next.
+    fn sign(&mut self, sign: char, place: usize) -> Option<usize> {
+        self.limit_sign(sign, place);
+        self.doses(place).or_else(|| {
+            let amount = fraction_sign(sign)?;
+            Some(self.quantity(place, place, amount, place + 1, Writing::Digits, None))
+        })
+    }
+
     fn digits(&mut self, place: usize) -> Option<usize> {
+        if let Some(after) = self.doses(place) {
+            return Some(after);
+        }
         if let Some((day, after)) = date(self.pieces, place, self.language) {
             self.push(Reading::Day(day), None, Writing::Digits, self.span(place, after));
             return Some(after);
@@ -132,6 +148,12 @@ impl<'g> Scan<'_, 'g> {
             Some(own) => (Unit { of: Some(own), per: None }, after),
             None => unit(self.pieces, after, self.language),
         };
+        // “7 heures et demie”
+        let half = self.pieces.phrase(self.pieces.past_space(end), &self.language.numbers.and_half);
+        let (amount, end) = match half.filter(|_| end > after).zip(Amount::fraction(1, 2)) {
+            Some((end, half)) => (amount.plus(half).unwrap_or(amount), end),
+            None => (amount, end),
+        };
         let quantity = Reading::Quantity(amount, unit);
         let hour = full_hour(amount).filter(|_| unit.of.is_none_or(|unit| unit == "h"));
         let (said, behind) = hour.map_or((Said::Nothing, after), |_| said(self.pieces, place, after, &self.language.clock));
@@ -169,22 +191,21 @@ impl<'g> Scan<'_, 'g> {
         let word = self.pieces.before(place)?;
         let named =
             self.pieces.kind(word) == Some(Kind::Word) && self.pieces.phrase(word, &self.language.numbers.minus).is_some();
-        named.then_some(word)
+        // “au moins 6” is no number below zero.
+        let free = self.found.all.last().is_none_or(|last| last.span.end <= self.pieces.start(word));
+        (named && free).then_some(word)
     }
 
     fn word(&mut self, place: usize) -> Option<usize> {
-        let clock = &self.language.clock;
-        for (words, minutes) in [(&clock.noon, 12 * 60), (&clock.midnight, 0)] {
-            if let Some(after) = self.pieces.phrase(place, words) {
-                self.push(Reading::Time(minutes), None, Writing::Word(WordSort::Ordinal), self.span(place, after));
-                return Some(after);
-            }
+        let opens = self.language.numbers.openings.contains(small(self.pieces.slice(place)).as_ref());
+        if opens && let Some(after) = self.phrase(place) {
+            return Some(after);
         }
         if let Some((day, after)) = month_first(self.pieces, place, self.language) {
             self.push(Reading::Day(day), None, Writing::Digits, self.span(place, after));
             return Some(after);
         }
-        let worded = worded(self.pieces, place, &self.language.numbers)?;
+        let worded = past_article(worded(self.pieces, place, &self.language.numbers)?, self.pieces, self.language);
         // In Arabic a dual may announce the numbers: “the two days 2 and 3”.
         let announced = worded.unit.is_some() && self.pieces.kind(self.pieces.past_space(worded.after)) == Some(Kind::Digits);
         if announced {
@@ -192,6 +213,80 @@ impl<'g> Scan<'_, 'g> {
         }
         let written = Writing::Word(worded.sort);
         Some(self.quantity(place, place, worded.amount, worded.after, written, worded.unit))
+    }
+}
+
+impl<'g> Scan<'_, 'g> {
+    /// A time or an interval in several words.
+    fn phrase(&mut self, place: usize) -> Option<usize> {
+        let clock = &self.language.clock;
+        for (words, minutes) in [(&clock.noon, 12 * 60), (&clock.midnight, 0)] {
+            if let Some(after) = self.pieces.phrase(place, words) {
+                self.push(Reading::Time(minutes), None, Writing::Word(WordSort::Ordinal), self.span(place, after));
+                return Some(after);
+            }
+        }
+        self.part_of_hour(place).or_else(|| self.every(place)).or_else(|| self.limit(place))
+    }
+
+    fn limit(&mut self, place: usize) -> Option<usize> {
+        let numbers = &self.language.numbers;
+        let sides = [(&numbers.at_least, Limit::Least), (&numbers.at_most, Limit::Most)];
+        let ends = sides.into_iter().filter_map(|(words, limit)| Some((self.pieces.phrase(place, words)?, limit)));
+        let (after, limit) = ends.max_by_key(|(after, _)| *after)?;
+        self.push(Reading::Limit(limit), None, Writing::Word(WordSort::Ordinal), self.span(place, after));
+        Some(after)
+    }
+
+    /// `≤ 5`
+    fn limit_sign(&mut self, sign: char, place: usize) {
+        let limit = match sign {
+            '<' | '≤' => Limit::Most,
+            '>' | '≥' => Limit::Least,
+            _ => return,
+        };
+        if self.pieces.kind(self.pieces.past_space(place + 1)) == Some(Kind::Digits) {
+            self.push(Reading::Limit(limit), None, Writing::Word(WordSort::Ordinal), self.span(place, place + 1));
+        }
+    }
+
+    /// A time that counts from an hour.
+    fn part_of_hour(&mut self, place: usize) -> Option<usize> {
+        let (minutes, after) = part_of_hour(self.pieces, place, self.language)?;
+        let (said, end) = said(self.pieces, place, after, &self.language.clock);
+        let (reading, otherwise) = match said {
+            Said::HalfDay(start) => (by_half_day(minutes, start), None),
+            Said::Time | Said::Nothing => (minutes, Some(Reading::Time((minutes + 12 * 60) % (24 * 60)))),
+        };
+        self.push(Reading::Time(reading), otherwise, Writing::Digits, self.span(place, end));
+        Some(end)
+    }
+
+    /// Whether the word at `place` is a number that is one, or an article.
+    fn is_one(&self, place: usize) -> bool {
+        let word = self.language.numbers.words.get(small(self.pieces.slice(place)).as_ref());
+        word.is_some_and(|word| word.amount == Amount::whole(1))
+    }
+
+    /// Whether the word at `place` is a number or a unit.
+    fn is_counted(&self, place: usize) -> bool {
+        let word = small(self.pieces.slice(place));
+        self.language.numbers.words.contains_key(word.as_ref()) || self.language.units.unit(&word).is_some()
+    }
+
+    /// A phrase that says how often.
+    fn every(&mut self, place: usize) -> Option<usize> {
+        let language = self.language;
+        let phrases = language.numbers.every.iter();
+        let (after, word) = phrases.filter_map(|(phrase, word)| Some((self.pieces.stands(place, phrase)?, word))).next()?;
+        // “wait a day”, but “twice a day”, “two tablets a day”.
+        let is_plain = after == place + 3;
+        if is_plain && self.is_one(place) && !self.pieces.before(place).is_some_and(|before| self.is_counted(before)) {
+            return None;
+        }
+        let unit = word.unit.as_deref()?;
+        self.push(Reading::Every(word.amount, unit), None, Writing::Word(WordSort::Ordinal), self.span(place, after));
+        Some(after)
     }
 }
 

@@ -130,7 +130,8 @@ impl<'t> Pieces<'t> {
         phrases.iter().find_map(|phrase| self.stands(place, phrase))
     }
 
-    fn stands(&self, place: usize, phrase: &str) -> Option<usize> {
+    /// The place behind a phrase that stands at `place` as whole words.
+    pub(super) fn stands(&self, place: usize, phrase: &str) -> Option<usize> {
         let mut rest = phrase;
         let mut place = place;
         while !rest.is_empty() {
