@@ -110,6 +110,14 @@ fn doses_halves_limits_and_parts_of_an_hour_are_compared() {
         (("sv", "minst 6 timmar"), ("en", "at least 6 hours")),
         (("de", "mindestens 6 Stunden"), ("tr", "en az 6 saat")),
         (("en", "≤ 5 mg"), ("sv", "högst 5 mg")),
+        (("en", "half an hour"), ("sv", "30 minuter")),
+        (("en", "half an hour"), ("uk", "півгодини")),
+        (("en", "half a year"), ("de", "6 Monate")),
+        (("en", "Nothing after midnight"), ("sv", "Inget efter kl. 24")),
+        (("en", "every 12 hours"), ("sv", "var tolfte timme")),
+        (("en", "2 tablets in the morning and 1 at night"), ("sv", "2 tabletter på morgonen och 1 till natten")),
+        (("en", "2 tablets at 8 am and 1 at 10 pm"), ("sv", "2 tabletter kl. 8 och 1 kl. 22")),
+        (("fr", "au moins 6 heures"), ("fi", "vähintään 6 tuntia")),
         (("en", "Do not store above 25 °C"), ("sv", "Förvaras vid högst 25 °C")),
     ] {
         assert_eq!(said(one, other), [""; 0], "{one:?} {other:?}");

@@ -81,7 +81,7 @@ pub(super) fn said(pieces: &Pieces<'_>, place: usize, after: usize, clock: &Cloc
 }
 
 /// Whether one of the words stands before `place`, with or without its full stop.
-fn stands_before(pieces: &Pieces<'_>, place: usize, words: &[String]) -> bool {
+pub(super) fn stands_before(pieces: &Pieces<'_>, place: usize, words: &[String]) -> bool {
     let Some(mut before) = pieces.before(place) else { return false };
     if pieces.kind(before) == Some(Kind::Sign('.')) {
         let Some(word) = before.checked_sub(1) else { return false };

@@ -189,7 +189,7 @@ impl Reading<'_> {
             }
             (Reading::Limit(one), Reading::Limit(two)) => same(one == two),
             (Reading::Doses(one), Reading::Doses(two)) => same(one == two),
-            (Reading::Time(one), Reading::Time(two)) => same(one == two),
+            (Reading::Time(one), Reading::Time(two)) => same((one - two) % (24 * 60) == 0),
             // An hour may be said without the word that makes it one.
             (Reading::Time(minutes), Reading::Quantity(amount, unit))
             | (Reading::Quantity(amount, unit), Reading::Time(minutes)) => {

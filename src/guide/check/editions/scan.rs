@@ -3,7 +3,9 @@
 //! What is longest is tried first: an address, a date, a telephone number, a time, a number with its unit. Then the figures of a range
 //! lend each other what is said once: `4–2 weeks`, `8 to 10 pm`, `1–5 June`.
 
-use super::clock::{Said, Sureness, by_half_day, date, full_hour, hours_and_minutes, month_first, part_of_hour, said};
+use super::clock::{
+    Said, Sureness, by_half_day, date, full_hour, hours_and_minutes, month_first, part_of_hour, said, stands_before,
+};
 use super::dial::{addresses, telephone};
 use super::numeral::{doses, fraction_sign, numeral, past_article, unit, worded};
 use super::quantity::{Figure, Limit, Reading, Unit, Writing};
@@ -158,12 +160,16 @@ impl<'g> Scan<'_, 'g> {
         let hour = full_hour(amount).filter(|_| unit.of.is_none_or(|unit| unit == "h"));
         let (said, behind) = hour.map_or((Said::Nothing, after), |_| said(self.pieces, place, after, &self.language.clock));
         let (reading, otherwise, end) = match (said, hour) {
+            // “2 tablets in the morning and 1 at night”
+            (Said::HalfDay(start), Some(hour)) if self.is_dose(place, after, behind) => {
+                (quantity, Some(Reading::Time(by_half_day(hour, start))), end)
+            }
             (Said::HalfDay(start), Some(hour)) => (Reading::Time(by_half_day(hour, start)), None, behind),
             // “at once”, “om een”: a word is a time only if the clock is named.
             (Said::Time, Some(_)) if written != Writing::Digits => (quantity, None, end),
             (Said::Time, Some(hour)) if unit.of.is_none() => (Reading::Time(hour), Some(quantity), behind),
             (Said::Time, Some(hour)) => (quantity, Some(Reading::Time(hour)), end.max(behind)),
-            _ => (quantity, None, end),
+            _ => (quantity, half_of(amount, unit), end),
         };
         if written != Writing::Digits
             && otherwise.is_none()
@@ -175,6 +181,16 @@ impl<'g> Scan<'_, 'g> {
         }
         self.push(reading, otherwise, written, self.span(first, end));
         end
+    }
+
+    /// Whether a bare number behind a dose is another dose, though words for a time of the day follow it: only `am` and the like, or a
+    /// word before it, make it an hour.
+    fn is_dose(&self, place: usize, after: usize, behind: usize) -> bool {
+        const DOSES: &[&str] =
+            &["tablet", "capsule", "drop", "puff", "tsp", "tbsp", "glass", "piece", "ml", "mg", "g", "µg", "IU"];
+        let in_words = behind > self.pieces.past_space(after) + 1 && !self.pieces.text[self.span(after, behind)].contains('.');
+        let dose = |figure: &Figure<'_>| matches!(figure.reading, Reading::Quantity(_, Unit { of: Some(unit), .. }) if DOSES.contains(&unit));
+        in_words && !stands_before(self.pieces, place, &self.language.clock.before) && self.found.all.iter().any(dose)
     }
 
     /// The sign before a number below zero; a dash between two numbers is none.
@@ -288,6 +304,18 @@ impl<'g> Scan<'_, 'g> {
         self.push(Reading::Every(word.amount, unit), None, Writing::Word(WordSort::Ordinal), self.span(place, after));
         Some(after)
     }
+}
+
+/// Half an hour is thirty minutes in every language, half a day twelve hours, half a year six months.
+fn half_of<'g>(amount: Amount, unit: Unit<'g>) -> Option<Reading<'g>> {
+    let (parts, part) = match unit.of? {
+        "h" => (30, "min"),
+        "d" => (12, "h"),
+        "y" => (6, "mo"),
+        _ => return None,
+    };
+    let is_half = Amount::fraction(1, 2) == Some(amount);
+    is_half.then_some(Reading::Quantity(Amount::whole(parts), Unit { of: Some(part), per: unit.per }))
 }
 
 /// What the second of two numbers says for both.
