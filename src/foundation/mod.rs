@@ -6,5 +6,6 @@ pub mod colour;
 pub mod diagnostic;
 pub mod geometry;
 pub mod ignorable;
+pub mod letters;
 pub mod png;
 pub mod resources;

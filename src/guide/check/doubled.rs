@@ -33,6 +33,10 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_slip(first: &str, second: &str, language: &Language) -> bool {
+    let begins = |word: &str| word.chars().next().and_then(|sign| sign.to_lowercase().next());
+    if begins(first) != begins(second) {
+        return false;
+    }
     // Signs behind the second end its sentence; those behind the first part the two.
     let second = second.trim_end_matches(|sign: char| !sign.is_alphabetic());
     let letters =

@@ -49,13 +49,30 @@ const ALIKE: [(char, char, char); 33] = [
 
 /// Complains of each word with such a letter, and of a letter `O` among digits.
 pub(super) fn check_look_alikes(texts: &[&Written], found: &mut Diagnostics) {
-    for text in texts {
+    for text in texts.iter().filter(|text| may_be_mixed(&text.text)) {
         for (start, word) in words(&text.text) {
             if let Some(complaint) = mixed(text, start, word).or_else(|| letter_among_digits(text, start, word)) {
                 found.push(complaint);
             }
         }
     }
+}
+
+/// Whether a text has letters of two of the scripts, or a letter behind a digit; most have neither.
+fn may_be_mixed(text: &str) -> bool {
+    let (mut latin, mut greek, mut cyrillic, mut figures) = (false, false, false, false);
+    let mut before = ' ';
+    for sign in text.chars() {
+        match sign {
+            'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' => latin = true,
+            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => greek = true,
+            '\u{400}'..='\u{52f}' => cyrillic = true,
+            _ => {}
+        }
+        figures |= before.is_ascii_digit() && matches!(sign, 'O' | 'o' | 'О' | 'о' | 'Ο');
+        before = sign;
+    }
+    figures || u8::from(latin) + u8::from(greek) + u8::from(cyrillic) > 1
 }
 
 /// Runs of letters, marks and digits, with their places.

@@ -3,11 +3,10 @@
 //! Neighbours share most of them (Danish and Norwegian all but a few), so two languages are compared by the words that only one of
 //! them has.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashMap;
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::foundation::letters::{is_letter, lowercase};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, MarkKind, Section, Written};
 use crate::guide::texts::{Role, texts_of_section};
@@ -107,12 +106,12 @@ impl<'l> Lexicon<'l> {
     fn speakers(&self, word: &str) -> Option<&Speakers> {
         // Without its capitals a word has no fewer characters.
         let may_be_known = word.chars().count() <= self.longest;
-        may_be_known.then(|| self.words.get(small(word).as_ref())).flatten()
+        may_be_known.then(|| self.words.get(lowercase(word).as_ref())).flatten()
     }
 
     fn count_plain(&self, text: &str, tally: &mut Tally) {
         let parts = text.split(|sign: char| sign.is_whitespace() || matches!(sign, '\'' | '’' | '-'));
-        let words = parts.map(|part| part.trim_matches(|sign: char| !sign.is_alphabetic()));
+        let words = parts.map(|part| part.trim_matches(|sign: char| !is_letter(sign)));
         for word in words.filter(|word| !word.is_empty()) {
             tally.words += 1;
             let Some(speakers) = self.speakers(word) else { continue };
@@ -126,11 +125,6 @@ impl<'l> Lexicon<'l> {
             }
         }
     }
-}
-
-/// A word without capitals.
-fn small(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
 }
 
 /// How many words of a text tell its own language from another.

@@ -136,27 +136,30 @@ pub(super) fn check_unfinished(texts: &[&Written], found: &mut Diagnostics) {
 }
 
 fn unfinished(text: &str) -> Option<(usize, usize)> {
-    let marker = MARKERS.iter().find_map(|marker| {
-        let (at, _) = text.match_indices(marker).find(|(at, _)| {
-            let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-            let (before, behind) = (&text[..*at], &text[at + marker.len()..]);
-            !joins(before.chars().next_back()) && !joins(behind.chars().next())
-        })?;
-        Some((at, at + marker.len()))
-    });
     let questions = || text.find("???").map(|at| (at, at + text[at..].chars().take_while(|sign| *sign == '?').count()));
     let nothing = || text.chars().all(|sign| matches!(sign, '…' | '.' | '?' | ' ')).then_some((0, text.len()));
-    marker.or_else(|| phrase(text)).or_else(|| bracket(text)).or_else(questions).or_else(nothing)
+    marker(text).or_else(|| phrase(text)).or_else(|| bracket(text)).or_else(questions).or_else(nothing)
+}
+
+fn marker(text: &str) -> Option<(usize, usize)> {
+    let mut starts = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'T' | b'F' | b'X' | b'x')).map(|(at, _)| at);
+    starts.find_map(|at| {
+        let end = MARKERS.iter().filter(|marker| text[at..].starts_with(**marker)).map(|marker| at + marker.len()).max()?;
+        let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next());
+        free.then_some((at, end))
+    })
 }
 
 fn phrase(text: &str) -> Option<(usize, usize)> {
-    let small = text.to_lowercase();
-    // Small letters of another width would move places.
-    let at = PHRASES.iter().find_map(|phrase| small.find(phrase).map(|at| (at, at + phrase.len())))?;
-    Some(if small.len() == text.len() && text.is_char_boundary(at.0) && text.is_char_boundary(at.1) {
-        at
-    } else {
-        (0, text.len())
+    let may_start = |byte: u8| matches!(byte | 0x20, b'l' | b'd' | b'x' | b't' | b'p' | b'b');
+    let mut starts = text.bytes().enumerate().filter(|(_, byte)| may_start(*byte)).map(|(at, _)| at);
+    starts.find_map(|at| {
+        let is_here = |phrase: &&&str| {
+            let part = text.get(at..at + phrase.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(phrase) || !phrase.is_ascii() && part.to_lowercase() == **phrase)
+        };
+        PHRASES.iter().find(is_here).map(|phrase| (at, at + phrase.len()))
     })
 }
 

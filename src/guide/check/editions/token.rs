@@ -1,5 +1,8 @@
 //! A text → its pieces: words, digits, spaces, signs.
 
+use std::borrow::Cow;
+
+use crate::foundation::letters::{is_letter, lowercase};
 use crate::guide::telephone::{digit, digits};
 
 /// A piece of a text.
@@ -150,28 +153,30 @@ impl<'t> Pieces<'t> {
 
 fn kind(sign: char) -> Option<Kind> {
     match sign {
-        'a'..='z' | 'A'..='Z' => Some(Kind::Word),
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => Some(Kind::Word),
         ' ' => Some(Kind::Space),
         '0'..='9' => Some(Kind::Digits),
+        '\0'..='\u{7f}' if !sign.is_ascii_whitespace() => Some(Kind::Sign(sign)),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}' => None,
         _ if digit(sign).is_some() => Some(Kind::Digits),
         // Marks belong to the letters before them.
         '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
             Some(Kind::Word)
         }
-        _ if sign.is_alphabetic() && sign != 'º' && sign != 'ª' => Some(Kind::Word),
+        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
         _ if sign.is_whitespace() => Some(Kind::Space),
         _ => Some(Kind::Sign(sign)),
     }
 }
 
 /// Small letters without signs of vowels, as words are listed.
-pub(super) fn small(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word.into();
+pub(super) fn small(word: &str) -> Cow<'_, str> {
+    let hidden = |sign: char| matches!(sign, '\u{307}' | '\u{ad}' | '\u{200b}'..='\u{200f}');
+    let small = lowercase(word);
+    if matches!(small, Cow::Borrowed(_)) {
+        return small;
     }
-    let small = word.to_lowercase();
-    small.chars().filter(|sign| !matches!(sign, '\u{307}' | '\u{ad}' | '\u{200b}'..='\u{200f}')).collect::<String>().into()
+    if small.contains(hidden) { small.chars().filter(|sign| !hidden(*sign)).collect::<String>().into() } else { small }
 }
 
 #[cfg(test)]
