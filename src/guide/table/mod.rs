@@ -9,6 +9,7 @@
 
 mod document;
 mod fields;
+mod habits;
 mod slips;
 mod string;
 mod syntax;

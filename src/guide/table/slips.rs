@@ -70,10 +70,15 @@ impl<'t> Slip<'t> {
             let key = self.before.trim();
             return Some(("a colon stands where an equals sign belongs".to_owned(), format!("write {key} = \"…\"")));
         }
-        if matches!(sign, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '´' | '`') && self.key().is_some() {
+        if CURLY.contains(sign) && self.key().is_some() {
             let value = self.value();
-            let text = value.trim_matches(|sign: char| "“”„«»‘’´`\"'".contains(sign)).trim();
-            let hint = if text.chars().count() <= SHORT { format!("write \"{text}\"") } else { "write \"…\"".to_owned() };
+            let is_mark = |sign: char| CURLY.contains(sign) || matches!(sign, '"' | '\'');
+            let text = value.trim_matches(is_mark).trim();
+            let hint = if text.chars().count() <= SHORT && !text.contains(is_mark) {
+                format!("write \"{text}\"")
+            } else {
+                "write \"…\"".to_owned()
+            };
             return Some(("a text begins and ends with straight quotation marks".to_owned(), hint));
         }
         if sign != ' ' && (sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')) {
@@ -119,6 +124,9 @@ impl<'t> Slip<'t> {
 }
 
 const YES_OR_NO: &str = "yes and no are written `true` and `false`, in small letters and without quotation marks";
+
+/// Marks that are taken for straight quotation marks.
+const CURLY: &str = "“”„‟«»‹›‘’‚‛´`″′「」『』＂＇";
 
 /// Longer values are not repeated in a hint.
 const SHORT: usize = 60;

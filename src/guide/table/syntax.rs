@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::TomlFile;
+use super::habits;
 use super::slips::{self, Slip};
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
@@ -32,7 +33,8 @@ pub(super) fn explain(file: &TomlFile, fault: &toml::de::Error) -> Explained {
     if let Some(complaint) = left_open(file, &slip, &span) {
         return Explained { complaint, is_contained: false };
     }
-    let (sentence, hint) = slip.explained().unwrap_or_else(|| plain_words(&slip));
+    let habit = habits::explained(slip.message, slip.before, slip.rest);
+    let (sentence, hint) = habit.or_else(|| slip.explained()).unwrap_or_else(|| plain_words(&slip));
     let complaint = Diagnostic::error("syntax", at, sentence);
     Explained { complaint: if hint.is_empty() { complaint } else { complaint.hint(hint) }, is_contained: slip.is_contained() }
 }
