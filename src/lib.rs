@@ -13,12 +13,14 @@
 //! | | [`colour`](foundation::colour) | inks and their contrast |
 //! | | [`diagnostic`](foundation::diagnostic) | what is wrong, where, and what to type instead; how it is shown |
 //! | | [`ignorable`](foundation::ignorable) | characters that are not printed |
+//! | | [`address`](foundation::address) | web and mail addresses in running text |
 //! | | [`png`](foundation::png) | a PNG file → its chunks |
 //! | | [`resources`](foundation::resources) | where bytes come from |
 //! | [`guide`] | [`table`](guide::table) | TOML with the place of every key and value |
 //! | | [`telephone`](guide::telephone) | words → the telephone numbers in them; numbers that people know |
 //! | | [`language`](guide::language) | what a language needs: direction, labels, dates, habits |
 //! | | [`model`](guide::model) | the guide as typed plain data |
+//! | | [`texts`](guide::texts) | every text of a guide, with its place and role |
 //! | | [`source`](guide::source) | TOML text → a guide, every complaint in one pass |
 //! | | [`check`](guide::check) | judgements about the words |
 //! | [`design`] | [`style`](design::style) | every number of the look |

@@ -185,6 +185,7 @@ impl<'a> Desk<'a> {
             gallery: &self.gallery,
             typesetter,
             faults: Diagnostics::new(),
+            missing: Vec::new(),
             galley: Galley::default(),
         }
     }

@@ -10,8 +10,8 @@ use crate::guide::model::Part;
 use crate::layout::page::Pages;
 
 use super::arguments::Format;
-use super::disk::{self, NewFile};
 use super::explain::{Explained, Explanation};
+use super::files::{Destination, NewFile};
 use super::job::{Loudness, Manner, Selection};
 use super::misuse::Misuse;
 use super::production::{Form, Production};
@@ -40,7 +40,9 @@ struct BuiltFile {
 
 pub(super) fn run(selection: &Selection, production: &Production, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let built = library.set(selection, |edition, documents| build(edition, documents, selection, production));
+    let destination = Destination::new(&production.out);
+    let built = library.set(selection, |edition, documents| build(edition, documents, selection, production, &destination));
+    drop(destination);
     let complaints = library.all_complaints(built.iter().map(|one| &one.complaints));
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
@@ -61,7 +63,13 @@ pub(super) fn run(selection: &Selection, production: &Production, manner: &Manne
     Ok(Outcome { status, out, err })
 }
 
-fn build(edition: &Edition, documents: Documents, selection: &Selection, production: &Production) -> Built {
+fn build(
+    edition: &Edition,
+    documents: Documents,
+    selection: &Selection,
+    production: &Production,
+    destination: &Destination,
+) -> Built {
     let mut built = Built {
         name: edition.name.clone(),
         language: edition.language.clone(),
@@ -87,7 +95,7 @@ fn build(edition: &Edition, documents: Documents, selection: &Selection, product
     let made = documents.parts.iter().filter(|(part, _)| list.iter().any(|file| file.part == *part));
     built.explanations = made.filter_map(|(_, pages)| Explanation::of(pages, production.explained)).collect();
     if !built.complaints.has_errors() {
-        match disk::write_together(&files) {
+        match destination.write_together(&files) {
             Ok(()) => built.files = list,
             Err(error) => built.refused = Some(format!("{error:#}")),
         }

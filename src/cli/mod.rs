@@ -2,7 +2,7 @@
 //!
 //! In: the arguments, the environment and the files of the one who runs the command. Out: files, a report, and a status: 0 done, 1 a
 //! guide has errors, 2 wrong usage (a bad argument, a place that cannot be read or written), 3 our own fault. The only room that
-//! touches files, environment, clock or terminal, and the only one with threads.
+//! touches files, environment, clock, signals or terminal, and the only one with threads.
 //!
 //! The way through: `arguments` (as typed) → `job` (as meant; cannot exist invalid) → `reading` (guides and what is said of
 //! them) → one file for each command (`build` with `explain`, `check`, `preview`, `snapshot`, `new`, `show`) → an
@@ -15,8 +15,8 @@
 mod arguments;
 mod build;
 mod check;
-mod disk;
 mod explain;
+mod files;
 mod job;
 mod misuse;
 mod new;
@@ -72,13 +72,13 @@ pub fn run() -> ExitCode {
         let words = panic.payload_as_str().unwrap_or("no words");
         let _ = writeln!(std::io::stderr(), "handout: {words}{place}");
     }));
+    files::survive_size_limit();
     let status = guarded(|| match Arguments::try_parse() {
         Ok(arguments) => print(carry_out(arguments, &Environment::of_process())),
         Err(error) => {
             // Help and version are asked for and go to standard output; everything else is wrong usage.
             let status = if error.use_stderr() { Status::Misuse } else { Status::Done };
-            let _ = error.print();
-            status
+            error.print().map_or_else(|error| unprinted(&error, status), |()| status)
         }
     });
     ExitCode::from(match status {
@@ -121,13 +121,18 @@ fn print(outcome: Outcome) -> Status {
     let mut out = std::io::stdout().lock();
     match out.write_all(outcome.out.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => outcome.status,
-        // Whoever read along has seen enough (`handout snapshot … | head`).
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => outcome.status,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: cannot write to standard output: {}", disk::in_words(&error));
-            outcome.status.max(Status::Misuse)
-        }
+        Err(error) => unprinted(&error, outcome.status),
     }
+}
+
+/// How a run ends whose words could not be printed.
+fn unprinted(error: &std::io::Error, status: Status) -> Status {
+    // Whoever read along has seen enough (`handout snapshot … | head`).
+    if error.kind() == ErrorKind::BrokenPipe {
+        return status;
+    }
+    let _ = writeln!(std::io::stderr(), "error: cannot write to standard output: {}", files::in_words(error));
+    status.max(Status::Misuse)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use anyhow::anyhow;
 use crate::foundation::resources::{join, parent};
 
 use super::arguments::Template;
-use super::disk::{self, NewFile};
+use super::files::{Destination, NewFile, exists, is_free};
 use super::job::NewGuide;
 use super::misuse::Misuse;
 use super::{Outcome, Status};
@@ -35,12 +35,14 @@ const OWN_CLINIC: &str = "clinic   = \"clinic.toml\"";
 const CLINIC_ABOVE: &str = "clinic   = \"../clinic.toml\"";
 
 pub(super) fn run(job: &NewGuide) -> anyhow::Result<Outcome> {
-    let files = files(job, disk::exists(&join(parent(&job.folder), "clinic.toml")))?;
-    if !disk::is_free(&job.folder) {
+    let files = files(job, exists(&join(parent(&job.folder), "clinic.toml")))?;
+    let destination = Destination::new(&job.folder);
+    destination.settle()?;
+    if !is_free(&job.folder) {
         let message = format!("`{}` is not an empty folder, and nothing in it was touched", job.folder);
         return Err(Misuse::new(message).tip("name a folder that is not there yet").into());
     }
-    disk::write_together(&files)?;
+    destination.write_together(&files)?;
     let mut out: String = files.iter().map(|file| format!("{}\n", file.path)).collect();
     out.push_str(&format!("\nNext: handout build {}\n", job.folder));
     Ok(Outcome { status: Status::Done, out, err: String::new() })

@@ -4,7 +4,7 @@ use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::resources::join;
 use crate::output::raster::RasterFault;
 
-use super::disk::{self, NewFile};
+use super::files::{Destination, NewFile};
 use super::job::{Drawn, Loudness, Manner, Selection, View};
 use super::misuse::Misuse;
 use super::reading::{Documents, Library};
@@ -19,7 +19,9 @@ struct Previewed {
 
 pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow::Result<Outcome> {
     let library = Library::read(selection)?;
-    let drawn = library.set(selection, |_, documents| preview(documents, view));
+    let destination = Destination::new(&view.out);
+    let drawn = library.set(selection, |_, documents| preview(documents, view, &destination));
+    drop(destination);
     let complaints = library.all_complaints(drawn.iter().map(|one| &one.complaints));
 
     let mut err = report::complaints(&complaints, &library.files, manner, manner.stderr);
@@ -38,7 +40,7 @@ pub(super) fn run(selection: &Selection, view: &View, manner: &Manner) -> anyhow
     Ok(Outcome { status, out, err })
 }
 
-fn preview(documents: Documents, view: &View) -> Previewed {
+fn preview(documents: Documents, view: &View, destination: &Destination) -> Previewed {
     let mut previewed = Previewed { complaints: documents.complaints, paths: Vec::new(), refused: None };
     let mut files = Vec::new();
     for (_, pages) in &documents.parts {
@@ -49,7 +51,7 @@ fn preview(documents: Documents, view: &View) -> Previewed {
         }
     }
     if !previewed.complaints.has_errors() && previewed.refused.is_none() {
-        match disk::write_together(&files) {
+        match destination.write_together(&files) {
             Ok(()) => previewed.paths = files.into_iter().map(|file| file.path).collect(),
             Err(error) => previewed.refused = Some((Status::Misuse, format!("{error:#}"))),
         }

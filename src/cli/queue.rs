@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
 
 /// How much goes on at a time.
 #[derive(Copy, Clone, Debug)]
@@ -25,6 +26,10 @@ impl Jobs {
 
 /// Does `work` on every item, at most `jobs` at a time. The results stand in the order of the items, whoever was done first.
 pub(super) fn in_order<T: Sync, R: Send>(jobs: Jobs, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    shared_out(jobs, items, work, Builder::new)
+}
+
+fn shared_out<T: Sync, R: Send>(jobs: Jobs, items: &[T], work: impl Fn(&T) -> R + Sync, thread: fn() -> Builder) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take_turns = || {
         let mut done = Vec::new();
@@ -37,7 +42,9 @@ pub(super) fn in_order<T: Sync, R: Send>(jobs: Jobs, items: &[T], work: impl Fn(
         }
     };
     let mut results: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..jobs.threads(items.len())).map(|_| scope.spawn(take_turns)).collect();
+        // Where the system gives no more threads, fewer do the work.
+        let others = (1..jobs.threads(items.len())).map_while(|_| thread().spawn_scoped(scope, take_turns).ok());
+        let others: Vec<_> = others.collect();
         let mut results = take_turns();
         for other in others {
             // A panic of one thread is the panic of all.
@@ -67,6 +74,15 @@ mod tests {
             assert_eq!(in_order(Jobs::AtMost(NonZeroUsize::new(jobs).unwrap()), &items, slow_start), expected);
         }
         assert_eq!(in_order(Jobs::Counted(|| panic!("nobody asks")), &[] as &[u8], |item| *item), Vec::<u8>::new());
+    }
+
+    #[test]
+    fn without_more_threads_one_does_the_work() {
+        let items: Vec<usize> = (0..10).collect();
+        // A stack that no machine has room for.
+        let refused = || Builder::new().stack_size(1 << 47);
+        assert!(std::thread::scope(|scope| refused().spawn_scoped(scope, || ()).is_err()));
+        assert_eq!(shared_out(Jobs::AtMost(NonZeroUsize::new(4).unwrap()), &items, |item| item * 2, refused)[9], 18);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
 use crate::layout::page::Pages;
 
-use super::disk::{self, DiskResources};
+use super::files::{self, DiskResources};
 use super::job::Selection;
 use super::misuse::Misuse;
 use super::stages::{self, Workshop};
@@ -100,23 +100,24 @@ impl Library {
 
     /// The names of the guides and the paths of their language files, each file once.
     fn find(&mut self, selection: &Selection) -> Result<Vec<(String, String)>, Misuse> {
-        if let Some(clinic) = selection.clinic.as_ref().filter(|clinic| !disk::exists(clinic)) {
+        if let Some(clinic) = selection.clinic.as_ref().filter(|clinic| !files::exists(clinic)) {
             return Err(Misuse::new(format!("there is no clinic file `{clinic}`")));
         }
         let mut wanted: Vec<(String, String)> = Vec::new();
         let mut places = BTreeSet::new();
         for path in &selection.paths {
-            if !disk::exists(path) {
+            if !files::exists(path) {
                 return Err(Misuse::new(format!("there is no file or folder `{path}`")));
             }
-            if let Some(words) = disk::closed(path) {
+            if let Some(words) = files::closed(path) {
                 return Err(Misuse::new(format!("the folder `{path}` cannot be looked into: {words}")));
             }
+            self.complaints.append(report::judged(stages::overlooked(&DiskResources, path), selection.warnings));
             self.complaints.append(report::judged(stages::strays(&DiskResources, path), selection.warnings));
             match stages::find(&DiskResources, path) {
                 Ok(guides) => {
                     let is_shelf = guides.iter().flat_map(|guide| &guide.files).all(|file| parent(file) != path);
-                    if !(disk::is_folder(path) && is_shelf) {
+                    if !(files::is_folder(path) && is_shelf) {
                         self.scope = Scope::SomeGuides;
                     }
                     for guide in guides {
@@ -167,7 +168,9 @@ impl Library {
         let mut said: Vec<(usize, _)> = Vec::new();
         for places in groups.into_values() {
             let guides: Vec<&Guide> = places.iter().filter_map(|place| self.editions[*place].guide.as_ref()).collect();
-            for complaint in stages::compare(&guides) {
+            let Some(first) = places.first() else { continue };
+            let workshop = &self.workshops[self.editions[*first].workshop];
+            for complaint in stages::compare(&guides, workshop) {
                 let of_file = |place: &&usize| {
                     let own = self.editions[**place].guide.as_ref().map(|guide| guide.origin.file);
                     own.is_some() && own == complaint.at.map(|at| at.file)

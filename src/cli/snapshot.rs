@@ -12,7 +12,7 @@ use crate::foundation::resources::{Resources, join};
 use crate::guide::language::LanguageTag;
 use crate::output::snapshot;
 
-use super::disk::{self, DiskResources, NewFile};
+use super::files::{self, Destination, DiskResources, NewFile};
 use super::job::{Keep, Loudness, Manner, Selection, Snapshots, Text};
 use super::reading::{Library, Scope};
 use super::{Outcome, Status, report, stages};
@@ -73,10 +73,11 @@ fn ending(text: Text) -> &'static str {
 }
 
 fn store(folder: &str, done: Vec<(Texts, Diagnostics)>, manner: &Manner, outcome: &mut Outcome) -> anyhow::Result<()> {
+    let destination = Destination::new(folder);
     for (texts, _) in done {
         let files: Vec<NewFile> =
             texts.into_iter().map(|(name, words)| NewFile { path: join(folder, &name), bytes: words.into_bytes() }).collect();
-        disk::write_together(&files)?;
+        destination.write_together(&files)?;
         if manner.loudness == Loudness::Usual {
             outcome.out.extend(files.iter().map(|file| format!("{}\n", file.path)));
         }
@@ -95,7 +96,7 @@ fn compare(
     for (name, words) in done.iter().flat_map(|(texts, _)| texts) {
         let path = join(folder, name);
         // A version control may have stored the lines as its system ends them.
-        match disk::text(&path).context("while comparing")?.map(|stored| stored.replace("\r\n", "\n")) {
+        match files::text(&path).context("while comparing")?.map(|stored| stored.replace("\r\n", "\n")) {
             Some(stored) if stored == *words => {}
             Some(stored) => {
                 differs = true;

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use crate::design::style::Edition;
 use crate::foundation::calendar::Date;
-use crate::foundation::diagnostic::{Diagnostics, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::geometry::{Length, Paper};
-use crate::foundation::resources::{Resources, join};
+use crate::foundation::resources::{Fenced, Resources, join};
 use crate::guide::check::{check_guide, compare_editions};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, Part};
-use crate::guide::source::{GuideFiles, ReadOptions, find_guides, find_strays, read_guide, shelves_of};
-use crate::layout::page::Pages;
-use crate::layout::preflight::{press, prove};
+use crate::guide::source::{
+    GuideFiles, ReadOptions, find_guides, find_overlooked, find_strays, overlooked_beside, read_guide, shelves_of,
+};
+use crate::layout::page::{Content, Pages};
+use crate::layout::preflight::{OUR_FAULTS, press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
@@ -43,18 +45,30 @@ impl Workshop {
         files: &mut SourceFiles,
         shelves: &[String],
     ) -> Option<(Workshop, Diagnostics)> {
-        let folders = |name: &'static str| {
-            let named = shelves.iter().map(move |shelf| join(shelf, name));
-            named.filter(|folder| !resources.list(folder).is_empty()).collect::<Vec<_>>()
+        let mut found = Diagnostics::new();
+        let mut folders = |name: &'static str| {
+            let mut open = Vec::new();
+            for shelf in shelves {
+                found.append(overlooked_beside(resources, shelf, name));
+                let (folder, fenced) = (join(shelf, name), Fenced::within(resources, shelf));
+                if fenced.outside(&folder).is_some() {
+                    let shelf = if shelf.is_empty() { "." } else { shelf };
+                    let message = format!("the folder `{folder}` leads out of the folder `{shelf}`");
+                    let hint = "put the files themselves there in place of the link";
+                    found.push(Diagnostic::error("path-outside", None, message).hint(hint));
+                } else if !resources.list(&folder).is_empty() {
+                    open.push((folder, fenced));
+                }
+            }
+            open
         };
         let (labels, fonts) = (folders("languages"), folders("fonts"));
-        if labels.is_empty() && fonts.is_empty() {
+        if labels.is_empty() && fonts.is_empty() && found.is_empty() {
             return None;
         }
         let (mut languages, mut book) = (Languages::built_in(), FontBook::built_in());
-        let mut found = Diagnostics::new();
-        labels.iter().for_each(|folder| found.append(languages.with_added(resources, files, folder)));
-        fonts.iter().for_each(|folder| found.append(book.with_added(resources, folder)));
+        labels.iter().for_each(|(folder, fenced)| found.append(languages.with_added(fenced, files, folder)));
+        fonts.iter().for_each(|(folder, fenced)| found.append(book.with_added(fenced, folder)));
         Some((Workshop { languages, fonts: Arc::new(book) }, found))
     }
 
@@ -72,6 +86,11 @@ impl Workshop {
 /// The guides at a path.
 pub(super) fn find(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFiles>, Diagnostics> {
     find_guides(resources, path).map_err(Diagnostics::from)
+}
+
+/// What lies among the guides and cannot be read.
+pub(super) fn overlooked(resources: &dyn Resources, path: &str) -> Diagnostics {
+    find_overlooked(resources, path)
 }
 
 /// Files at a path that look like guides and are none.
@@ -102,8 +121,8 @@ pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnost
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[&Guide]) -> Diagnostics {
-    compare_editions(guides)
+pub(super) fn compare(guides: &[&Guide], workshop: &Workshop) -> Diagnostics {
+    compare_editions(guides, &workshop.languages)
 }
 
 /// A document on its pages, proven, with what a print shop would complain of; or why not.
@@ -117,12 +136,30 @@ pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: E
         let pages = pages?;
         let proof = prove(guide, *part, &pages);
         if !proof.is_empty() {
-            return Err(proof);
+            return Err(blamed(proof, &pages));
         }
-        let judged = press::judge(guide, &pages);
+        let mut judged = press::judge(guide, &pages);
+        judged.append(pdf::judge_typing(&pages));
         Ok((pages, judged))
     };
     documents.map(proven).collect()
+}
+
+/// What is wrong with pages. Where letters of an added font are on them, a proof that fails is that font's fault and not the program's:
+/// the built-in ones are known to be sound.
+fn blamed(proof: Diagnostics, pages: &Pages) -> Diagnostics {
+    if !proof.iter().any(|one| OUR_FAULTS.contains(&one.name)) {
+        return proof;
+    }
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let faces = items.filter_map(|item| match &item.content {
+        Content::Glyphs(run) => Some(pages.fonts.face(run.face)),
+        Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(..) | Content::Field(..) => None,
+    });
+    let Some(added) = faces.filter(|face| face.file.is_some()).map(Face::called).next() else { return proof };
+    let said: Vec<&str> = proof.iter().map(|one| one.message.as_str()).take(1).collect();
+    let message = format!("pages cannot be set with the font `{added}`: {}", said.concat());
+    Diagnostic::error("unreadable-font", None, message).hint("get the font again, or take it out of the folder").into()
 }
 
 /// Pages as a PDF.

@@ -1,5 +1,6 @@
 //! The lowest floor: what every other room is built from, and what knows none of them.
 
+pub mod address;
 pub mod calendar;
 pub mod colour;
 pub mod diagnostic;

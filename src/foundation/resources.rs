@@ -12,8 +12,31 @@ pub enum ReadFault {
     Missing,
     /// It is larger than the reader wanted to accept; the number is its size in bytes.
     TooLarge(u64),
+    /// It leads, by a link, out of the folder that holds everything there is to read; that folder, as it is named.
+    Outside(String),
     /// Anything else, in the words of the system.
     Other(String),
+}
+
+/// What a list of names leaves out.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Overlooked {
+    /// The folder cannot be looked into, or not to its end; the words of the system.
+    Folder(String),
+    /// A name that is no Unicode text, as it can be shown.
+    Name {
+        /// The name with its odd bytes as numbers.
+        shown: String,
+        /// Whether it is a folder.
+        is_folder: bool,
+    },
+    /// A link that cannot be followed.
+    Link {
+        /// Its name.
+        name: String,
+        /// What is wrong with it: “leads to nothing”.
+        words: String,
+    },
 }
 
 /// Gives the bytes behind a path.
@@ -29,6 +52,53 @@ pub trait Resources: Sync {
 
     /// The names (not paths) of the files and folders directly within the folder `path`, sorted; empty where there is none.
     fn list(&self, path: &str) -> Vec<String>;
+
+    /// What [`list`](Resources::list) cannot tell of in the folder `path`, sorted: nothing may be left out in silence.
+    fn overlooked(&self, _path: &str) -> Vec<Overlooked> {
+        Vec::new()
+    }
+}
+
+/// Resources of which only what really lies within a folder can be read, links followed.
+pub struct Fenced<'r> {
+    resources: &'r dyn Resources,
+    folder: String,
+    /// The real place of the folder, where the resources know places of folders.
+    real: Option<String>,
+}
+
+impl<'r> Fenced<'r> {
+    /// The resources within `folder`.
+    #[must_use]
+    pub fn within(resources: &'r dyn Resources, folder: &str) -> Fenced<'r> {
+        let folder = if folder.is_empty() { "." } else { folder }.to_owned();
+        Fenced { resources, real: resources.canonical(&folder), folder }
+    }
+
+    /// The fault that whoever reads `path` meets, where it leads out of the folder.
+    #[must_use]
+    pub fn outside(&self, path: &str) -> Option<ReadFault> {
+        let (real, target) = (self.real.as_ref()?, self.resources.canonical(path)?);
+        (target != *real && !holds(real, &target)).then(|| ReadFault::Outside(self.folder.clone()))
+    }
+}
+
+impl Resources for Fenced<'_> {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadFault> {
+        self.outside(path).map_or_else(|| self.resources.read(path, limit), Err)
+    }
+
+    fn canonical(&self, path: &str) -> Option<String> {
+        self.resources.canonical(path)
+    }
+
+    fn list(&self, path: &str) -> Vec<String> {
+        self.resources.list(path)
+    }
+
+    fn overlooked(&self, path: &str) -> Vec<Overlooked> {
+        self.resources.overlooked(path)
+    }
 }
 
 /// Resources held in memory, for tests and for programs that make guides themselves.
@@ -103,6 +173,17 @@ pub fn join(folder: &str, relative: &str) -> String {
     if absolute { format!("/{joined}") } else { joined }
 }
 
+/// Whether `path` lies in `folder` or below, both as text.
+#[must_use]
+pub fn holds(folder: &str, path: &str) -> bool {
+    let inner = match folder {
+        "" => Some(path),
+        "/" => path.strip_prefix('/'),
+        _ => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
+    };
+    inner.is_some_and(|inner| inner != ".." && !inner.starts_with("../") && !inner.starts_with('/'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,5 +203,15 @@ mod tests {
         let memory = MemoryResources::new().with("g/a/sv.toml", "").with("g/a/nl.toml", "").with("g/clinic.toml", "");
         assert_eq!(memory.list("g"), ["a", "clinic.toml"]);
         assert_eq!(memory.read("g/none", 10), Err(ReadFault::Missing));
+    }
+
+    #[test]
+    fn a_folder_holds_what_is_below_it() {
+        assert!(holds("guides", "guides/a/logo.png"));
+        assert!(!holds("guides", "guides-of-others/logo.png"));
+        assert!(!holds("guides", "logo.png"));
+        assert!(holds("", "logo.png") && !holds("", "../logo.png") && !holds("", "/logo.png"));
+        assert!(holds("..", "../logo.png") && !holds("..", "../../logo.png"));
+        assert!(holds("/", "/etc/logo.png"));
     }
 }

@@ -6,5 +6,6 @@ pub mod language;
 pub mod model;
 pub mod source;
 pub mod telephone;
+pub mod texts;
 // Judgements come last: they need whole guides.
 pub mod check;

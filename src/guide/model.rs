@@ -358,6 +358,6 @@ pub struct Group {
 pub struct Field {
     /// What to write there.
     pub label: Written,
-    /// How many ruled lines, 1 to 6.
+    /// How many ruled lines, 1 to 12.
     pub lines: u8,
 }

@@ -5,7 +5,9 @@
 //! outside, at negative coordinates. Items of a page stand in reading order, artifacts first.
 
 mod ends;
+mod field;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -16,8 +18,10 @@ use crate::foundation::colour::{Cmyk, Ink};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
+use crate::text::paragraph::for_plain_display;
 
 pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
+pub use field::{FieldLook, Rules};
 
 /// A finished document.
 #[derive(Clone, Debug)]
@@ -77,6 +81,15 @@ pub struct Properties {
     pub date: Date,
     /// A name that is the same for the same document in every run: `mesotherapy.sv.checklist`.
     pub name: String,
+}
+
+impl Properties {
+    /// A text of the document for programs that show it by the plain rules of directions: as it stands on a page, with the marks that this
+    /// takes.
+    #[must_use]
+    pub fn shown_plainly<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        for_plain_display(text, self.direction)
+    }
 }
 
 /// One page.
@@ -144,8 +157,8 @@ pub enum Content {
     Picture(usize, Rect),
     /// An area that leads somewhere: the owner's link.
     Link(Rect),
-    /// A place to fill in: the owner's [`crate::design::structure::Entry`], the area of its widget, and the size and ink of what is typed.
-    Field(Rect, Length, Ink),
+    /// A place to fill in: the owner's [`crate::design::structure::Entry`], and the area of its widget.
+    Field(Rect, FieldLook),
 }
 
 /// Glyphs of one face and size on one baseline, in one direction.

@@ -35,6 +35,7 @@ judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .
   elif [ "$part" = checklist ]; then
     fields=$("$PY" "$HERE/words.py" "$guides" "$name" "$language" --fields)
     judge formfields "$PY" "$HERE/formfields.py" "$file" --expect "$fields"
+    if [ "$edition" = screen ]; then judge typedfields "$PY" "$HERE/typedfields.py" "$file" "$language"; fi
   fi
 }
 export -f judge_file vera need; export logs out guides HERE PY JUDGES ODL VERACP LC_ALL
@@ -63,7 +64,7 @@ cat "$logs/failures"
 echo "Criteria as outloud sees them ($reports/outloud.criteria.txt):"
 grep -E '^(PDF/UA-1|WCAG) .* — ' "$reports/outloud.criteria.txt" | sort | uniq -c
 awk '
-  BEGIN { count = split("wellformed textfidelity pdfua pdfa outloud formfields pdfx ink", judges, " ") }
+  BEGIN { count = split("wellformed textfidelity pdfua pdfa outloud formfields typedfields pdfx ink", judges, " ") }
   { verdict[$1, $2] = $3; if (!($1 in seen)) { seen[$1]; files[++n] = $1 } if ($3 == "FAIL") bad[$1] }
   END {
     for (i = 1; i <= n; i++) if (length(files[i]) > wide) wide = length(files[i])

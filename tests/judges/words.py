@@ -8,7 +8,7 @@ import re, sys, tomllib
 from pathlib import Path
 
 ESCAPED = re.compile(r'\\([^\w\s])')
-LINK = re.compile(r'\[([^\[\]]*)\]\((?:https?|mailto|tel|lang):[^()\s]*\)')
+LINK = re.compile(r'\[([^\[\]]*)\]\((?:https?|mailto|tel|call|lang):[^()\s]*\)')
 
 
 def plain(text):

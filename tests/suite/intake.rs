@@ -14,6 +14,7 @@ const CLINIC: &str = include_str!("../diagnostics/_whole/clinic.toml");
 const LOGO: &[u8] = include_bytes!("../diagnostics/_whole/logo.png");
 const GUIDE: &str = include_str!("../../guides/mesotherapy/guide.toml");
 const WORDS: &str = include_str!("../../guides/mesotherapy/sv.toml");
+const ENGLISH: &str = include_str!("../../guides/mesotherapy/en.toml");
 
 /// Reads, checks, compares and shows; gives the names of the complaints.
 fn run(clinic: &[u8], guide: &[u8], words: &[u8]) -> Vec<&'static str> {
@@ -21,14 +22,16 @@ fn run(clinic: &[u8], guide: &[u8], words: &[u8]) -> Vec<&'static str> {
         .with("guides/logo.png", LOGO)
         .with("guides/clinic.toml", clinic)
         .with("guides/m/guide.toml", guide)
-        .with("guides/m/sv.toml", words);
+        .with("guides/m/sv.toml", words)
+        .with("guides/m/en.toml", ENGLISH);
     let languages = Languages::built_in();
     let mut files = SourceFiles::new();
     let (read, mut found) = read_guide(&memory, &languages, &mut files, "guides/m/sv.toml", &ReadOptions::default());
     assert_eq!(read.is_none(), found.has_errors());
     if let Some(read) = read {
         found.append(check_guide(&read, &languages, Date::new(2026, 7, 1).unwrap()));
-        assert!(compare_editions(&[&read, &read]).is_empty());
+        let english = read_guide(&memory, &languages, &mut files, "guides/m/en.toml", &ReadOptions::default()).0;
+        found.append(compare_editions(&[&read].into_iter().chain(&english).collect::<Vec<_>>(), &languages));
     }
     for report in [Report::Plain, Report::Coloured, Report::Short, Report::Json] {
         assert_eq!(render(&found, &files, report).is_empty(), found.is_empty());
@@ -78,6 +81,13 @@ fn the_sample_is_whole() {
 }
 
 #[test]
+fn a_change_of_the_sample_is_seen_beside_another_edition() {
+    let changed = WORDS.replace("4–2 veckor", "4–3 veckor");
+    assert_ne!(changed, WORDS);
+    assert_eq!(run(CLINIC.as_bytes(), GUIDE.as_bytes(), changed.as_bytes()), ["changed-number", "changed-number"]);
+}
+
+#[test]
 fn a_byte_order_mark_and_line_ends_of_windows_change_nothing() {
     let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
     assert_eq!(run(&windows(CLINIC), &windows(GUIDE), &windows(WORDS)), Vec::<&str>::new());
@@ -89,9 +99,10 @@ fn deep_and_long_input_ends_in_time() {
     let keys: String = (0..10_000).map(|number| format!("key{number} = 1\n")).collect();
     let twice = "title = \"x\"\n".repeat(10_000);
     let marks = format!("title = \"{}\"\n", "*a _b [".repeat(100_000));
+    let open = format!("title = \"{}\"\n", "<!--{{_a 5. ".repeat(1_000));
     let combining = format!("title = \"e{}\"\n", "\u{301}\u{323}".repeat(200_000));
     let sections = "[[section]]\n".repeat(10_000);
-    for words in [deep, keys, twice, marks, combining, sections] {
+    for words in [deep, keys, twice, marks, open, combining, sections] {
         assert!(!run(CLINIC.as_bytes(), GUIDE.as_bytes(), words.as_bytes()).is_empty());
     }
 }

@@ -1,6 +1,8 @@
 //! Produced files, read back.
 #![allow(clippy::unwrap_used, clippy::panic, unreachable_pub, reason = "helpers of tests, outside any test function")]
 
+mod letters;
+mod pictures;
 pub mod readback;
 mod sample;
 mod setter;
@@ -341,8 +343,8 @@ fn with_picture(faces: &Faces, raster: Raster) -> (Vec<u8>, Vec<u8>) {
 #[test]
 fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
     let faces = Faces::load();
-    for (bits, colour, samples, row) in sample::stripes() {
-        let stored = Stored::Png { bits, rows: sample::png_rows(colour, bits, &row) };
+    for (bits, colour, samples, row) in pictures::stripes() {
+        let stored = Stored::Png { bits, rows: pictures::png_rows(colour, bits, &row) };
         let raster = Raster {
             width: 8,
             height: 8,
@@ -363,7 +365,7 @@ fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
 #[test]
 fn a_jpeg_goes_in_as_it_is() {
     let faces = Faces::load();
-    let (jpeg, samples) = sample::jpeg();
+    let (jpeg, samples) = pictures::jpeg();
     let raster = Raster {
         width: 48,
         height: 32,

@@ -79,10 +79,10 @@ impl ChecklistSizes {
     pub(super) const BOOKLET: ChecklistSizes = ChecklistSizes {
         tried: &[1100, 1050, 1000, 950, 900],
         leading: 14,
-        item: 4,
-        group: 11,
+        item: 3,
+        group: 9,
         field: 12,
-        below_head: Length::pt(10),
+        below_head: Length::pt(8),
         paired_lines: 3,
         number: (1500, 1900),
         least_tick: Length::tenths_of_mm(35),

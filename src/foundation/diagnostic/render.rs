@@ -44,10 +44,15 @@ pub fn render(diagnostics: &Diagnostics, files: &SourceFiles, report: Report) ->
     out
 }
 
+/// So many bytes are counted for a place.
+const STRIDE: usize = 1024;
+
 /// Where the lines of each file start, found once.
 #[derive(Default)]
 struct LineIndex {
     starts: BTreeMap<FileId, Vec<usize>>,
+    /// How many characters stand before every [`STRIDE`]th byte of each file: a line may be as long as the file.
+    characters: BTreeMap<FileId, Vec<usize>>,
 }
 
 /// A line and a column, both from 1, the column in characters.
@@ -77,8 +82,24 @@ impl LineIndex {
 
     fn place(&mut self, files: &SourceFiles, file: FileId, byte: usize) -> Place {
         let (number, line) = self.line(files, file, byte);
-        let before = files.text(file).get(line.start..byte).unwrap_or("");
-        Place { line: number + 1, column: before.chars().count() + 1 }
+        let before = self.characters_before(files, file, byte) - self.characters_before(files, file, line.start);
+        Place { line: number + 1, column: before + 1 }
+    }
+
+    /// How many characters start before a byte.
+    fn characters_before(&mut self, files: &SourceFiles, file: FileId, byte: usize) -> usize {
+        let bytes = files.text(file).as_bytes();
+        let starts = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let strides = self.characters.entry(file).or_insert_with(|| {
+            let sums = bytes.chunks(STRIDE).scan(0, |sum, stride| {
+                let before = *sum;
+                *sum += starts(stride);
+                Some(before)
+            });
+            sums.collect()
+        });
+        let stride = (byte / STRIDE).min(strides.len().saturating_sub(1));
+        strides.get(stride).copied().unwrap_or(0) + starts(bytes.get(stride * STRIDE..byte).unwrap_or(&[]))
     }
 }
 
@@ -328,6 +349,23 @@ mod tests {
         let plain = render(&complaint.into(), &files, Report::Plain);
         assert!(plain.lines().all(|line| line.chars().count() <= WIDTH + 20), "{plain}");
         assert!(plain.contains("FAULT") && plain.contains("^^^^^ this word"), "{plain}");
+    }
+
+    #[test]
+    fn columns_of_a_line_as_long_as_a_file() {
+        let text = format!("\n{}", "\"å\",".repeat(100_000));
+        let mut files = SourceFiles::new();
+        let file = files.add("sv.toml", text.clone());
+        let item = |number: u32| Origin { file, start: 1 + 5 * number, end: 5 + 5 * number };
+        let again = |number: u32| Diagnostic::warning("again", item(number), "again").also(item(0), "the first");
+        let all: Diagnostics = (1..100_000).map(again).collect();
+        let lines = render(&all, &files, Report::Json);
+        assert_eq!(lines.lines().count(), 99_999);
+        for (place, line) in lines.lines().enumerate().step_by(997) {
+            assert!(line.contains(&format!("\"line\":2,\"column\":{},", 4 * (place + 1) + 1)), "{line}");
+        }
+        let at = Origin { file, start: u32::try_from(text.len()).unwrap(), end: u32::try_from(text.len()).unwrap() };
+        assert!(render(&Diagnostic::error("end", at, "end").into(), &files, Report::Short).starts_with("sv.toml:2:400001: "));
     }
 
     #[test]

@@ -4,15 +4,22 @@
 //! guide that nobody approved is no fault: its pages say so.
 
 mod calls;
+mod doubled;
 mod editions;
+mod links;
+mod lookalikes;
+mod numbered;
 mod ranges;
+#[cfg(test)]
+mod sample;
 mod tongue;
-mod walk;
+mod unfinished;
 
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Languages;
 use crate::guide::model::{BlockKind, Guide, Labelled, SectionBody, Written};
+use crate::guide::texts::{Role, lists_of_guide, texts_of_clinic, texts_of_guide};
 
 /// A tag stands beside a heading in a narrow column; longer ones take three lines and read as a second heading.
 const LONGEST_TAG: usize = 32;
@@ -25,8 +32,8 @@ const LONGEST_COMPARED: usize = 400;
 
 /// Compares the editions of one guide: what they say, and whom they tell a patient to call.
 #[must_use]
-pub fn compare_editions(guides: &[&Guide]) -> Diagnostics {
-    let mut found = editions::compare_editions(guides);
+pub fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics {
+    let mut found = editions::compare_editions(guides, languages);
     found.append(calls::check_calls(guides));
     found.sort_and_dedup();
     found
@@ -41,9 +48,25 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     check_neighbours(guide, &mut found);
     tongue::check_language(guide, languages, &mut found);
     ranges::check_ranges(guide, languages, &mut found);
+    links::check_links(guide, &mut found);
     calls::check_numbers(guide, languages, &mut found);
+    check_words(guide, languages, &mut found);
     found.sort_and_dedup();
     found
+}
+
+/// Slips in the words themselves.
+fn check_words(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+    let own = texts_of_guide(guide).into_iter().filter(|text| text.role != Role::SourceAddress).map(|text| text.written);
+    let texts: Vec<&Written> = own.chain(texts_of_clinic(&guide.clinic)).collect();
+    lookalikes::check_look_alikes(&texts, found);
+    unfinished::check_unfinished(&texts, found);
+    let Some(language) = languages.get(&guide.language) else { return };
+    doubled::check_doubled_words(&texts, language, found);
+    unfinished::check_alternatives(guide, language, found);
+    for list in lists_of_guide(guide) {
+        numbered::check_numbers(&list, language, found);
+    }
 }
 
 fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {

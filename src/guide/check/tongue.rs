@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::walk::texts_of_section;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, MarkKind, Section, Written};
+use crate::guide::texts::{Role, texts_of_section};
 
 /// A language is named for a text with so many of its own words, …
 const LEAST_HITS: usize = 5;
@@ -187,8 +187,8 @@ fn tally(guide: &Guide, lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
     lexicon.count(&guide.title, &mut whole);
     let of_section = |section: &Section| {
         let mut tally = Tally::new(lexicon.others);
-        for text in texts_of_section(section) {
-            lexicon.count(text, &mut tally);
+        for text in texts_of_section(section).into_iter().filter(|text| text.role != Role::SourceAddress) {
+            lexicon.count(text.written, &mut tally);
         }
         tally
     };

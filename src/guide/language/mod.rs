@@ -5,11 +5,16 @@
 //! never in a guide.
 
 mod calling;
+mod companions;
+mod habits;
+mod numbers;
 mod read;
 mod set;
 mod units;
 
 pub use calling::{Calling, Phrases, simple};
+pub use companions::Companions;
+pub use numbers::{Amount, Clock, NumberWord, Numbers, WordSort};
 pub use set::Languages;
 pub use units::Units;
 
@@ -175,10 +180,31 @@ pub struct Language {
     pub frequent_words: Vec<String>,
     /// Languages that share so many of these words that only a whole guide tells one from the other.
     pub neighbours: Vec<LanguageTag>,
+    /// Its letters beside a to z, small: a text with others is likely in another language.
+    pub letters: String,
     /// What is written behind a number and belongs to it.
     pub units: Units,
+    /// How it writes numbers.
+    pub numbers: Numbers,
+    /// How it says times of the day.
+    pub clock: Clock,
     /// How it asks to call somebody.
     pub calling: Calling,
+    /// The words beside numbers and names that belong to them.
+    pub companions: Companions,
+    /// Which words may stand twice.
+    pub repeated: Repeated,
+    /// `{number}.`, where a number with a sign behind it is an ordinal and not the number of an item.
+    pub ordinals: Option<String>,
+}
+
+/// Words that stand twice and are no slip.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Repeated {
+    /// In small letters: `had had`, `die die`.
+    pub words: Vec<String>,
+    /// Whether the language says any word twice to mean more of it (*yavaş yavaş*), save those that lead or are frequent.
+    pub freely: bool,
 }
 
 impl Language {

@@ -1,6 +1,7 @@
 //! A language's TOML file → [`Language`], with every complaint in one pass.
 
-use super::{Calling, Labels, Language, LanguageTag, Phrases, Units};
+use super::habits::{clock, numbers, strings, units};
+use super::{Calling, Companions, Labels, Language, LanguageTag, Phrases, Repeated};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::foundation::geometry::Direction;
 use crate::guide::table::{Entry, Table, TomlFile, nearest};
@@ -32,8 +33,16 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
     let frequent_words = list(&mut table, "frequent_words", "frequent_words = [\"och\", \"att\"]", found);
     let neighbours = neighbours(&mut table, found);
+    let letters = table.take("letters").and_then(|entry| entry.value.text(found)).map(|text| text.plain()).unwrap_or_default();
     let units = units(&mut table, found);
+    let numbers = numbers(&mut table, found);
+    let clock = clock(&mut table, found);
     let calling = calling(&mut table, found);
+    let companions = companions(&mut table, found);
+    let repeated = repeated(&mut table, found);
+    let ordinal = ["{number}"];
+    let ordinals =
+        if table.has("ordinal") { words(&mut table, "ordinal", "ordinal = \"{number}.\"", &ordinal, found) } else { None };
     let labels = table
         .need("labels", "[labels]", found)
         .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
@@ -59,8 +68,14 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
         leading_words,
         frequent_words: frequent_words?,
         neighbours,
+        letters,
         units,
+        numbers,
+        clock,
         calling,
+        companions,
+        repeated,
+        ordinals,
     })
 }
 
@@ -172,16 +187,11 @@ fn neighbours(table: &mut Table<'_>, found: &mut Diagnostics) -> Vec<LanguageTag
     tags
 }
 
-/// `[units]`, each with its spellings. May be left out: then only what all languages write is known.
-fn units(table: &mut Table<'_>, found: &mut Diagnostics) -> Units {
-    let entries = table.take("units").and_then(|entry| entry.value.table("the table of units", "a header [units]", found));
-    let Some(entries) = entries else { return Units::with_common([]) };
-    let mut own = Vec::new();
-    for entry in entries.entries() {
-        let spellings = strings(&entry, "[\"tim\", \"timmar\"]", found).unwrap_or_default();
-        own.extend(spellings.into_iter().map(|spelling| (entry.key.to_owned(), spelling)));
-    }
-    Units::with_common(own)
+/// May be left out: then a word that stands twice is taken for a slip.
+fn repeated(table: &mut Table<'_>, found: &mut Diagnostics) -> Repeated {
+    let words = table.take("repeated_words").and_then(|entry| strings(&entry, "[\"had\", \"that\"]", found)).unwrap_or_default();
+    let freely = table.take("reduplicates").and_then(|entry| entry.value.flag(found)).unwrap_or(false);
+    Repeated { words, freely }
 }
 
 /// Reads `[calling]`, each list of which may be left out.
@@ -205,8 +215,12 @@ fn calling(table: &mut Table<'_>, found: &mut Diagnostics) -> Calling {
     calling
 }
 
-fn strings(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Option<Vec<String>> {
-    let items = entry.value.items(example, found)?;
-    let texts: Vec<Option<String>> = items.iter().map(|item| item.text(found).map(|text| text.plain())).collect();
-    texts.into_iter().collect()
+/// Each may be left out: then only what most languages write is known.
+fn companions(table: &mut Table<'_>, found: &mut Diagnostics) -> Companions {
+    let mut words =
+        |key: &'static str, example: &str| table.take(key).and_then(|entry| strings(&entry, example, found)).unwrap_or_default();
+    let before_numbers = words("before_numbers", "[\"kl.\", \"s.\"]");
+    let after_numbers = words("after_numbers", "[\"Uhr\"]");
+    let titles = words("titles", "[\"fru\", \"doktor\"]");
+    Companions::with_common(before_numbers, after_numbers, titles)
 }

@@ -65,6 +65,8 @@ const COMMON: &[(&str, &[&str])] = &[
 pub struct Units {
     /// (spelling, unit), ordered by spelling.
     spellings: Vec<(String, String)>,
+    /// Those of several words, in small letters; the longest first.
+    phrases: Vec<(String, String)>,
 }
 
 impl Units {
@@ -81,7 +83,11 @@ impl Units {
                 }
             }
         }
-        Units { spellings }
+        let several = spellings.iter().filter(|(spelling, _)| spelling.contains(' '));
+        let mut phrases: Vec<(String, String)> =
+            several.map(|(spelling, unit)| (spelling.to_lowercase(), unit.clone())).collect();
+        phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        Units { spellings, phrases }
     }
 
     /// The unit that a spelling stands for: `mg` for `мг`.
@@ -89,6 +95,11 @@ impl Units {
     pub fn unit(&self, spelling: &str) -> Option<&str> {
         let place = self.spellings.binary_search_by(|(known, _)| known.as_str().cmp(spelling)).ok()?;
         self.spellings.get(place).map(|(_, unit)| unit.as_str())
+    }
+
+    /// The spellings of several words, in small letters, with their units; the longest first.
+    pub fn phrases(&self) -> impl Iterator<Item = (&[String], &str)> {
+        self.phrases.iter().map(|(phrase, unit)| (std::slice::from_ref(phrase), unit.as_str()))
     }
 
     /// Every spelling.

@@ -138,7 +138,7 @@ fn read_points(entry: &Entry<'_>, found: &mut Diagnostics) -> Vec<Point> {
     let mut points = Vec::new();
     for item in words::filled(entry, POINT_EXAMPLE, found) {
         if item.is_text() {
-            let text = words::one(&item, Role::Text, found);
+            let text = words::one(&item, Role::Item, found);
             points.extend(text.map(|text| Point { term: None, text, points: Vec::new() }));
             continue;
         }
@@ -147,8 +147,8 @@ fn read_points(entry: &Entry<'_>, found: &mut Diagnostics) -> Vec<Point> {
             continue;
         };
         let term = words::optional(&mut table, "term", Role::Label, found);
-        let text = words::needed(&mut table, "text", Role::Text, "text = \"…\"", found);
-        let inner = table.take("points").map(|entry| words::list(&entry, POINT_EXAMPLE, found)).unwrap_or_default();
+        let text = words::needed(&mut table, "text", Role::Item, "text = \"…\"", found);
+        let inner = table.take("points").map(|entry| words::list(&entry, Role::Item, POINT_EXAMPLE, found)).unwrap_or_default();
         table.finish(found);
         points.extend(text.map(|text| Point { term, text, points: inner }));
     }
@@ -159,7 +159,7 @@ fn read_steps(entry: &Entry<'_>, title: BlockTitle, found: &mut Diagnostics) -> 
     let items = words::filled(entry, POINT_EXAMPLE, found);
     let tables = items.iter().filter(|item| item.as_table("a step").is_some()).count();
     if tables == 0 {
-        let steps = items.iter().filter_map(|item| words::one(item, Role::Text, found)).collect();
+        let steps = items.iter().filter_map(|item| words::one(item, Role::Item, found)).collect();
         return Some(BlockKind::Steps(title, steps));
     }
     if let Some(bare) = items.iter().find(|item| item.is_text()) {

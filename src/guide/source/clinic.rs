@@ -1,7 +1,7 @@
 //! `clinic.toml` → [`Clinic`], for one language.
 
 use super::call::{read_declared, read_number};
-use super::markup::unsafe_link;
+use super::markup::{invisible_sign, unsafe_link};
 use super::picture::read_picture;
 use super::place::Ground;
 use super::press::{check_declared, read_printing};
@@ -82,7 +82,9 @@ fn email(table: &mut Table<'_>, found: &mut Diagnostics) -> Option<Written> {
     let address = words::unmarked(&entry.value, Role::Text, found)?;
     let good =
         address.text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
-    if !good || address.text.contains(' ') {
+    if let Some(complaint) = invisible_sign(&address.text, address.origin) {
+        found.push(complaint);
+    } else if !good || address.text.contains(' ') {
         found.push(
             Diagnostic::error("bad-email", address.origin, format!("`{}` is no e-mail address", address.text))
                 .hint("write for example \"reception@clinic.example\""),

@@ -50,7 +50,7 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
         return Err(match resources.read(path, 0) {
             Err(ReadFault::Missing) => nothing(path),
             Err(ReadFault::Other(_)) => no_guide(path),
-            Ok(_) | Err(ReadFault::TooLarge(_)) => Diagnostic::error(
+            Ok(_) | Err(ReadFault::TooLarge(_) | ReadFault::Outside(_)) => Diagnostic::error(
                 "no-guide",
                 None,
                 format!("`{path}` is no guide: the words of one stand in a file such as sv.toml"),

@@ -9,8 +9,10 @@ mod call;
 mod clinic;
 mod common;
 mod find;
+mod foreign;
 mod id;
 mod markup;
+mod overlooked;
 mod picture;
 mod place;
 mod press;
@@ -24,12 +26,13 @@ use self::common::{CommonPart, KnownSource, Shared};
 use self::place::Ground;
 use self::words::Role;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
-use crate::foundation::resources::{ReadFault, Resources, join, parent};
+use crate::foundation::resources::{Fenced, ReadFault, Resources, join, parent};
 use crate::guide::language::{Language, LanguageTag, Languages};
 use crate::guide::model::{Clinic, Guide, PictureFile, Written};
 use crate::guide::table::{TomlFile, Value};
 
 pub use find::{GuideFiles, find_guides, shelves_of};
+pub use overlooked::{find_overlooked, overlooked_beside};
 pub use stray::find_strays;
 
 /// What the caller decides, not the guide.
@@ -76,6 +79,12 @@ fn read(
     found: &mut Diagnostics,
 ) -> Option<Guide> {
     let folder = parent(path);
+    let above = place::nearest_clinic(resources, folder, path);
+    let ground_folder = above.clone().unwrap_or_else(|| join(folder, ".."));
+    let fenced = Fenced::within(resources, &ground_folder);
+    // The caller chooses a clinic file wherever it lies.
+    let clinic_resources = if options.clinic.is_some() { resources } else { &fenced };
+    let resources: &dyn Resources = &fenced;
     let words_file = TomlFile::read(resources, files, path, None, found)?;
     let language = language_of(languages, path, words_file.start(), found);
     let guide_path = beside(resources, path);
@@ -94,10 +103,8 @@ fn read(
     let guide_table = guide_file.as_ref().zip(guide_parsed.as_ref()).map(|(file, parsed)| file.table(parsed, "guide.toml"));
     let mut shared = Shared::new(guide_table, words_file.table(&words_parsed, "the language file"));
 
-    let above = place::nearest_clinic(resources, folder, path);
-    let ground_folder = above.clone().unwrap_or_else(|| join(folder, ".."));
     let ground = Ground::around(resources, &ground_folder, "clinic.toml");
-    let clinic = read_the_clinic(&mut shared, resources, files, &ground, above.as_deref(), path, options, language, found);
+    let clinic = read_the_clinic(&mut shared, clinic_resources, files, &ground, above.as_deref(), path, options, language, found);
     let CommonPart { common, sources, images } = common::read_common(&mut shared, resources, &ground, folder, found);
 
     let table = shared.words()?;

@@ -56,6 +56,9 @@ fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -
             let message = format!("the picture `{path}` has {size} bytes; at most {PICTURE_LIMIT} (20 MiB) are read");
             Diagnostic::error("file-too-large", at, message).hint(SMALLER)
         }
+        ReadFault::Outside(folder) => {
+            Diagnostic::error("path-outside", at, format!("the picture `{path}` leads out of the folder `{folder}`"))
+        }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-picture", at, format!("the picture `{path}` cannot be read: {words}"))
                 .hint("write the name of a PNG or JPEG file")

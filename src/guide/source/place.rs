@@ -4,7 +4,7 @@
 //! on the ground, links followed, so that a guide from elsewhere cannot take a file of the machine into a document.
 
 use crate::foundation::diagnostic::{Diagnostic, Origin};
-use crate::foundation::resources::{ReadFault, Resources, join, parent};
+use crate::foundation::resources::{ReadFault, Resources, holds, join, parent};
 
 /// The folder that holds everything a guide may reach.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,16 +46,6 @@ impl Ground {
     }
 }
 
-/// Whether `path` lies in `folder` or below, both as text.
-fn holds(folder: &str, path: &str) -> bool {
-    let inner = match folder {
-        "" => Some(path),
-        "/" => path.strip_prefix('/'),
-        _ => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
-    };
-    inner.is_some_and(|inner| inner != ".." && !inner.starts_with("../") && !inner.starts_with('/'))
-}
-
 /// The folder of the nearest `clinic.toml` in `folder` or above it.
 pub(super) fn nearest_clinic(resources: &dyn Resources, folder: &str, a_file: &str) -> Option<String> {
     // A relative path says nothing of the folders above its first part; the real one says how many there are.
@@ -78,16 +68,6 @@ pub(super) fn nearest_clinic(resources: &dyn Resources, folder: &str, a_file: &s
 mod tests {
     use super::*;
     use crate::foundation::resources::MemoryResources;
-
-    #[test]
-    fn a_folder_holds_what_is_below_it() {
-        assert!(holds("guides", "guides/a/logo.png"));
-        assert!(!holds("guides", "guides-of-others/logo.png"));
-        assert!(!holds("guides", "logo.png"));
-        assert!(holds("", "logo.png") && !holds("", "../logo.png") && !holds("", "/logo.png"));
-        assert!(holds("..", "../logo.png") && !holds("..", "../../logo.png"));
-        assert!(holds("/", "/etc/logo.png"));
-    }
 
     #[test]
     fn the_nearest_clinic_is_found_upwards() {

@@ -94,6 +94,9 @@ fn unread(path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
             let message = format!("the colour profile `{path}` has {size} bytes; at most {PROFILE_LIMIT} (8 MiB) are read");
             Diagnostic::error("file-too-large", at, message).hint("ask the print shop for its ICC profile alone")
         }
+        ReadFault::Outside(folder) => {
+            Diagnostic::error("path-outside", at, format!("the colour profile `{path}` leads out of the folder `{folder}`"))
+        }
         ReadFault::Other(words) => {
             Diagnostic::error("unreadable-profile", at, format!("the colour profile `{path}` cannot be read: {words}"))
         }

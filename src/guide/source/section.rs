@@ -113,7 +113,8 @@ pub(super) fn read_checklist(table: &mut Table<'_>, words: &Words<'_>, found: &m
     let lead = words::optional(&mut table, "lead", Role::Text, found);
     let emergency = words::optional(&mut table, "emergency", Role::Text, found);
     let call = read_call(&mut table, Call::Emergency, words, found);
-    let questions = table.take("questions").map(|entry| words::list(&entry, "[\"A question?\"]", found)).unwrap_or_default();
+    let questions =
+        table.take("questions").map(|entry| words::list(&entry, Role::Tick, "[\"A question?\"]", found)).unwrap_or_default();
     let (has_groups, has_fields) = (table.has("group"), table.has("field"));
     let groups = table.take("group").map(|entry| entry.value.tables("a group", "checklist.group", found)).unwrap_or_default();
     let groups = groups.into_iter().filter_map(|table| read_group(table, found)).collect();
@@ -133,21 +134,21 @@ fn read_group(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Group> {
     let title = words::needed(&mut table, "title", Role::Label, "title = \"…\"", found);
     let items = table
         .need("items", "items = [\"…\"]", found)
-        .map(|entry| words::list(&entry, "[\"First item\", \"Second item\"]", found));
+        .map(|entry| words::list(&entry, Role::Tick, "[\"First item\", \"Second item\"]", found));
     table.finish(found);
     Some(Group { title: title?, items: items? })
 }
 
 fn read_field(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Field> {
-    let label = words::needed(&mut table, "label", Role::Label, "label = \"…\"", found);
+    let label = words::needed(&mut table, "label", Role::Field, "label = \"…\"", found);
     let lines = match table.take("lines") {
         None => Some(1),
         Some(entry) => entry.value.number(found).and_then(|number| {
-            let lines = u8::try_from(number).ok().filter(|lines| (1..=6).contains(lines));
+            let lines = u8::try_from(number).ok().filter(|lines| (1..=12).contains(lines));
             if lines.is_none() {
                 found.push(
-                    Diagnostic::error("too-many-lines", entry.value.at(), format!("a field has 1 to 6 lines, not {number}"))
-                        .hint("write a number from 1 to 6"),
+                    Diagnostic::error("too-many-lines", entry.value.at(), format!("a field has 1 to 12 lines, not {number}"))
+                        .hint("write a number from 1 to 12"),
                 );
             }
             lines

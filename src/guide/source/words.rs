@@ -1,18 +1,12 @@
 //! Values of TOML → [`Written`], with the complaints that every text shares.
 
+use super::foreign::cleaned;
 use super::markup;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::model::Written;
 use crate::guide::table::{Entry, Table, Value};
 
-/// What an empty text is called.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Role {
-    /// A heading, a label, a term: what names something else.
-    Label,
-    /// Anything that is read for itself.
-    Text,
-}
+pub(super) use super::foreign::Role;
 
 /// The one paragraph of a value.
 pub(super) fn one(value: &Value<'_>, role: Role, found: &mut Diagnostics) -> Option<Written> {
@@ -31,7 +25,8 @@ pub(super) fn one(value: &Value<'_>, role: Role, found: &mut Diagnostics) -> Opt
 
 /// The paragraphs of a value, at least one.
 pub(super) fn several(value: &Value<'_>, role: Role, found: &mut Diagnostics) -> Option<Vec<Written>> {
-    let paragraphs = markup::paragraphs(&value.text(found)?, found);
+    let raw = cleaned(value.text(found)?, role, found);
+    let paragraphs = markup::paragraphs(&raw, found);
     if paragraphs.is_empty() {
         found.push(empty(value, role));
         return None;
@@ -41,7 +36,8 @@ pub(super) fn several(value: &Value<'_>, role: Role, found: &mut Diagnostics) ->
 
 /// A value without markup.
 pub(super) fn unmarked(value: &Value<'_>, role: Role, found: &mut Diagnostics) -> Option<Written> {
-    let written = markup::unmarked(&value.text(found)?, found);
+    let raw = cleaned(value.text(found)?, Role::Plain, found);
+    let written = markup::unmarked(&raw);
     if written.is_none() {
         found.push(empty(value, role));
     }
@@ -66,9 +62,9 @@ pub(super) fn optional(table: &mut Table<'_>, key: &'static str, role: Role, fou
 }
 
 /// The texts of a list, each one paragraph.
-pub(super) fn list(entry: &Entry<'_>, example: &str, found: &mut Diagnostics) -> Vec<Written> {
+pub(super) fn list(entry: &Entry<'_>, role: Role, example: &str, found: &mut Diagnostics) -> Vec<Written> {
     let items = filled(entry, example, found);
-    items.iter().filter_map(|item| one(item, Role::Text, found)).collect()
+    items.iter().filter_map(|item| one(item, role, found)).collect()
 }
 
 /// The items of a list that must not be empty.
@@ -85,9 +81,9 @@ pub(super) fn filled<'a>(entry: &Entry<'a>, example: &str, found: &mut Diagnosti
 
 fn empty(value: &Value<'_>, role: Role) -> Diagnostic {
     match role {
-        Role::Label => Diagnostic::error("empty-label", value.at(), "a label has no words")
+        Role::Label | Role::Field => Diagnostic::error("empty-label", value.at(), "a label has no words")
             .hint("write the label between the quotation marks"),
-        Role::Text => Diagnostic::error("empty-text", value.at(), "a text has no words")
+        Role::Text | Role::Item | Role::Tick | Role::Plain => Diagnostic::error("empty-text", value.at(), "a text has no words")
             .hint("write the text between the quotation marks, or delete it"),
     }
 }

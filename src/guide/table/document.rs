@@ -59,6 +59,13 @@ impl TomlFile {
                 found.push(too_large(path, asked_by, size));
                 return None;
             }
+            Err(ReadFault::Outside(folder)) => {
+                found.push(
+                    Diagnostic::error("path-outside", asked_by, format!("`{path}` leads out of the folder `{folder}`"))
+                        .hint("put the file itself there in place of the link"),
+                );
+                return None;
+            }
             Err(ReadFault::Other(words)) => {
                 found.push(Diagnostic::error("unreadable-file", asked_by, format!("`{path}` cannot be read: {words}")));
                 return None;

@@ -243,7 +243,10 @@ impl<'a> Value<'a> {
             DeValue::Datetime(moment) if moment.time.is_none() => {
                 let day = moment.date.and_then(|date| Date::new(date.year, date.month, date.day));
                 if day.is_none() {
-                    found.push(syntax::impossible_date(self.at(), self.spelt()).label("a year from 1900 to 2999 is meant"));
+                    found.push(match moment.date.map(|date| date.year) {
+                        Some(year) if !(1900..=2999).contains(&year) => syntax::distant_date(self.at(), year),
+                        _ => syntax::impossible_date(self.at(), self.spelt()),
+                    });
                 }
                 day
             }

@@ -74,6 +74,17 @@ pub(super) fn impossible_date(at: Origin, words: &str) -> Diagnostic {
         .hint("a date is written year-month-day, for example 2026-06-01")
 }
 
+/// A day of a year that no guide is of.
+pub(super) fn distant_date(at: Origin, year: u16) -> Diagnostic {
+    Diagnostic::error(
+        "impossible-date",
+        at,
+        format!("the year {year} is out of range: dates of guides have years from 1900 to 2999"),
+    )
+    .hint("write the day that is meant, for example 2026-06-01")
+    .hint("a guide that need not be reviewed has no `until`: delete the line")
+}
+
 fn is_refused(sign: char) -> bool {
     sign.is_control() && !matches!(sign, '\n' | '\t')
 }

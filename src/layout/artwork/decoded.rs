@@ -59,20 +59,11 @@ fn of_portable(bytes: &[u8]) -> Result<Decoded, String> {
     let picture = portable::decode(bytes)?;
     let kind = if picture.channels == 1 { Channels::Grey } else { Channels::Rgb };
     let profile = profile_of(picture.colours, kind)?;
-    let (mut width, mut height) = (picture.width, picture.height);
-    let mut opacity = picture.opacity;
+    let size = (picture.width, picture.height);
     let upright = picture.orientation == Orientation::NoTransforms;
-    if let (false, Some(values)) = (upright, &mut opacity) {
-        let (turned, ..) = turn(std::mem::take(values), 1, (width, height), picture.orientation)?;
-        *values = turned;
-    }
-    let samples = if upright {
-        picture.samples
-    } else {
-        let (turned, across, down) = turn(picture.samples, picture.channels, (width, height), picture.orientation)?;
-        (width, height) = (across, down);
-        turned
-    };
+    let opacity =
+        picture.opacity.map(|values| turn(values, 1, size, picture.orientation)).transpose()?.map(|(values, ..)| values);
+    let (samples, width, height) = turn(picture.samples, picture.channels, size, picture.orientation)?;
     let samples = sorted(samples, kind);
     let stored = if opacity.is_none() && upright { stored::rows(bytes, &samples) } else { None };
     Ok(Decoded { width, height, samples, opacity, stored, profile })
@@ -80,8 +71,8 @@ fn of_portable(bytes: &[u8]) -> Result<Decoded, String> {
 
 fn of_jpeg(bytes: &[u8]) -> Result<Decoded, String> {
     let picture = jpeg::decode(bytes)?;
-    let size = |length: usize| u32::try_from(length).map_err(|_| "it is too large".to_owned());
-    let (mut width, mut height) = (size(picture.width)?, size(picture.height)?);
+    let length = |length: usize| u32::try_from(length).map_err(|_| "it is too large".to_owned());
+    let size = (length(picture.width)?, length(picture.height)?);
     let kind = match picture.channels {
         1 => Channels::Grey,
         3 => Channels::Rgb,
@@ -93,13 +84,7 @@ fn of_jpeg(bytes: &[u8]) -> Result<Decoded, String> {
         None => None,
     };
     let upright = picture.orientation == Orientation::NoTransforms;
-    let samples = if upright {
-        picture.samples
-    } else {
-        let (turned, across, down) = turn(picture.samples, picture.channels, (width, height), picture.orientation)?;
-        (width, height) = (across, down);
-        turned
-    };
+    let (samples, width, height) = turn(picture.samples, picture.channels, size, picture.orientation)?;
     let stored = picture.bare.filter(|_| upright).map(|file| match picture.inverted {
         true => Stored::InvertedJpeg(file),
         false => Stored::Jpeg(file),
@@ -138,6 +123,9 @@ fn turn(
     (width, height): (u32, u32),
     orientation: Orientation,
 ) -> Result<(Vec<u8>, u32, u32), String> {
+    if orientation == Orientation::NoTransforms {
+        return Ok((samples, width, height));
+    }
     let picture = match channels {
         1 => GrayImage::from_raw(width, height, samples).map(DynamicImage::ImageLuma8),
         3 => RgbImage::from_raw(width, height, samples).map(DynamicImage::ImageRgb8),

@@ -126,7 +126,6 @@ fn signed(
 ) -> Vec<Slab> {
     let Some(label) = label else { return stack };
     let room = style.size.ratio(165, 100);
-    let ink = compositor.style.palette.ink(style.tone);
     let owner = sign_owner(compositor, label);
     let mark = GalleyItem { owner, content: side_sign(Length::ZERO, style, sign, ink) };
     match compositor.style.master.columns {

@@ -4,18 +4,20 @@
 //! does, the complaint names the items that take more than one line and says by how many lines the page is too full. In large print
 //! it is a flow over as many pages as it needs.
 
+mod fields;
 mod head;
 
 use super::callout::{call_line, panelled, paragraphs, rank_panel};
 use super::compositor::{Compositor, Place, height, shortened, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
-use crate::design::structure::{Entry, NodeId, Role};
+use crate::design::structure::{NodeId, Role};
 use crate::design::style::ChecklistScale;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::Rank;
-use crate::layout::page::{Artifact, Bond, Owner, Seam};
+use crate::layout::page::{Artifact, Bond, FieldLook, Owner, Seam};
 
+use fields::{field, field_rows, halves};
 pub use head::{alone, below_opener};
 
 /// The checklist as the page of a section: `head` is the section's opener.
@@ -158,12 +160,6 @@ fn lists(compositor: &Compositor<'_, '_>, node: NodeId) -> Vec<NodeId> {
     compositor.children(node).iter().copied().filter(is_list).collect()
 }
 
-/// The two columns.
-fn halves(compositor: &Compositor<'_, '_>, scale: &ChecklistScale) -> [Place; 2] {
-    let measure = (compositor.whole().measure - scale.gutter) / 2;
-    [Place { inline: Length::ZERO, measure }, Place { inline: measure + scale.gutter, measure }]
-}
-
 /// A title and its items, each with a box to tick.
 fn tick_list(compositor: &mut Compositor<'_, '_>, list: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
     joined(ticks(compositor, list, place, scale))
@@ -203,83 +199,11 @@ fn tick_item(compositor: &mut Compositor<'_, '_>, item: NodeId, place: Place, sc
         let entry = compositor.child(label, Role::TickBox);
         // On paper the drawn box is the item's label; on screen it lies behind the widget that is.
         let owner = entry.map_or(Owner::Node(label), |_| Owner::Artifact(Artifact::Layout));
-        let field = GalleyContent::Field(area, scale.body.size, palette.brand);
+        let field = GalleyContent::Field(area, FieldLook { ink: palette.brand, rules: None });
         let field = entry.map(|entry| GalleyItem { owner: Owner::Node(entry), content: field });
         words.items.splice(0..0, std::iter::once(GalleyItem { owner, content: outline }).chain(field));
     }
     words
-}
-
-/// Rows of fields: short ones side by side, taller ones across the page.
-fn field_rows(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Vec<Slab> {
-    let whole_width = compositor.whole();
-    let halves = halves(compositor, scale);
-    let nodes = compositor.children(fields).to_vec();
-    let mut stack: Vec<Slab> = Vec::new();
-    let mut rest = nodes.as_slice();
-    while let [node, after @ ..] = rest {
-        rest = after;
-        let short = |node: NodeId| field_lines(compositor, node) <= compositor.style.checklist.paired_lines;
-        let partner = after.first().copied().filter(|partner| short(*node) && short(*partner));
-        let row = match partner {
-            Some(partner) => {
-                rest = &after[1..];
-                let mut left = field(compositor, *node, halves[0], scale);
-                let right = field(compositor, partner, halves[1], scale);
-                left.height = left.height.max(right.height);
-                left.items.extend(right.items);
-                left
-            }
-            None => field(compositor, *node, whole_width, scale),
-        };
-        let space = if stack.is_empty() { scale.group } else { scale.field };
-        stack.push(row.below(Space::fixed(space)));
-    }
-    stack
-}
-
-fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
-    let entry = compositor.child(field, Role::FieldEntry).unwrap_or(field);
-    match compositor.tree.node(entry).entry {
-        Some(Entry::Lines(lines)) => lines,
-        _ => 1,
-    }
-}
-
-/// A label above its ruled lines: the first of them stands below the label's baseline as each stands below the one before.
-fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
-    let lines = i64::from(field_lines(compositor, node));
-    let label =
-        compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| compositor.display(label, scale.label, place));
-    let mut slab = whole(label);
-    let (top, taken) = match slab.height {
-        Length::ZERO => (Length::ZERO, Length::ZERO),
-        tall => (tall - scale.label.leading + scale.label.baseline(), scale.below_label),
-    };
-    let palette = &compositor.style.palette;
-    let thickness = Length::centipoints(60);
-    for line in 1..=lines {
-        let area = LogicalRect {
-            inline: place.inline,
-            block: top + scale.ruling * line - thickness,
-            inline_size: place.measure,
-            block_size: thickness,
-        };
-        let content = GalleyContent::Fill(area, palette.ruling);
-        slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
-    }
-    slab.height = top + scale.ruling * lines;
-    if let Some(entry) = compositor.child(node, Role::FieldEntry) {
-        let area = LogicalRect {
-            inline: place.inline,
-            block: top + taken,
-            inline_size: place.measure,
-            block_size: slab.height - top - taken - Length::pt(1),
-        };
-        let content = GalleyContent::Field(area, scale.body.size, palette.text);
-        slab.items.push(GalleyItem { owner: Owner::Node(entry), content });
-    }
-    slab
 }
 
 /// The box with the number to call, and how urgent it is.

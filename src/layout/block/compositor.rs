@@ -3,9 +3,11 @@
 use super::gallery::Gallery;
 use super::galley::{Ending, Galley, GalleyContent, GalleyItem, LAST_RESORT, PlacedRun, Slab};
 use super::manner::Manner;
+use super::missing::{MissingCharacter, by_script};
 use super::passage::{Belonging, Composite};
 use crate::design::structure::{NodeId, Role, Tree};
 use crate::design::style::{Style, TextStyle, Tone};
+use crate::foundation::address;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::geometry::{Direction, Length, LogicalRect};
 use crate::guide::language::Language;
@@ -30,6 +32,8 @@ pub struct Compositor<'a, 'f> {
     pub typesetter: &'a mut Typesetter<'f>,
     /// What could not be set.
     pub faults: Diagnostics,
+    /// Characters that no font has, in the order in which they were met.
+    pub missing: Vec<MissingCharacter>,
     /// Panels and repeats of what has been set so far; its slabs are handed out as they are made.
     pub galley: Galley,
 }
@@ -220,16 +224,9 @@ impl Compositor<'_, '_> {
         match fault {
             Fault::MissingGlyph { start, end, character, tried } => {
                 let (origin, _) = self.origin(composite, *start, *end);
-                self.faults.push(
-                    Diagnostic::error(
-                        "missing-glyph",
-                        origin,
-                        format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
-                    )
-                    .label("this character")
-                    .hint(format!("fonts tried: {}", tried.join(", ")))
-                    .hint("write it in other words, or put a font that has it into a folder `fonts` beside the guides"),
-                );
+                let missing = MissingCharacter { character: *character, origin, tried: tried.join(", ") };
+                self.faults.push(missing.complaint());
+                self.missing.push(missing);
             }
             Fault::TooWide { start, end, excess } => {
                 let (origin, words) = self.origin(composite, *start, *end);
@@ -245,10 +242,15 @@ impl Compositor<'_, '_> {
                         ),
                     )
                     .label("cannot be broken any further")
-                    .hint("use a shorter word, or put soft hyphens (U+00AD) where it may be broken"),
+                    .hint(advice(&composite.text, *start as usize, *end as usize)),
                 );
             }
         }
+    }
+
+    /// Puts the characters that no font has together by script, among what else was found.
+    pub fn gather_missing(&mut self, found: &mut Diagnostics) {
+        by_script(std::mem::take(&mut self.missing), found);
     }
 
     /// Where bytes of a passage stand in an author's file, and what they say.
@@ -266,6 +268,20 @@ impl Compositor<'_, '_> {
             .as_ref()
             .map_or(node.origin, |words| words.origin_of(node.origin, start - offset + first, end - offset + first));
         (origin, said)
+    }
+}
+
+/// How what is too long can be broken. Only words take a hyphen: in an address or a code it would be typed by whoever copies it.
+fn advice(text: &str, start: usize, end: usize) -> &'static str {
+    let said = text.get(start..end).unwrap_or_default();
+    let count = |sort: fn(char) -> bool| said.chars().filter(|c| sort(*c)).count();
+    let letters = count(char::is_alphabetic);
+    if address::holds(text, start, end) {
+        "use a shorter address"
+    } else if count(char::is_numeric) < letters && !said.contains(['/', '\\', '_', '=', '&', '%', '#']) {
+        "use a shorter word, or put soft hyphens (U+00AD) where it may be broken"
+    } else {
+        "use a shorter one, or put a space or U+200B (a space without width) where it may be broken"
     }
 }
 

@@ -9,7 +9,7 @@ use crate::design::structure::NodeId;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
-use crate::layout::page::{Bond, Owner, Seam};
+use crate::layout::page::{Bond, FieldLook, Owner, Seam};
 use crate::text::paragraph::Run;
 
 /// The cost of a place where a page ends only if it can end nowhere else: dearer than a page that is opened and left nearly empty.
@@ -103,8 +103,8 @@ pub enum GalleyContent {
     Code(Arc<Code>, LogicalRect, Ink),
     /// A picture, by its place among the document's pictures.
     Picture(usize, LogicalRect),
-    /// A place to fill in; the size and ink of what is typed.
-    Field(LogicalRect, Length, Ink),
+    /// A place to fill in.
+    Field(LogicalRect, FieldLook),
     /// An area that leads where its owner leads.
     Link(LogicalRect),
 }
@@ -195,7 +195,7 @@ impl GalleyItem {
             | GalleyContent::Sign(_, area, _)
             | GalleyContent::Code(_, area, _)
             | GalleyContent::Picture(_, area)
-            | GalleyContent::Field(area, _, _)
+            | GalleyContent::Field(area, _)
             | GalleyContent::Link(area) => area,
         }
     }

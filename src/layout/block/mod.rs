@@ -13,6 +13,7 @@ pub mod gallery;
 pub mod galley;
 pub mod list;
 pub mod manner;
+pub mod missing;
 mod passage;
 pub mod section;
 pub mod table;

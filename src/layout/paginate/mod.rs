@@ -338,5 +338,7 @@ fn bookmarks(tree: &Tree, pages: &[Page]) -> Vec<Bookmark> {
 
 /// What could not be set or placed, taken out of a compositor.
 pub fn faults(compositor: &mut Compositor<'_, '_>) -> Diagnostics {
-    std::mem::take(&mut compositor.faults)
+    let mut found = std::mem::take(&mut compositor.faults);
+    compositor.gather_missing(&mut found);
+    found
 }

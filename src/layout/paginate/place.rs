@@ -76,9 +76,7 @@ impl Placer<'_> {
                     page.push(Item { owner, content: Content::Fill(code.shape(place(area)), ink) });
                 }
                 GalleyContent::Picture(number, area) => page.push(Item { owner, content: Content::Picture(number, place(area)) }),
-                GalleyContent::Field(area, size, ink) => {
-                    page.push(Item { owner, content: Content::Field(place(area), size, ink) })
-                }
+                GalleyContent::Field(area, look) => page.push(Item { owner, content: Content::Field(place(area), look) }),
                 GalleyContent::Link(area) => page.push(Item { owner, content: Content::Link(place(area)) }),
             }
         }

@@ -14,6 +14,8 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::parting::{Parting, partings};
+use unicode_normalization::char::canonical_combining_class;
+
 use crate::foundation::geometry::Direction;
 use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{GlyphRun, Pages};
@@ -87,6 +89,16 @@ pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
         };
         Some(Cluster { text, glyphs })
     })
+}
+
+/// How the glyphs of a left-to-right cluster are drawn.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Drawn {
+    /// Each by its code.
+    ByCodes,
+    /// A letter with marks that no glyph holds together: the letter by its code; the marks as in a right-to-left run, by blanks behind the
+    /// letter that say their characters, and by their outlines. A mark shown where it stands would make readers see a gap behind it.
+    MarksAsShapes,
 }
 
 /// The part of a cluster's text that its n-th glyph of so many stands for, as nearly as can be said.
@@ -223,6 +235,20 @@ impl<'a> Alphabet<'a> {
         glyph != 0 && usize::from(glyph) < self.first.len()
     }
 
+    /// How a left-to-right cluster is drawn.
+    pub(super) fn drawn(&self, cluster: &Cluster<'_>) -> Drawn {
+        let marks = cluster.text.chars().skip(1).all(|sign| canonical_combining_class(sign) != 0);
+        if self.has_blank() && cluster.glyphs.len() > 1 && marks { Drawn::MarksAsShapes } else { Drawn::ByCodes }
+    }
+
+    /// How many codes a left-to-right cluster has.
+    pub(super) fn count(&self, cluster: &Cluster<'_>) -> usize {
+        match self.drawn(cluster) {
+            Drawn::ByCodes => cluster.glyphs.len(),
+            Drawn::MarksAsShapes => cluster.text.chars().count(),
+        }
+    }
+
     /// Whether every code means the very text that it was wanted for: never untrue in any book.
     pub(super) fn is_exact(&self) -> bool {
         self.codes.len() < MOST_CODES
@@ -239,6 +265,14 @@ impl<'a> Alphabet<'a> {
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
+                    if let (Drawn::MarksAsShapes, Some(blank)) = (self.drawn(&cluster), self.blank) {
+                        for (n, (start, sign)) in cluster.text.char_indices().enumerate() {
+                            let glyph = if n == 0 { run.glyphs[cluster.glyphs.start].id } else { blank };
+                            codes.push(self.add(glyph, &cluster.text[start..start + sign.len_utf8()]));
+                        }
+                        marks.extend(cluster.glyphs.skip(1).map(|place| (run.face, run.glyphs[place].id)));
+                        continue;
+                    }
                     let count = cluster.glyphs.len();
                     for (n, place) in cluster.glyphs.enumerate() {
                         codes.push(self.add(run.glyphs[place].id, share(cluster.text, n, count)));

@@ -4,7 +4,7 @@ use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Survey};
 use super::content::{self, Marking};
-use super::entry_face;
+use super::entry_face::{self, EntryFonts};
 use super::fields;
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects, Sizes};
@@ -105,7 +105,7 @@ impl<'a> Composer<'a> {
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
         let pages = self.pages;
-        let mut tags = Tags::new(&pages.tree, pages.pages.len());
+        let mut tags = Tags::new(pages);
         let mut areas = Areas::default();
         let contents: Vec<Ref> = (0..pages.pages.len()).map(|page| self.content(page, &mut tags, &mut areas)).collect();
         tags.complete();
@@ -165,8 +165,7 @@ impl<'a> Composer<'a> {
             if let Some(alphabet) = alphabet {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
-                face::embed(&mut self.objects, id, book, alphabet)
-                    .map_err(|error| unreadable(self.pages, &(book.name.clone(), error)))?;
+                face::embed(&mut self.objects, id, book, alphabet).map_err(|_| unreadable(self.pages, book.called()))?;
                 fonts.push((place, id));
             }
         }
@@ -214,7 +213,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The face of what is typed, where anything is.
-    fn entry_face(&mut self) -> Result<Option<Ref>, Diagnostics> {
+    fn entry_face(&mut self) -> Result<Option<EntryFonts>, Diagnostics> {
         if !stock::is_typed_into(self.pages) {
             return Ok(None);
         }
@@ -226,7 +225,7 @@ impl<'a> Composer<'a> {
                 &fresh
             }
         };
-        let face = made.as_ref().map_err(|error| unreadable(self.pages, error))?;
+        let face = made.as_ref().map_err(|_| unreadable(self.pages, "for what is typed into fields"))?;
         Ok(face.as_ref().map(|face| entry_face::embed(&mut self.objects, face, self.pages)))
     }
 
@@ -310,7 +309,8 @@ fn write_preferences(entries: &mut Dict<'_>, direction: Direction) {
     }
 }
 
-fn unreadable(pages: &Pages, what: &dyn std::fmt::Debug) -> Diagnostics {
+fn unreadable(pages: &Pages, font: &str) -> Diagnostics {
     let origin = pages.tree.node(pages.tree.root()).origin;
-    Diagnostic::error("unreadable-font", origin, format!("the font file cannot be read: {what:?}")).into()
+    let message = format!("the font `{font}` is damaged: the shapes of its letters cannot be taken out of it");
+    Diagnostic::error("unreadable-font", origin, message).hint("get the font again, or take it out of the folder").into()
 }

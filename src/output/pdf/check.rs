@@ -187,7 +187,8 @@ fn is_unsayable(character: char) -> bool {
 fn prints_with(pages: &Pages, item: &Item, ink: &dyn Fn(Ink) -> bool, samples: fn(&Raster) -> bool) -> bool {
     match &item.content {
         Content::Glyphs(run) => ink(run.ink),
-        Content::Fill(_, of) | Content::Field(_, _, of) => ink(*of),
+        Content::Fill(_, of) => ink(*of),
+        Content::Field(_, look) => ink(look.ink) && look.rules.is_none_or(|rules| ink(rules.ink)),
         Content::Stroke(_, stroke) => ink(stroke.ink),
         Content::Picture(number, _) => samples(&pages.pictures[*number]),
         Content::Link(_) => true,

@@ -118,11 +118,11 @@ impl Drawing<'_, '_> {
         }
         match &item.content {
             Content::Link(area) => self.link(item.owner, *area, objects, areas),
-            Content::Field(area, size, ink) => {
+            Content::Field(area, look) => {
                 if let Owner::Node(node) = item.owner {
                     let id = objects.reserve();
                     let key = self.tags.annotate(self.tags.bearer(node), self.page, id);
-                    areas.fields.push(FieldArea { id, page: self.page, node, area: *area, size: *size, ink: *ink, key });
+                    areas.fields.push(FieldArea { id, page: self.page, node, area: *area, look: *look, key });
                 }
             }
             Content::Glyphs(run) => {

@@ -1,21 +1,28 @@
-//! The font of what is typed into fields (ISO 32000-1, 9.6.3 and 12.7.3.3).
+//! The fonts of what is typed into fields (ISO 32000-1, 9.6.3, 9.7 and 12.7.3.3).
 //!
 //! A subset of its own: the one that the text uses has only the letters that happen to occur. So it depends on the language alone, and
-//! for built-in faces it lies ready, made and packed: see `ready`.
+//! for built-in faces it lies ready, made and packed: see `ready`. It stands in a file as two fonts, for fields of one line and of
+//! several, because viewers take the distance of typed lines from a font's descriptor.
+//!
+//! Letters written from the left have a composite font, which has room for all of them; PDFium, Poppler and pdf.js find a letter's code
+//! in its character map. Letters written from the right have a simple font whose encoding names them. PDFium orders them and does not
+//! join them. pdf.js draws them unjoined and from the left, also where the character map leaves them out: it reads the encoding
+//! instead. Seen by typing.
 
+use pdf_writer::types::UnicodeCmap;
 use pdf_writer::{Dict, Name, Ref};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use subsetter::GlyphRemapper;
 
-use super::face::{Letters, Program, describe, subset_name};
+use super::face::{Heights, Letters, Program, SYSTEM, describe, embed_program, subset_name};
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects};
 use super::ready;
-use super::repertoire::{Alphabets, codes, windows_1252};
+use super::repertoire::{Alphabets, characters, codes, windows_1252};
 use super::sfnt;
 use crate::guide::language::LanguageTag;
-use crate::layout::page::Pages;
+use crate::layout::page::{Content, Pages, Rules};
 use crate::text::font::{Face, Posture, Weight};
 
 /// A face of what is typed, as its objects say it.
@@ -23,9 +30,26 @@ pub(super) struct EntryFace {
     /// Its place in the book.
     place: usize,
     name: String,
-    table: Vec<(u8, char)>,
+    coding: Coding,
     widths: Vec<Thousandths>,
     program: Program,
+}
+
+/// What codes stand for.
+enum Coding {
+    /// One byte each: codes with their characters.
+    Simple(Vec<(u8, char)>),
+    /// Two bytes each: characters by code from 1 on, and the glyph of each in the subset.
+    Composite(Vec<(char, u16)>),
+}
+
+/// The fonts of a document's fields.
+#[derive(Copy, Clone)]
+pub(super) struct EntryFonts {
+    /// Where one line is typed.
+    pub(super) line: Ref,
+    /// Where several are; none where no field has several.
+    pub(super) lines: Option<Ref>,
 }
 
 /// Makes a font for what the readers of these pages may type; `None` where no face of the book has their letters.
@@ -36,13 +60,19 @@ pub(super) fn make(pages: &Pages, deflater: &mut Deflater) -> Result<Option<Entr
     let Some(wanted) = Wanted::of(pages.fonts.faces(), &pages.properties.language) else { return Ok(None) };
     let (name, program) = match ready::find(wanted.face, &wanted.map) {
         Some(ready) => ready,
-        None => match fresh(wanted.face, &wanted.map, deflater)? {
+        None => match fresh(&wanted, deflater)? {
             Some(fresh) => fresh,
             None => return Ok(None),
         },
     };
-    let widths = widths(wanted.face, &wanted.font, &wanted.table);
-    Ok(Some(EntryFace { place: wanted.place, name, table: wanted.table, widths, program }))
+    let (coding, widths) = wanted.coding();
+    Ok(Some(EntryFace { place: wanted.place, name, coding, widths, program }))
+}
+
+/// Whether a character that is typed into the fields of these pages is shown.
+pub(super) fn shows(pages: &Pages) -> impl Fn(char) -> bool {
+    let characters = Wanted::of(pages.fonts.faces(), &pages.properties.language).map(|wanted| wanted.map).unwrap_or_default();
+    move |character| characters.iter().any(|(known, _)| u32::from(*known) == u32::from(character))
 }
 
 /// What the readers of a language may type, in the face that shows it.
@@ -51,8 +81,8 @@ struct Wanted<'f> {
     place: usize,
     face: &'f Face,
     font: FontRef<'f>,
-    /// What each code stands for.
-    table: Vec<(u8, char)>,
+    /// What each code of a simple font stands for; none for a composite one.
+    table: Option<Vec<(u8, char)>>,
     /// Characters and their glyphs in the face.
     map: Vec<(u16, u16)>,
 }
@@ -62,39 +92,182 @@ impl Wanted<'_> {
         let alphabets = Alphabets::of(language);
         let (place, face, font) = choose(faces, alphabets)?;
         let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
-        let table = codes(alphabets, language, |character| glyph(character).is_some_and(|glyph| glyph != 0));
+        let has = |character: char| glyph(character).is_some_and(|glyph| glyph != 0);
+        let table = alphabets.is_typed_from_the_right().then(|| codes(alphabets, has));
+        let characters = match &table {
+            Some(table) => table.iter().map(|(_, character)| *character).collect(),
+            None => characters(alphabets, has),
+        };
         let in_map = |character: char| Some((u16::try_from(u32::from(character)).ok()?, glyph(character)?));
-        let map = table.iter().filter_map(|(_, character)| in_map(*character)).collect();
+        let map = characters.into_iter().filter_map(in_map).collect();
         Some(Wanted { place, face, font, table, map })
+    }
+
+    /// What codes stand for, and how wide each is: from the first code on, or from 0 on.
+    fn coding(&self) -> (Coding, Vec<Thousandths>) {
+        match &self.table {
+            Some(table) => (Coding::Simple(table.clone()), widths_of_codes(self.face, &self.font, table)),
+            None => {
+                let mut remapper = GlyphRemapper::new();
+                let character = |code: u16| char::from_u32(u32::from(code));
+                let pairs = self.map.iter().filter_map(|(code, glyph)| Some((character(*code)?, *glyph)));
+                let widths = std::iter::once(Thousandths(0)).chain(pairs.clone().map(|(c, _)| width(self.face, &self.font, c)));
+                let widths = widths.collect();
+                (Coding::Composite(pairs.map(|(character, glyph)| (character, remapper.remap(glyph))).collect()), widths)
+            }
+        }
     }
 }
 
-/// A subset with a map from characters to its glyphs; its name, and the file.
-fn fresh(face: &Face, map: &[(u16, u16)], deflater: &mut Deflater) -> Result<Option<(String, Program)>, subsetter::Error> {
+/// A subset, in a simple font with a map from characters to its glyphs; its name, and the file.
+fn fresh(wanted: &Wanted<'_>, deflater: &mut Deflater) -> Result<Option<(String, Program)>, subsetter::Error> {
     let mut remapper = GlyphRemapper::new();
-    let remapped: Vec<(u16, u16)> = map.iter().map(|(character, glyph)| (*character, remapper.remap(*glyph))).collect();
-    let subset = subsetter::subset(&face.data, 0, &remapper)?;
-    let Some(program) = sfnt::with_map(&subset, &remapped) else { return Ok(None) };
-    Ok(Some((subset_name(face, &program), Program::new(&program, deflater))))
+    let remapped: Vec<(u16, u16)> = wanted.map.iter().map(|(character, glyph)| (*character, remapper.remap(*glyph))).collect();
+    let subset = subsetter::subset(&wanted.face.data, 0, &remapper)?;
+    let program = match &wanted.table {
+        Some(_) => sfnt::with_map(&subset, &remapped),
+        None => Some(subset),
+    };
+    Ok(program.map(|program| (subset_name(wanted.face, &program), Program::new(&program, deflater))))
 }
 
-/// Writes the font; returns its object.
-pub(super) fn embed(objects: &mut Objects, made: &EntryFace, pages: &Pages) -> Ref {
-    let EntryFace { place, name, table, widths, program } = made;
-    let face = &pages.fonts.faces()[*place];
-    let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
-    objects.dictionary(Kind::Fonts, id, |entry| {
-        entry.pair(Name(b"Type"), Name(b"Font"));
-        entry.pair(Name(b"Subtype"), Name(b"TrueType"));
-        entry.pair(Name(b"BaseFont"), Name(name.as_bytes()));
-        entry.pair(Name(b"FirstChar"), i32::from(table.first().map_or(0, |(code, _)| *code)));
-        entry.pair(Name(b"LastChar"), i32::from(table.last().map_or(0, |(code, _)| *code)));
-        entry.insert(Name(b"Widths")).array().items(widths.iter().map(|width| width.to_f32()));
-        entry.pair(Name(b"FontDescriptor"), descriptor);
-        write_encoding(entry, table);
+/// Lines of one: as tall as words of 12 pt need, so that a viewer that fits a line into its place sets it about so large.
+const ONE_LINE: Heights = Heights { ascent: 1000, descent: -350 };
+
+/// The size, in points, at which PDFium and others begin to set several lines that they may shrink.
+const STARTING_SIZE: i64 = 12;
+
+/// How far above its ruled line a baseline stands, in thousandths of a point.
+const LIFT: i64 = 3600;
+
+/// Lines that stand on ruled lines, as long as there is room for words of the starting size.
+fn ruled(rules: Rules) -> Heights {
+    let pitch = Thousandths::of(rules.pitch).0 / STARTING_SIZE;
+    let below = (Thousandths::of(rules.foot).0 + LIFT) / STARTING_SIZE;
+    Heights { ascent: pitch - below, descent: -below }
+}
+
+/// Writes the fonts.
+pub(super) fn embed(objects: &mut Objects, made: &EntryFace, pages: &Pages) -> EntryFonts {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let rules = items.into_iter().find_map(|item| match &item.content {
+        Content::Field(_, look) => look.rules,
+        _ => None,
     });
-    describe(objects, descriptor, face, name, program, Letters::Named);
+    let file = embed_program(objects, &made.program);
+    let shared = Shared::write(objects, made);
+    let mut font = |heights| write(objects, made, &pages.fonts.faces()[made.place], file, &shared, heights);
+    EntryFonts { line: font(ONE_LINE), lines: rules.map(|rules| font(ruled(rules))) }
+}
+
+/// What both fonts refer to.
+struct Shared {
+    meanings: Ref,
+    widths: Ref,
+    /// The outline of each code, where the font is composite.
+    outlines: Option<Ref>,
+}
+
+impl Shared {
+    fn write(objects: &mut Objects, made: &EntryFace) -> Shared {
+        let [meanings, widths] = std::array::from_fn(|_| objects.reserve());
+        objects.stream(Kind::Fonts, meanings, &made.coding.meanings(), |_| {});
+        let each = made.widths.iter().map(|width| width.to_f32());
+        let outlines = match &made.coding {
+            Coding::Simple(_) => {
+                objects.object(Kind::Fonts, widths, |object| {
+                    object.array().items(each);
+                });
+                None
+            }
+            Coding::Composite(characters) => {
+                objects.object(Kind::Fonts, widths, |object| {
+                    object.array().item(0).push().array().items(each);
+                });
+                let id = objects.reserve();
+                let glyphs = std::iter::once(0).chain(characters.iter().map(|(_, glyph)| *glyph));
+                objects.stream(Kind::Fonts, id, &glyphs.flat_map(u16::to_be_bytes).collect::<Vec<u8>>(), |_| {});
+                Some(id)
+            }
+        };
+        Shared { meanings, widths, outlines }
+    }
+}
+
+fn write(objects: &mut Objects, made: &EntryFace, face: &Face, file: Ref, shared: &Shared, heights: Heights) -> Ref {
+    let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
+    let name = Name(made.name.as_bytes());
+    match (&made.coding, shared.outlines) {
+        (Coding::Composite(_), Some(outlines)) => {
+            let descendant = objects.reserve();
+            objects.dictionary(Kind::Fonts, id, |font| {
+                font.pair(Name(b"Type"), Name(b"Font"));
+                font.pair(Name(b"Subtype"), Name(b"Type0"));
+                font.pair(Name(b"BaseFont"), name);
+                font.pair(Name(b"Encoding"), Name(b"Identity-H"));
+                font.insert(Name(b"DescendantFonts")).array().item(descendant);
+                font.pair(Name(b"ToUnicode"), shared.meanings);
+            });
+            objects.dictionary(Kind::Fonts, descendant, |font| {
+                font.pair(Name(b"Type"), Name(b"Font"));
+                font.pair(Name(b"Subtype"), Name(b"CIDFontType2"));
+                font.pair(Name(b"BaseFont"), name);
+                let mut system = font.insert(Name(b"CIDSystemInfo")).dict();
+                system.pair(Name(b"Registry"), SYSTEM.registry);
+                system.pair(Name(b"Ordering"), SYSTEM.ordering);
+                system.pair(Name(b"Supplement"), SYSTEM.supplement);
+                drop(system);
+                font.pair(Name(b"FontDescriptor"), descriptor);
+                font.pair(Name(b"W"), shared.widths);
+                font.pair(Name(b"CIDToGIDMap"), outlines);
+            });
+            describe(objects, descriptor, face, &made.name, file, Letters::Typed(heights));
+        }
+        (Coding::Simple(table), _) => {
+            objects.dictionary(Kind::Fonts, id, |font| {
+                font.pair(Name(b"Type"), Name(b"Font"));
+                font.pair(Name(b"Subtype"), Name(b"TrueType"));
+                font.pair(Name(b"BaseFont"), name);
+                font.pair(Name(b"FirstChar"), i32::from(table.first().map_or(0, |(code, _)| *code)));
+                font.pair(Name(b"LastChar"), i32::from(table.last().map_or(0, |(code, _)| *code)));
+                font.pair(Name(b"Widths"), shared.widths);
+                font.pair(Name(b"FontDescriptor"), descriptor);
+                font.pair(Name(b"ToUnicode"), shared.meanings);
+                write_encoding(font, table);
+            });
+            describe(objects, descriptor, face, &made.name, file, Letters::Named(heights));
+        }
+        (Coding::Composite(_), None) => {}
+    }
     id
+}
+
+impl Coding {
+    /// What the codes mean, as a character map (9.10.3).
+    fn meanings(&self) -> Vec<u8> {
+        const NAME: Name<'static> = Name(b"Meanings");
+        match self {
+            Coding::Simple(table) => {
+                let mut map = UnicodeCmap::<u8>::new(NAME, SYSTEM);
+                for (code, character) in table.iter().filter(|(_, character)| !is_from_the_right(*character)) {
+                    map.pair(*code, *character);
+                }
+                map.finish().into_vec()
+            }
+            Coding::Composite(characters) => {
+                let mut map = UnicodeCmap::<u16>::new(NAME, SYSTEM);
+                for (code, (character, _)) in (1_u16..).zip(characters) {
+                    map.pair(code, *character);
+                }
+                map.finish().into_vec()
+            }
+        }
+    }
+}
+
+/// Whether a character is one of Hebrew or Arabic, which the encoding alone says.
+fn is_from_the_right(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{6FF}')
 }
 
 /// The first upright, regular face that has the letters.
@@ -105,17 +278,21 @@ fn choose(faces: &[Face], alphabets: Alphabets) -> Option<(usize, &Face, FontRef
         .find(|(_, _, font)| font.charmap().map(alphabets.sample()).is_some())
 }
 
-/// The width of every code from the first to the last; none for those that are not used.
-fn widths(face: &Face, font: &FontRef<'_>, table: &[(u8, char)]) -> Vec<Thousandths> {
+fn width(face: &Face, font: &FontRef<'_>, character: char) -> Thousandths {
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
     let em = i64::from(face.metrics.units_per_em.max(1));
+    let glyph = font.charmap().map(character);
+    let units = glyph.and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(0.0) as i64;
+    Thousandths((units * 1_000_000 + em / 2).div_euclid(em))
+}
+
+/// The width of every code from the first to the last; none for those that are not used.
+fn widths_of_codes(face: &Face, font: &FontRef<'_>, table: &[(u8, char)]) -> Vec<Thousandths> {
     let (first, last) = (table.first().map_or(0, |(code, _)| *code), table.last().map_or(0, |(code, _)| *code));
     (first..=last)
         .map(|code| {
             let character = table.iter().find(|(known, _)| *known == code).map(|(_, character)| *character);
-            let glyph = character.and_then(|character| font.charmap().map(character));
-            let units = glyph.and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(0.0) as i64;
-            Thousandths((units * 1_000_000 + em / 2).div_euclid(em))
+            character.map_or(Thousandths(0), |character| width(face, font, character))
         })
         .collect()
 }
@@ -152,7 +329,7 @@ mod tests {
         let made: Vec<_> = (languages.tags().into_iter().filter_map(LanguageTag::new))
             .map(|tag| {
                 let wanted = Wanted::of(book.faces(), &tag).unwrap();
-                let made = fresh(wanted.face, &wanted.map, &mut Deflater::new()).unwrap().unwrap();
+                let made = fresh(&wanted, &mut Deflater::new()).unwrap().unwrap();
                 (tag, wanted, made)
             })
             .collect();

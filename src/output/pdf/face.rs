@@ -15,7 +15,7 @@ use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects};
 use crate::text::font::{Face, Posture, Weight};
 
-const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+pub(super) const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// Writes a face with the glyphs of its alphabet; `id` becomes the font.
 ///
@@ -63,7 +63,8 @@ pub(super) fn embed(objects: &mut Objects, id: Ref, face: &Face, alphabet: &Alph
     }
     objects.stream(Kind::Fonts, to_unicode, &meanings(alphabet), |_| {});
     let program = Program::new(&program, objects.deflater());
-    describe(objects, descriptor, face, &name, &program, Letters::OfItsOwn);
+    let file = embed_program(objects, &program);
+    describe(objects, descriptor, face, &name, file, Letters::OfItsOwn);
     Ok(())
 }
 
@@ -72,13 +73,23 @@ pub(super) fn subset_name(face: &Face, program: &[u8]) -> String {
     format!("{}+{}", Identity::of(&[b"subset", face.name.as_bytes(), program]).letters(), face.name)
 }
 
-/// Which letters a font has, as its flags say (9.8.2).
+/// Which letters a font has, as its flags say (9.8.2), and how tall its lines are.
 #[derive(Copy, Clone, PartialEq, Eq)]
 pub(super) enum Letters {
-    /// Those of its own codes.
+    /// Those of its own codes, for words that stand on pages.
     OfItsOwn,
-    /// Those that its encoding names.
-    Named,
+    /// Those of its own codes, for words that are typed.
+    Typed(Heights),
+    /// Those that its encoding names, for words that are typed.
+    Named(Heights),
+}
+
+/// How far a line reaches above and below its baseline, in thousandths of the type size. Viewers set the lines of fields as far apart.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Heights {
+    pub(super) ascent: i64,
+    /// Negative.
+    pub(super) descent: i64,
 }
 
 /// The file of a subset, packed.
@@ -95,23 +106,40 @@ impl Program {
     }
 }
 
-/// Writes a font's descriptor and its program.
-pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, program: &Program, letters: Letters) {
+/// Writes a font's program; returns its object.
+pub(super) fn embed_program(objects: &mut Objects, program: &Program) -> Ref {
     let file = objects.reserve();
+    objects.packed_stream(Kind::Fonts, file, &program.packed, |stream| {
+        stream.pair(Name(b"Length1"), i32::try_from(program.length).unwrap_or(i32::MAX));
+    });
+    file
+}
+
+/// Writes a font's descriptor.
+pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, file: Ref, letters: Letters) {
     let metrics = face.metrics;
     let em = i64::from(metrics.units_per_em.max(1));
     let unit = |units: i32| Thousandths((i64::from(units) * 1_000_000 + em / 2).div_euclid(em)).to_f32();
     objects.dictionary(Kind::Fonts, id, |descriptor| {
         descriptor.pair(Name(b"Type"), Name(b"FontDescriptor"));
         descriptor.pair(Name(b"FontName"), Name(name.as_bytes()));
-        let kind = if letters == Letters::Named { 1 << 5 } else { 1 << 2 };
+        let kind = match letters {
+            Letters::Named(_) => 1 << 5,
+            Letters::OfItsOwn | Letters::Typed(_) => 1 << 2,
+        };
         let slant = if face.posture == Posture::Italic { 1 << 6 } else { 0 };
         descriptor.pair(Name(b"Flags"), kind | slant);
         let [left, lower, right, upper] = metrics.bounds.map(unit);
         descriptor.pair(Name(b"FontBBox"), Rect::new(left, lower, right, upper));
         descriptor.pair(Name(b"ItalicAngle"), metrics.italic_angle);
-        descriptor.pair(Name(b"Ascent"), unit(metrics.ascender));
-        descriptor.pair(Name(b"Descent"), unit(metrics.descender));
+        let [ascent, descent] = match letters {
+            Letters::OfItsOwn => [metrics.ascender, metrics.descender].map(unit),
+            Letters::Named(heights) | Letters::Typed(heights) => {
+                [heights.ascent, heights.descent].map(|thousandths| Thousandths(thousandths * 1000).to_f32())
+            }
+        };
+        descriptor.pair(Name(b"Ascent"), ascent);
+        descriptor.pair(Name(b"Descent"), descent);
         descriptor.pair(Name(b"CapHeight"), unit(metrics.cap_height));
         descriptor.pair(Name(b"XHeight"), unit(metrics.x_height));
         // No face declares it; it only guides a viewer that would imitate a missing font, and ours is never missing.
@@ -122,9 +150,6 @@ pub(super) fn describe(objects: &mut Objects, id: Ref, face: &Face, name: &str, 
         };
         descriptor.pair(Name(b"StemV"), stem);
         descriptor.pair(Name(b"FontFile2"), file);
-    });
-    objects.packed_stream(Kind::Fonts, file, &program.packed, |stream| {
-        stream.pair(Name(b"Length1"), i32::try_from(program.length).unwrap_or(i32::MAX));
     });
 }
 

@@ -27,7 +27,7 @@ pub(super) fn write(objects: &mut Objects, link: &LinkArea, pages: &Pages, tags:
         annotation.insert(Name(b"Border")).array().items([0, 0, 0]);
         annotation.pair(Name(b"F"), PRINTED);
         annotation.pair(Name(b"StructParent"), link.key);
-        annotation.pair(Name(b"Contents"), TextStr(&spoken(tree, link.node)));
+        annotation.pair(Name(b"Contents"), TextStr(&pages.properties.shown_plainly(&spoken(tree, link.node))));
         match &tree.node(link.node).target {
             Some(Target::Address(address)) => write_action(annotation, address),
             Some(Target::Node(target)) => {

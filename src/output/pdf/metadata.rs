@@ -10,12 +10,13 @@ use super::body::Head;
 use super::identity::Identity;
 use super::objects::{Kind, Objects};
 use super::{press, screen};
+use crate::layout::page::Properties;
 
 const MAKER: &str = "handout";
 
 /// Writes both; returns the information dictionary. The metadata stream has the number that the body kept for it.
 pub(super) fn write(objects: &mut Objects, head: &Head, document: Identity, version: Identity) -> Ref {
-    let properties = &head.properties;
+    let properties = &shown(&head.properties);
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
     let info = objects.reserve();
@@ -33,7 +34,7 @@ pub(super) fn write(objects: &mut Objects, head: &Head, document: Identity, vers
         entries.pair(Name(b"CreationDate"), date);
         entries.pair(Name(b"ModDate"), date);
     });
-    let text = describe(head, document, version);
+    let text = describe(head, properties, document, version);
     // Not compressed, so that programs that know no PDF find it (XMP part 3, 2.2.1).
     objects.raw_stream(Kind::Metadata, head.metadata, text.as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"Metadata"));
@@ -42,8 +43,18 @@ pub(super) fn write(objects: &mut Objects, head: &Head, document: Identity, vers
     info
 }
 
-fn describe(head: &Head, document: Identity, version: Identity) -> String {
-    let properties = &head.properties;
+/// Properties as they are to be shown by programs that know no more of directions than UAX #9.
+pub(super) fn shown(properties: &Properties) -> Properties {
+    let shown = |text: &str| properties.shown_plainly(text).into_owned();
+    Properties {
+        title: shown(&properties.title),
+        author: shown(&properties.author),
+        subject: shown(&properties.subject),
+        ..properties.clone()
+    }
+}
+
+fn describe(head: &Head, properties: &Properties, document: Identity, version: Identity) -> String {
     let (document, version) = (document.uuid(), version.uuid());
     let day = properties.date;
     let date = DateTime {

@@ -46,10 +46,12 @@ mod stock;
 mod structure;
 mod tags;
 mod text;
+mod typed;
 
 pub use assembly::assemble;
 pub use body::Body;
 pub use objects::Sizes;
+pub use typed::judge_typing;
 
 use objects::Deflater;
 use stock::Stock;

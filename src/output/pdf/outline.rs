@@ -45,7 +45,7 @@ pub(super) fn write(objects: &mut Objects, pages: &Pages, page_ids: &[Ref]) -> O
         let branch = &branches[place];
         let siblings = branch.parent.map_or(&top, |parent| &branches[parent].children);
         objects.dictionary(Kind::Document, ids[place], |item| {
-            item.pair(Name(b"Title"), TextStr(&bookmark.title));
+            item.pair(Name(b"Title"), TextStr(&pages.properties.shown_plainly(&bookmark.title)));
             item.pair(Name(b"Parent"), branch.parent.map_or(root, |parent| ids[parent]));
             if let Some(before) = branch.rank.checked_sub(1) {
                 item.pair(Name(b"Prev"), ids[siblings[before]]);

@@ -1,8 +1,10 @@
-//! What patients may type, by language: which character each of the 255 codes of a simple font stands for.
+//! What patients may type, by language: the characters of its font, and for a simple font what each of its 255 codes stands for.
 //!
-//! A field's font is a simple one (one byte a character), because viewers can only encode what is typed through such a font without
-//! guessing. Codes are those of Windows code page 1252, so that a viewer that assumes it is right for all common letters; signs that
-//! nobody types into a form give their codes to letters beyond it, those of the document's own language first.
+//! Languages written from the left have a font with room for all letters of their scripts. Those written from the right have a simple
+//! one (one byte a character; `entry_face` says why). Its codes are those of Windows code page 1252, so that a viewer that assumes it is
+//! right for all common letters; signs that nobody types into a form give their codes to the letters of the language's own script.
+
+use std::ops::RangeInclusive;
 
 use crate::guide::language::LanguageTag;
 
@@ -22,9 +24,11 @@ impl Alphabets {
         let script = language.as_str().split('-').skip(1).find(|part| part.len() == 4);
         match (script, language.primary()) {
             (Some("Latn"), _) => Alphabets::Latin,
-            (Some("Cyrl"), _) | (None, "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg") => {
-                Alphabets::Cyrillic
-            }
+            (Some("Cyrl"), _)
+            | (
+                None,
+                "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg" | "tt" | "ba" | "cv" | "ce" | "os" | "sah",
+            ) => Alphabets::Cyrillic,
             (Some("Arab"), _) | (None, "ar" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug") => Alphabets::Arabic,
             (Some("Hebr"), _) | (None, "he" | "yi") => Alphabets::Hebrew,
             (_, "el") => Alphabets::Greek,
@@ -43,33 +47,48 @@ impl Alphabets {
         }
     }
 
-    /// The letters beyond code page 1252, the likeliest first.
-    fn letters(self, language: &str) -> String {
+    /// Whether they are written from the right.
+    pub(super) fn is_typed_from_the_right(self) -> bool {
         match self {
-            Alphabets::Latin => format!("{}{LATIN}", latin_of(language)),
-            Alphabets::Cyrillic => CYRILLIC.to_owned(),
-            Alphabets::Greek => GREEK.to_owned(),
-            Alphabets::Arabic => ARABIC.to_owned(),
-            Alphabets::Hebrew => HEBREW.to_owned(),
+            Alphabets::Arabic | Alphabets::Hebrew => true,
+            Alphabets::Latin | Alphabets::Cyrillic | Alphabets::Greek => false,
         }
     }
 
-    /// Codes of page 1252 that are given up, in this order. Readers of another script than Latin need few accents.
-    fn spare(self) -> impl Iterator<Item = u8> {
-        let accents: &[u8] = match self {
-            Alphabets::Latin => &[],
-            _ => &ACCENTED,
-        };
-        SPARE.into_iter().chain(accents.iter().copied())
+    /// The letters beyond code page 1252 that a simple font has, the likeliest first.
+    fn letters(self) -> &'static str {
+        match self {
+            Alphabets::Arabic => ARABIC,
+            Alphabets::Hebrew => HEBREW,
+            Alphabets::Latin | Alphabets::Cyrillic | Alphabets::Greek => "",
+        }
+    }
+
+    /// The characters beyond Latin that a composite font has.
+    fn blocks(self) -> &'static [RangeInclusive<char>] {
+        match self {
+            Alphabets::Latin => &FURTHER_LATIN,
+            Alphabets::Cyrillic => &['\u{400}'..='\u{4FF}'],
+            Alphabets::Greek => &['\u{370}'..='\u{3FF}', '\u{1F00}'..='\u{1FFF}'],
+            Alphabets::Arabic | Alphabets::Hebrew => &[],
+        }
     }
 }
 
-/// All codes with their characters, by code. `has` says whether the face has a character.
-pub(super) fn codes(alphabets: Alphabets, language: &LanguageTag, has: impl Fn(char) -> bool) -> Vec<(u8, char)> {
+/// All characters of a composite font. `has` says whether the face has a character.
+pub(super) fn characters(alphabets: Alphabets, has: impl Fn(char) -> bool) -> Vec<char> {
+    let blocks = COMMON.iter().chain(alphabets.blocks());
+    let mut characters: Vec<char> = blocks.flat_map(Clone::clone).filter(|character| has(*character)).collect();
+    characters.sort_unstable();
+    characters
+}
+
+/// All codes of a simple font with their characters, by code. `has` says whether the face has a character.
+pub(super) fn codes(alphabets: Alphabets, has: impl Fn(char) -> bool) -> Vec<(u8, char)> {
     let mut table: [Option<char>; 256] = std::array::from_fn(|code| u8::try_from(code).ok().and_then(windows_1252));
-    let mut spare = alphabets.spare();
+    let mut spare = SPARE.into_iter().chain(ACCENTED);
     let mut given: Vec<char> = Vec::new();
-    for letter in alphabets.letters(language.as_str()).chars() {
+    for letter in alphabets.letters().chars() {
         if !has(letter) || given.contains(&letter) || table.contains(&Some(letter)) {
             continue;
         }
@@ -82,6 +101,45 @@ pub(super) fn codes(alphabets: Alphabets, language: &LanguageTag, has: impl Fn(c
         .filter_map(|(code, character)| character.filter(|character| has(*character)).map(|c| (code, c)))
         .collect()
 }
+
+/// What readers of every language written from the left may type: the Latin of Europe, marks that a keyboard leaves unjoined, and signs.
+const COMMON: [RangeInclusive<char>; 11] = [
+    ' '..='~',
+    '\u{A0}'..='\u{17F}',
+    '\u{218}'..='\u{21B}',
+    '\u{2010}'..='\u{2014}',
+    '\u{2018}'..='\u{2026}',
+    '\u{202F}'..='\u{2030}',
+    '\u{2039}'..='\u{203A}',
+    '\u{20AC}'..='\u{20BD}',
+    '\u{2116}'..='\u{2116}',
+    '\u{2122}'..='\u{2122}',
+    '\u{2212}'..='\u{2212}',
+];
+
+/// What readers of Latin may type besides: Vietnamese, the languages of Africa and of the Caucasus, marks by themselves.
+const FURTHER_LATIN: [RangeInclusive<char>; 20] = [
+    '\u{181}'..='\u{181}',
+    '\u{186}'..='\u{186}',
+    '\u{189}'..='\u{18A}',
+    '\u{18F}'..='\u{190}',
+    '\u{198}'..='\u{199}',
+    '\u{1A0}'..='\u{1A1}',
+    '\u{1AF}'..='\u{1B0}',
+    '\u{1B3}'..='\u{1B4}',
+    '\u{1E6}'..='\u{1E7}',
+    '\u{253}'..='\u{25B}',
+    '\u{300}'..='\u{304}',
+    '\u{306}'..='\u{309}',
+    '\u{30C}'..='\u{30C}',
+    '\u{31B}'..='\u{31B}',
+    '\u{323}'..='\u{323}',
+    '\u{326}'..='\u{328}',
+    '\u{1E62}'..='\u{1E63}',
+    '\u{1E80}'..='\u{1E85}',
+    '\u{1E9E}'..='\u{1E9E}',
+    '\u{1EA0}'..='\u{1EF9}',
+];
 
 /// The character of a code in Windows code page 1252, which a PDF calls WinAnsiEncoding (ISO 32000-1, annex D.2).
 pub(super) fn windows_1252(code: u8) -> Option<char> {
@@ -114,26 +172,6 @@ const ACCENTED: [u8; 92] = [
     0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x85,
 ];
 
-/// Latin letters beyond Latin-1, of Europe's languages, by how many write them.
-const LATIN: &str = "ŁłĄąĆćĘęŃńŚśŹźŻżČčĚěŘřŇňŮůĐđĞğİıŞşŐőŰűĂăȘșȚțĎďŤťĽľĀāĒēĪīŪūĖėĮįŲųĢģĶķĻļŅņĹĺŔŕĦħĠġĊċŴŵŶŷ";
-
-/// The letters that a language itself needs, so that they have a code whatever else has none.
-fn latin_of(language: &str) -> &'static str {
-    match language.split('-').next().unwrap_or(language) {
-        "lv" => "ĀāČčĒēĢģĪīĶķĻļŅņŪū",
-        "lt" => "ĄąČčĘęĖėĮįŲųŪū",
-        "sk" => "ČčĎďĹĺĽľŇňŔŕŤť",
-        "mt" => "ĊċĠġĦħŻż",
-        "cy" => "ŴŵŶŷ",
-        _ => "",
-    }
-}
-
-const CYRILLIC: &str =
-    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяЁёІіЇїЄєҐґЎўЈјЉљЊњЋћЂђЏџЅѕЃѓЌќ№ӘәҒғҚқҢңӨөҰұҮүҺһ";
-
-const GREEK: &str = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωΆΈΉΊΌΎΏάέήίόύώΪΫϊϋΐΰ";
-
 const ARABIC: &str = "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهويىةءئؤ٠١٢٣٤٥٦٧٨٩،؛؟پچژگکی۰۱۲۳۴۵۶۷۸۹ٹڈڑںھہےۓۂۃًٌٍَُِّْٓٔـێۆڕڵڤەټځڅډړږښڼۍې٪٫٬";
 
 const HEBREW: &str = "אבגדהוזחטיךכלםמןנסעףפץצקרשת׳״־₪\u{05B0}\u{05B1}\u{05B2}\u{05B3}\u{05B4}\u{05B5}\u{05B6}\u{05B7}\u{05B8}\u{05B9}\u{05BB}\u{05BC}\u{05C1}\u{05C2}";
@@ -142,30 +180,40 @@ const HEBREW: &str = "אבגדהוזחטיךכלםמןנסעףפץצקרשת׳״
 mod tests {
     use super::*;
 
-    fn covered(language: &str, letters: &str) -> Vec<char> {
-        let tag = LanguageTag::new(language).unwrap();
-        let table = codes(Alphabets::of(&tag), &tag, |_| true);
-        letters.chars().filter(|letter| !table.iter().any(|(_, character)| character == letter)).collect()
+    fn missing(language: &str, letters: &str) -> Vec<char> {
+        let alphabets = Alphabets::of(&LanguageTag::new(language).unwrap());
+        let known: Vec<char> = match alphabets.is_typed_from_the_right() {
+            true => codes(alphabets, |_| true).into_iter().map(|(_, character)| character).collect(),
+            false => characters(alphabets, |_| true),
+        };
+        letters.chars().filter(|letter| !known.contains(letter)).collect()
     }
 
     #[test]
     fn everyone_can_write_their_name() {
-        assert_eq!(covered("sv", "Åsa Öberg Łukasz Žižek Dağlı Ştefănescu Nuñez Müller José Ðorđević 070-123 45 67 ☃"), ['☃']);
-        assert!(covered("lv", "Ģirts Kļaviņš Jānis Šķēle").is_empty());
-        assert!(covered("sk", "Ľubomír Kŕč Vĺčko Ďurica").is_empty());
-        assert!(covered("uk", "Олексій Ґудзь Їжак Andersson 5").is_empty());
-        assert!(covered("sr", "Ђорђе Љиљана Џон").is_empty());
-        assert!(covered("sr-Latn", "Đorđe Ljiljana Đuričić").is_empty());
-        assert!(covered("el", "Γεώργιος Αθανασίου Ζωΐδης Smith").is_empty());
-        assert!(covered("ar", "أحمد ٤٨ Andersson 48؟").is_empty());
-        assert!(covered("fa", "کیوان ژاله پگاه گیتی چنگیز ۴۸").is_empty());
-        assert!(covered("he", "שלום ץ Andersson").is_empty());
+        assert_eq!(missing("sv", "Åsa Öberg Łukasz Žižek Dağlı Ştefănescu Nuñez Müller José Ðorđević 070-123 45 67 ☃"), ['☃']);
+        for name in
+            ["Ģirts Kļaviņš Jānis Šķēle", "Ľubomír Kŕč Vĺčko Ďurica", "Đorđe Ljiljana Đuričić", "Nguyễn Thị Hồng Đặng Ơn Ưu"]
+        {
+            for language in ["sv", "vi", "tr", "lv", "sr-Latn"] {
+                assert!(missing(language, name).is_empty(), "{language}: {name}");
+            }
+        }
+        assert!(missing("az", "Əliyev Rəşad").is_empty());
+        assert!(missing("yo", "Adébáyọ̀ Ṣẹ́gun").is_empty());
+        assert!(missing("uk", "Олексій Ґудзь Їжак Łukasz Åberg 5 №").is_empty());
+        assert!(missing("sr", "Ђорђе Љиљана Џон").is_empty());
+        assert!(missing("tt", "Hello").is_empty());
+        assert!(missing("el", "Γεώργιος Αθανασίου Ζωΐδης Smith").is_empty());
+        assert!(missing("ar", "أحمد ٤٨ Andersson 48؟").is_empty());
+        assert!(missing("fa", "کیوان ژاله پگاه گیتی چنگیز ۴۸").is_empty());
+        assert!(missing("he", "שלום ץ Andersson").is_empty());
+        assert_eq!(missing("hi", "नम Singh").len(), 2, "a script that no built-in face has");
     }
 
     #[test]
     fn common_letters_keep_their_codes() {
-        let tag = LanguageTag::new("pl").unwrap();
-        let table = codes(Alphabets::of(&tag), &tag, |_| true);
+        let table = codes(Alphabets::Hebrew, |_| true);
         for (code, character) in [(0x41, 'A'), (0xE5, 'å'), (0xF6, 'ö'), (0x80, '€')] {
             assert!(table.contains(&(code, character)));
         }
@@ -173,5 +221,13 @@ mod tests {
         characters.sort_unstable();
         characters.dedup();
         assert_eq!(characters.len(), table.len(), "no character has two codes");
+    }
+
+    #[test]
+    fn no_character_stands_twice_in_a_composite_font() {
+        for alphabets in [Alphabets::Latin, Alphabets::Cyrillic, Alphabets::Greek] {
+            let all = characters(alphabets, |_| true);
+            assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{alphabets:?}");
+        }
     }
 }

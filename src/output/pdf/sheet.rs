@@ -4,9 +4,8 @@ use pdf_writer::Ref;
 
 use super::number::Thousandths;
 use crate::design::structure::NodeId;
-use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, Rect};
-use crate::layout::page::Page;
+use crate::layout::page::{FieldLook, Page};
 
 /// An area that leads somewhere, and its annotation.
 pub(super) struct LinkArea {
@@ -23,8 +22,7 @@ pub(super) struct FieldArea {
     pub(super) page: usize,
     pub(super) node: NodeId,
     pub(super) area: Rect,
-    pub(super) size: Length,
-    pub(super) ink: Ink,
+    pub(super) look: FieldLook,
     pub(super) key: i32,
 }
 

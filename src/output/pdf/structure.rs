@@ -95,7 +95,7 @@ impl Writer<'_, '_> {
                 entries.pair(Name(b"S"), Name(b"Link"));
                 entries.pair(Name(b"P"), own);
                 if let Some(alternative) = &node.alternative {
-                    entries.pair(Name(b"Alt"), TextStr(alternative));
+                    entries.pair(Name(b"Alt"), TextStr(&self.tags.properties.shown_plainly(alternative)));
                 }
                 self.kids(entries, &element.kids);
             });
@@ -125,7 +125,7 @@ impl Writer<'_, '_> {
         let element = self.tags.element(id);
         // A field is named by its widget; a second name here would be heard twice.
         if let Some(alternative) = node.alternative.as_ref().filter(|_| roles::is_figure(node.role)) {
-            entries.pair(Name(b"Alt"), TextStr(alternative));
+            entries.pair(Name(b"Alt"), TextStr(&self.tags.properties.shown_plainly(alternative)));
         }
         if node.role == Role::ItemLabel && element.drawn == Drawn::Signs {
             let text = said_by_sign(node);

@@ -8,6 +8,7 @@ use pdf_writer::Ref;
 use super::roles::{self, Appearance};
 use crate::design::structure::{NodeId, Tree};
 use crate::foundation::geometry::{Length, Rect};
+use crate::layout::page::{Pages, Properties};
 
 /// A part of what an element holds.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -47,6 +48,7 @@ pub(super) struct Element {
 /// The elements of a document, by their nodes.
 pub(super) struct Tags<'a> {
     pub(super) tree: &'a Tree,
+    pub(super) properties: &'a Properties,
     elements: Vec<Element>,
     /// For each page, the element of each marked sequence.
     pub(super) sequences: Vec<Vec<NodeId>>,
@@ -55,11 +57,13 @@ pub(super) struct Tags<'a> {
 }
 
 impl<'a> Tags<'a> {
-    pub(super) fn new(tree: &'a Tree, pages: usize) -> Tags<'a> {
+    pub(super) fn new(pages: &'a Pages) -> Tags<'a> {
+        let tree = &pages.tree;
         Tags {
             tree,
+            properties: &pages.properties,
             elements: vec![Element::default(); tree.nodes().len()],
-            sequences: vec![Vec::new(); pages],
+            sequences: vec![Vec::new(); pages.pages.len()],
             annotations: Vec::new(),
         }
     }

@@ -5,12 +5,13 @@
 //! exactly, in millionths of the type size; an adjustment is written where the face's own width would put the next glyph more than half
 //! a thousandth off, and what is rounded away is carried on, not lost.
 
-use super::alphabet::{Alphabet, Cluster, clusters, letters_from_left};
+use super::alphabet::{Alphabet, Cluster, Drawn, clusters, letters_from_left};
 use super::number::Thousandths;
 use super::operators::Operators;
 use super::parting::Parting;
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
+use crate::text::font::Glyph;
 
 /// A length in millionths of the type size.
 fn millionths(length: Length, size: Length) -> i64 {
@@ -20,6 +21,9 @@ fn millionths(length: Length, size: Length) -> i64 {
         None => i64::MAX / 4,
     }
 }
+
+/// In millionths.
+const THOUSANDTH: i64 = 1_000;
 
 /// What is about to be shown at once.
 struct Line<'a> {
@@ -50,10 +54,7 @@ pub(super) fn show(
     let mut line = Line { operators, alphabet, size: run.size, pen: 0, rise: Length::ZERO };
     let unseen = alphabet.unseen(parting).and_then(|_| take(codes, 1).first().copied());
     match run.direction {
-        Direction::LeftToRight => {
-            show_forwards(run, unseen, take(codes, run.glyphs.len()), &mut line);
-            Vec::new()
-        }
+        Direction::LeftToRight => show_forwards(run, unseen, codes, &mut line),
         Direction::RightToLeft => show_backwards(run, unseen, codes, &mut line),
     }
 }
@@ -65,29 +66,41 @@ fn take<'c>(codes: &mut &'c [u16], count: usize) -> &'c [u16] {
     own
 }
 
-fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &[u16], line: &mut Line<'_>) {
+fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: &mut Line<'_>) -> Vec<usize> {
     if let Some(code) = unseen {
         line.put_before(code);
     }
     let mut pen = Length::ZERO;
+    let mut marks = Vec::new();
     for cluster in clusters(run) {
-        let (glyphs, codes) = (&run.glyphs[cluster.glyphs.clone()], &codes[cluster.glyphs.clone()]);
+        let glyphs = &run.glyphs[cluster.glyphs.clone()];
+        let codes = take(codes, line.alphabet.count(&cluster));
         let spoken = match glyphs {
             [_] if line.alphabet.is_exact() => Spoken::ByCodes,
-            _ => line.begin_spoken(&cluster, codes),
+            _ => line.begin_spoken(&cluster, glyphs, codes),
         };
-        for (glyph, code) in glyphs.iter().zip(codes) {
+        let shown = match line.alphabet.drawn(&cluster) {
+            Drawn::ByCodes => glyphs.len(),
+            Drawn::MarksAsShapes => 1,
+        };
+        for (glyph, code) in glyphs[..shown].iter().zip(codes) {
             line.raise(glyph.offset_y());
             line.go_to(pen + glyph.offset_x());
             line.put(*code);
             pen += glyph.advance();
         }
+        for blank in codes.get(shown..).unwrap_or_default() {
+            line.put(*blank);
+        }
+        pen += glyphs[shown..].iter().map(Glyph::advance).sum::<Length>();
+        marks.extend(cluster.glyphs.start + shown..cluster.glyphs.end);
         if spoken == Spoken::Beside {
             line.finish();
             line.operators.end();
         }
     }
     line.finish();
+    marks
 }
 
 /// Letters of one shape stand so far apart, in millionths of the type size: readers that sort them by place, with rounding, must find the
@@ -124,15 +137,29 @@ fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line:
 }
 
 impl Line<'_> {
-    /// Marks the text of a cluster of several glyphs, where their codes would say something else.
-    fn begin_spoken(&mut self, cluster: &Cluster<'_>, codes: &[u16]) -> Spoken {
+    /// Marks the text of a cluster of several glyphs, where their codes would say something else, or say it with a gap: readers take the
+    /// way back from a mark that was set above or below its letter for a space between two words.
+    fn begin_spoken(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph], codes: &[u16]) -> Spoken {
         let said: String = codes.iter().map(|code| self.alphabet.code(*code).text).collect();
-        if said == cluster.text {
+        let solid = || match self.alphabet.drawn(cluster) {
+            Drawn::MarksAsShapes => true,
+            Drawn::ByCodes => self.follow_by_width(glyphs, codes),
+        };
+        if said == cluster.text && solid() {
             return Spoken::ByCodes;
         }
         self.operators.end_shown();
         self.operators.begin_spoken(cluster.text);
         Spoken::Beside
+    }
+
+    /// Whether each glyph stands on the baseline, where the code before it ends.
+    fn follow_by_width(&self, glyphs: &[Glyph], codes: &[u16]) -> bool {
+        glyphs.iter().zip(codes).all(|(glyph, code)| {
+            let moved = glyph.offset_x() != Length::ZERO || glyph.offset_y() != Length::ZERO;
+            let shift = millionths(glyph.advance(), self.size) - self.alphabet.code(*code).width;
+            !moved && shift.abs() < THOUSANDTH
+        })
     }
 
     /// Moves the pen, if it is not there yet.

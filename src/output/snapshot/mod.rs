@@ -106,14 +106,20 @@ fn write_thing(pages: &Pages, item: &Item, out: &mut String) -> fmt::Result {
             writeln!(out, "picture {} {} × {} pixels {whose}{}", extent(*area), size.0, size.1, spoken(&pages.tree, item.owner))
         }
         Content::Link(area) => writeln!(out, "link    {} {whose}{}", extent(*area), target(&pages.tree, item.owner)),
-        Content::Field(area, size, colour) => {
+        Content::Field(area, look) => {
             let entry = match node(item.owner).and_then(|id| pages.tree.node(id).entry) {
                 Some(Entry::Tick) => "tick".to_owned(),
                 Some(Entry::Lines(lines)) => format!("{lines} lines"),
                 None => "nothing".to_owned(),
             };
             let spoken = spoken(&pages.tree, item.owner);
-            writeln!(out, "field   {} {entry} {size} {} {whose}{spoken}", extent(*area), ink(*colour))
+            writeln!(out, "field   {} {entry} {} {whose}{spoken}", extent(*area), ink(look.ink))?;
+            match look.rules {
+                Some(rules) => {
+                    rules.areas(*area).try_for_each(|rule| writeln!(out, "fill    {} {} {whose}", extent(rule), ink(rules.ink)))
+                }
+                None => Ok(()),
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::foundation::colour::Rgb;
 use crate::foundation::diagnostic::{Origin, SourceFiles};
 use crate::foundation::geometry::{Direction, Length, Size};
 use crate::guide::language::LanguageTag;
-use crate::layout::page::{Bond, Bookmark, Burden, Choice, Fate, Fill, Next, Properties, Seam, Stroke, StrokeEnds};
+use crate::layout::page::{Bond, Bookmark, Burden, Choice, Fate, FieldLook, Fill, Next, Properties, Seam, Stroke, StrokeEnds};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 const RED: Ink = Ink::Rgb(Rgb::new(0xb3, 0x26, 0x1e));
@@ -60,7 +60,7 @@ fn sample() -> Pages {
         own(paragraph, run(Some((paragraph, u32::try_from(second).unwrap())), 50, 94, "medel hit i\u{ad}")),
         own(link, run(Some((paragraph, u32::try_from(third).unwrap())), 50, 108, "gen i dag")),
         own(link, Content::Link(area(98))),
-        own(field, Content::Field(area(130), Length::pt(11), Ink::Rgb(Rgb::BLACK))),
+        own(field, Content::Field(area(130), FieldLook { ink: Ink::Rgb(Rgb::BLACK), rules: None })),
         Item { owner: Owner::Artifact(Artifact::Foot), content: run(None, 50, 190, "Sida 1 av 1") },
     ];
     let page = Page {
@@ -110,7 +110,7 @@ fn a_page_as_text() {
     text      50.00   94.00 ? 10.00 #000000 Paragraph | medel hit i-¬
     text      50.00  108.00 ? 10.00 #000000 Link | gen i dag
     link      50.00   98.00 100.00 × 12.00 Link → before
-    field     50.00  130.00 100.00 × 12.00 2 lines 11.00 #000000 FieldEntry | Datum
+    field     50.00  130.00 100.00 × 12.00 2 lines #000000 FieldEntry | Datum
     text      50.00  190.00 ? 10.00 #000000 (foot) | Sida 1 av 1
     "#);
 }

@@ -21,9 +21,10 @@ impl FontBook {
             }
             let path = join(folder, &name);
             let taken = match resources.read(&path, FONT_LIMIT) {
-                Ok(bytes) => self.added_once(bytes).map_err(|fault| fault.to_string()),
+                Ok(bytes) => self.added_once(&path, bytes).map_err(|fault| fault.to_string()),
                 Err(ReadFault::Missing) => Err("there is no such file".to_owned()),
                 Err(ReadFault::TooLarge(size)) => Err(format!("it has {size} bytes; at most {FONT_LIMIT} (64 MiB) are read")),
+                Err(ReadFault::Outside(folder)) => Err(format!("it leads out of the folder `{folder}`")),
                 Err(ReadFault::Other(words)) => Err(words),
             };
             if let Err(words) = taken {

@@ -145,6 +145,8 @@ impl fmt::Debug for FontData {
 pub enum FontFault {
     /// It is no OpenType or TrueType font, or a collection of several.
     NotAFont,
+    /// It ends before its last table does.
+    Cut,
     /// A table that every font needs is missing or broken; its name.
     BrokenTable(&'static str),
     /// Its `OS/2.fsType` forbids embedding, or embedding of a part.
@@ -159,6 +161,7 @@ impl fmt::Display for FontFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             FontFault::NotAFont => f.write_str("this is not a single OpenType or TrueType font"),
+            FontFault::Cut => f.write_str("the file is not whole: its end is missing"),
             FontFault::BrokenTable(name) => write!(f, "the font's table \u{2018}{name}\u{2019} is missing or broken"),
             FontFault::EmbeddingForbidden => {
                 f.write_str("the font's licence bits (OS/2 fsType) forbid embedding it, or a part of it, in a document")
@@ -200,7 +203,17 @@ pub struct Face {
     pub metrics: Metrics,
     /// The whole font file, unmodified.
     pub data: FontData,
+    /// The path of its file, where it was added.
+    pub file: Option<String>,
     shaping: shaping::Tables,
+}
+
+impl Face {
+    /// What it is called where something is said of it: its file's path, or its own name.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.name)
+    }
 }
 
 impl FontBook {
@@ -224,9 +237,9 @@ impl FontBook {
     }
 
     /// The same for a face that may be there already.
-    fn added_once(&mut self, bytes: Vec<u8>) -> Result<(), FontFault> {
+    fn added_once(&mut self, file: &str, bytes: Vec<u8>) -> Result<(), FontFault> {
         let data = FontData(Bytes::Added(Arc::new(bytes)));
-        let face = reading::face(data)?;
+        let face = Face { file: Some(file.to_owned()), ..reading::face(data)? };
         if self.faces.iter().any(|known| known.name == face.name) { Ok(()) } else { self.keep(face).map(drop) }
     }
 

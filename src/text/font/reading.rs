@@ -19,6 +19,10 @@ const NEEDED: [&str; 8] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2
 /// Reads what a face says about itself; glyphs are not looked at yet.
 pub(super) fn face(data: FontData) -> Result<Face, FontFault> {
     let font = FontRef::new(&data).map_err(|_| FontFault::NotAFont)?;
+    let records = font.table_directory().table_records();
+    if records.iter().any(|record| u64::from(record.offset()) + u64::from(record.length()) > data.len() as u64) {
+        return Err(FontFault::Cut);
+    }
     for name in NEEDED {
         if font.table_data(tag(name)).is_none() {
             return Err(FontFault::BrokenTable(name));
@@ -49,7 +53,7 @@ pub(super) fn face(data: FontData) -> Result<Face, FontFault> {
     let posture = if slanted { Posture::Italic } else { Posture::Upright };
     let metrics = metrics(&font)?;
     let shaping = shaping::Tables::default();
-    Ok(Face { name, family, weight, posture, metrics, data, shaping })
+    Ok(Face { name, family, weight, posture, metrics, data, file: None, shaping })
 }
 
 fn metrics(font: &FontRef<'_>) -> Result<Metrics, FontFault> {

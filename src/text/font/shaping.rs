@@ -54,6 +54,13 @@ pub(crate) struct Manner {
     pub(crate) ligatures: Ligatures,
 }
 
+/// The letters that stand directly beside a text: its own may join them, though they are shaped apart from it (in another weight, say).
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub(crate) struct Neighbours {
+    pub(crate) before: Option<char>,
+    pub(crate) after: Option<char>,
+}
+
 /// A glyph in the face's own units, visual order, left to right.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(crate) struct UnitGlyph {
@@ -85,7 +92,14 @@ impl<'a> Shaper<'a> {
     }
 
     /// Adds the glyphs of a text to a list; `None` where the face cannot be read or the shaper gave up.
-    pub(crate) fn shape(&mut self, face: FaceId, manner: &Manner, text: &str, out: &mut Vec<UnitGlyph>) -> Option<()> {
+    pub(crate) fn shape(
+        &mut self,
+        face: FaceId,
+        manner: &Manner,
+        text: &str,
+        beside: Neighbours,
+        out: &mut Vec<UnitGlyph>,
+    ) -> Option<()> {
         self.face(face)?;
         let plan = self.plan(face, manner)?;
         let font = self.faces.get(face.index())?.as_ref()?;
@@ -93,6 +107,8 @@ impl<'a> Shaper<'a> {
         self.buffer.reset();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
         self.buffer.push_str(text);
+        self.buffer.set_pre_context_codepoints(beside.before.map(u32::from).as_slice());
+        self.buffer.set_post_context_codepoints(beside.after.map(u32::from).as_slice());
         self.buffer.set_direction(plan.direction());
         self.buffer.set_script(plan.script());
         self.buffer.set_language(plan.language().cloned());

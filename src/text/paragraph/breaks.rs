@@ -1,10 +1,13 @@
 //! Where a line may end: UAX #14, and the rules of careful typists.
 //!
-//! In: the text and its tokens. Out: opportunities, each with its price. What belongs together (number and unit, initials, an
+//! In: the text, its tokens, and what the language knows of numbers and names. Out: opportunities, each with its price. What belongs together (number and unit, initials, an
 //! abbreviation and its number) is parted only when nothing else fits; what would mislead (`4–|2`, `e-|post`, `C-|vitamin`, a line that
 //! starts with a dash or a colon) never. No-break spaces, word joiners and soft hyphens of the author are law. `segments` finds the
 //! opportunities of UAX #14.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::companions::{Bond, Habits};
 use super::linebreak::Admission;
 use super::phrases::Phrases;
 use super::segments;
@@ -36,7 +39,7 @@ const NO_COST: i32 = 0;
 const AFTER_SIGN: i32 = 30;
 /// After a word of one letter, or a short one that begins a sentence: it would stand alone at the edge.
 const LONELY: i32 = 40;
-/// After the day of a date.
+/// After the day of a date, or a number before a unit in words.
 const AFTER_DAY: i32 = 100;
 /// At a soft hyphen: the author asked for it.
 const SOFT_HYPHEN: i32 = 20;
@@ -46,13 +49,19 @@ const IN_ADDRESS: i32 = 80;
 const BEFORE_CAPITAL: i32 = 60;
 /// Between what belongs together: worse than a line that is half empty …
 const TOGETHER: i32 = 1_000;
-/// … between an abbreviation and its number, rather than within an address …
+/// … between a word that leads and its number or name, rather than within an address …
 const LEADING: i32 = 600;
+/// … between a number and its unit rather than within the number …
+const BEFORE_UNIT: i32 = 2_000;
 /// … and within a number, a range, or a telephone number only when it is wider than the measure: worse than any line.
 const WITHIN_FIGURES: i32 = 4_000;
+/// Anywhere in an address, where its own places are too far apart: rather at those.
+const ANYWHERE: i32 = 8_000;
+/// Signs of an address that a line holds at least.
+const LEAST_PART: usize = 2;
 
 /// All opportunities, in order; neither the start of the text nor its end is one. Where lines share their words, phrases have a say.
-pub(super) fn opportunities(text: &str, tokens: &[Token], phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
+pub(super) fn opportunities(text: &str, tokens: &[Token], habits: Habits<'_>, phrases: Option<Phrases<'_>>) -> Vec<Opportunity> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut tokens = tokens.iter().peekable();
     segments::each(text, |at| {
@@ -62,7 +71,7 @@ pub(super) fn opportunities(text: &str, tokens: &[Token], phrases: Option<Phrase
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
             Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
-            _ => found.extend(judged(text, at).map(|opportunity| weighed(text, opportunity, phrases))),
+            _ => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
         }
     });
     for token in tokens {
@@ -92,7 +101,8 @@ fn plain(at: usize, cost: i32) -> Opportunity {
 }
 
 /// A web address breaks after a slash and before a dot, so that nobody reads the dot as the end of a sentence, where a word could take
-/// a hyphen; at other signs, and e-mail addresses everywhere, only when it must.
+/// a hyphen; at other signs, and e-mail addresses everywhere, only when it must; and between any two signs before it would not fit at
+/// all. It never takes a hyphen, which a reader would type.
 fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
     if token.kind != Kind::Address {
         return;
@@ -100,23 +110,25 @@ fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
     let (start, end) = (token.start, token.end);
     let bytes = text.as_bytes();
     let mail = text[start..end].contains('@');
-    for at in start + 3..end.saturating_sub(2) {
+    let signs = text[start..end].grapheme_indices(true).map(|(at, _)| start + at);
+    for at in signs.filter(|at| *at >= start + LEAST_PART && at + LEAST_PART <= end) {
+        let inner = at > start + LEAST_PART && at + LEAST_PART < end;
         let (before, after) = (bytes[at - 1], bytes[at]);
         let good = before == b'/' && after != b'/' && bytes[at - 2] != b'/' || matches!(after, b'.' | b'@') && before != b'/';
         let fair = matches!(after, b'-' | b'_' | b'?' | b'&' | b'=' | b'#' | b'%') && before.is_ascii_alphanumeric();
-        if good && !mail {
-            found.push(Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) });
-        } else if good || fair {
-            found.push(together(at));
-        }
+        found.push(match (inner && good, inner && fair) {
+            (true, _) if !mail => Opportunity { admission: Admission::Hyphenating, ..plain(at, IN_ADDRESS) },
+            (false, false) => Opportunity { cost: ANYWHERE, admission: Admission::LastResort, ..together(at) },
+            _ => together(at),
+        });
     }
 }
 
 /// An opportunity of UAX #14, as a careful typist sees it.
-fn judged(text: &str, at: usize) -> Option<Opportunity> {
+fn judged(text: &str, at: usize, habits: Habits<'_>) -> Option<Opportunity> {
     let (before, after) = text.split_at(at);
     let last = before.chars().next_back()?;
-    if last == ' ' { after_space(before, after, at) } else { within(before, after, last, at) }
+    if last == ' ' { after_space(before, after, at, habits) } else { within(before, after, last, at) }
 }
 
 fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunity> {
@@ -155,11 +167,17 @@ fn is_long_compound(before: &str) -> bool {
     word.filter(|c| c.is_alphanumeric()).count() > 4
 }
 
-fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
+fn after_space(before: &str, after: &str, at: usize, habits: Habits<'_>) -> Option<Opportunity> {
     let before = before.trim_end_matches(' ');
-    if segments::ends_with_letters(before, 4) && segments::starts_with_letters(after, 2) {
-        // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure or lone capital.
+    if segments::ends_with_letters(before, 4) && segments::starts_with_letters(after, 2) && !starts_with_capital(after) {
+        // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure, name or lone capital.
         return Some(plain(at, NO_COST));
+    }
+    match habits.bond(before, after) {
+        Some(Bond::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
+        Some(Bond::UnitInWords) => return Some(plain(at, AFTER_DAY)),
+        Some(Bond::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
+        None => {}
     }
     let mut following = after.chars();
     let next = following.next()?;
@@ -177,10 +195,7 @@ fn after_space(before: &str, after: &str, at: usize) -> Option<Opportunity> {
         None if before.chars().take(9).count() <= 8 => before,
         None => return Some(plain(at, NO_COST)),
     };
-    if next.is_uppercase() && is_initial(word)
-        || (next.is_numeric() || next == '+') && is_abbreviation(word)
-        || next.is_alphabetic() && (goes_on(word, after) || is_clitic(word))
-    {
+    if next.is_uppercase() && is_initial(word) || next.is_alphabetic() && (goes_on(word, after) || is_clitic(word)) {
         return Some(Opportunity { cost: LEADING, ..together(at) });
     }
     let sentence_before = || before[..before.len() - word.len()].trim_end().ends_with(['.', '!', '?']);
@@ -205,6 +220,11 @@ fn is_day(word: &str, after: &str) -> bool {
         && (matches!(ending, "" | ".") || ending.len() == 2 && ending.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|month| month.chars().all(char::is_alphabetic))
         && words.next().is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4)
+}
+
+/// A capital, or a letter that has none.
+fn starts_with_capital(after: &str) -> bool {
+    after.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 /// A capital by itself, but for the English `I`.
@@ -232,14 +252,4 @@ fn goes_on(word: &str, after: &str) -> bool {
     let is_letter = signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some('.') && signs.next().is_none();
     let letters = after.chars().take_while(|c| c.is_alphabetic()).take(4).count();
     is_letter && letters <= 3 && after.chars().nth(letters) == Some('.')
-}
-
-/// Abbreviations that lead a number.
-fn is_abbreviation(word: &str) -> bool {
-    const BEFORE_NUMBERS: &[&str] = &[
-        "nr", "nr.", "no.", "No.", "Nr.", "Nr", "kl", "kl.", "Kl.", "klo", "s.", "p.", "pp.", "S.", "tel", "tel.", "Tel.",
-        "tlf.", "puh.", "tél.", "ca", "ca.", "c:a", "§", "№", "n°", "ung.", "bl.", "blz.", "fig.", "Fig.", "kap.", "Abs.",
-        "Art.", "art.", "тел.", "с.", "ст.", "п.", "ص.", "עמ׳", "טל׳", "€", "$", "£", "₺", "₴", "₪", "kr",
-    ];
-    BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '[']))
 }

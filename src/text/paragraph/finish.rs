@@ -5,8 +5,10 @@
 
 use super::bidi::visual_order;
 use super::itemise::{Chunk, Kind};
+use super::joining::is_joined;
 use super::pieces::{APART, CLOSER, End, How, Prepared, SHRINK, STRETCH};
-use super::words::{Part, WordId, Words, joints, place_of_shown};
+use super::shown::place_of_shown;
+use super::words::{Part, WordId, Words, joints};
 use super::{Line, LineAlignment, LineEnd, Run, hang};
 use crate::foundation::geometry::{Direction, Length};
 use crate::text::font::{FaceId, Glyph};
@@ -152,10 +154,11 @@ impl Setter<'_, '_, '_> {
             }
             let (from, to) = (chunk.start.max(start), chunk.end.min(end));
             let how = if to == end { how } else { How::Plain };
-            let word = if (from, to) == (chunk.start, chunk.end) && how != How::NewHyphen {
+            let is_whole = (from, to) == (chunk.start, chunk.end) && how != How::NewHyphen;
+            let word = if is_whole && !is_joined(self.words.script(chunk.style)) {
                 *whole
             } else {
-                self.words.word(chunk.style, &prepared.fragment(from, to, how))
+                prepared.word(*chunk, from..to, how, start..end, self.words)
             };
             self.atoms.push(Atom { chunk: *chunk, word, start: from, end: to, how, level: chunk.level });
         }

@@ -189,7 +189,8 @@ impl<'a> Hyphenator<'a> {
         self.language(tag).map_or(&[], |language| &language.leading_words)
     }
 
-    fn language(&self, tag: &LanguageTag) -> Option<&'a Language> {
+    /// What is known of a language, or of another of the same name.
+    pub(super) fn language(&self, tag: &LanguageTag) -> Option<&'a Language> {
         let exactly = self.languages.iter().find(|language| language.tag == *tag);
         exactly.or_else(|| self.languages.iter().find(|language| language.tag.primary() == tag.primary()))
     }

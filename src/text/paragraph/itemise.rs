@@ -254,6 +254,11 @@ pub(super) fn home_script(language: &LanguageTag) -> Script {
     }
 }
 
+/// In which direction a language is written.
+pub(super) fn direction(language: &LanguageTag) -> Direction {
+    if runs_right_to_left(home_script(language)) { Direction::RightToLeft } else { Direction::LeftToRight }
+}
+
 fn runs_right_to_left(script: Script) -> bool {
     matches!(script, Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko)
 }

@@ -3,25 +3,30 @@
 //! In: a [`Passage`] (one paragraph of plain text with styled spans) and a [`Setting`] (size, measure, alignment, language). Out:
 //! [`Lines`] of glyph runs whose x counts from the **left** edge of the line box, whatever the direction.
 //!
-//! The stages, in this order: `tokens` (addresses and figures), `bidi` (levels), `itemise` (chunks of one style and script), `words`
-//! (glyphs, remembered), `breaks`, `phrases` and `hyphenate` (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they
-//! do), `finish` (runs in their places).
+//! The stages, in this order: `tokens` (addresses and figures), `sequences` (what runs left to right within Arabic and Hebrew), `bidi`
+//! (levels), `itemise` (chunks of one style and script), `words` (glyphs, remembered), `breaks`, `companions`, `phrases` and `hyphenate`
+//! (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they do), `finish` (runs in their places).
 
 mod bidi;
 mod breaks;
+mod companions;
 mod finish;
 mod hang;
 mod hyphenate;
 mod itemise;
+mod joining;
 mod linebreak;
 mod phrases;
 mod pieces;
 mod reach;
 mod segments;
+mod sequences;
 mod set;
+mod shown;
 mod tokens;
 mod words;
 
+pub use bidi::for_plain_display;
 pub use hyphenate::{is_hyphenated, shown_points};
 
 use crate::foundation::geometry::{Direction, Length};

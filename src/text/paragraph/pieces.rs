@@ -1,12 +1,15 @@
 //! Chunks → boxes, glue and penalties, with the byte at which a line ends for each piece.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::breaks::{Ending, Opportunity};
 use super::hang;
 use super::itemise::{Chunk, Kind};
+use super::joining;
 use super::linebreak::{Admission, FORBIDDEN, FORCED, Mark, Penalty, Piece};
-use super::words::{WordId, Words, shown};
+use super::shown::shown;
+use super::words::{WordId, Words};
 use super::{LineAlignment, Setting};
 use crate::foundation::geometry::Length;
 
@@ -26,6 +29,14 @@ impl Prepared<'_> {
     pub(super) fn shown(&self, start: usize, end: usize) -> Cow<'_, str> {
         let text = &self.text[start..end];
         if self.all_shown { Cow::Borrowed(text) } else { shown(text) }
+    }
+
+    /// Shapes what stands between two bytes of a chunk on a line of its own bytes.
+    pub(super) fn word(&self, chunk: Chunk, part: Range<usize>, how: How, line: Range<usize>, words: &mut Words<'_>) -> WordId {
+        let shown = self.fragment(part.start, part.end, how);
+        let within = part.start - line.start..part.end - line.start;
+        let beside = joining::neighbours(words.script(chunk.style), &self.text[line], within);
+        words.word(chunk.style, &shown, beside)
     }
 
     /// The same, with the hyphen that a line end makes.
@@ -181,7 +192,10 @@ impl<'p> Assembler<'p, '_, '_> {
                 done = (whole, self.words.joints(id));
                 let text = self.prepared.shown(chunk.start, chunk.end);
                 let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
-                self.penalty(point, -hung, Length::ZERO);
+                // Its last letter no longer joins the one behind it.
+                let ended = self.prepared.word(chunk, chunk.start..chunk.end, How::Plain, 0..chunk.end, self.words);
+                let parted = self.width(ended) - whole;
+                self.penalty(point, parted - hung, Length::ZERO);
                 continue;
             }
             let (up_to, before, after) = self.broken(chunk, id, whole, point);
@@ -210,8 +224,9 @@ impl<'p> Assembler<'p, '_, '_> {
         let prepared = self.prepared;
         let setting = prepared.setting;
         let shown_first = prepared.fragment(chunk.start, point.at, how(point.ending));
-        let first = self.words.word(chunk.style, &shown_first);
-        let second = self.words.word(chunk.style, &prepared.shown(point.at, chunk.end));
+        let first = prepared.word(chunk, chunk.start..point.at, how(point.ending), 0..point.at, self.words);
+        let rest = point.at..prepared.text.len();
+        let second = prepared.word(chunk, point.at..chunk.end, How::Plain, rest, self.words);
         let place = prepared.shown(chunk.start, point.at).len();
         let up_to = self.words.width_up_to(id, place, setting.size, setting.tracking);
         let hung = hang::at_end(setting, self.words, chunk.style, first, &shown_first);

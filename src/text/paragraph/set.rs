@@ -1,6 +1,7 @@
 //! The stages in their order: a passage → lines, or faults.
 
 use super::breaks::{Ending, Opportunity, opportunities};
+use super::companions::Habits;
 use super::finish::{self, Chosen, Fill};
 use super::hyphenate::Hyphenator;
 use super::itemise::{Kind, itemise};
@@ -8,8 +9,9 @@ use super::linebreak::{self, Admission, FORCED, Measure, Parameters, Pass, Piece
 use super::phrases::Phrases;
 use super::pieces::{Assembly, End, How, Point, Prepared, Scope, assemble};
 use super::reach;
+use super::shown::{holds_instructions, place_of_shown};
 use super::tokens::Token;
-use super::words::{Words, holds_instructions, place_of_shown};
+use super::words::Words;
 use super::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, Wrap, bidi, tokens};
 use crate::foundation::geometry::Length;
 
@@ -54,6 +56,10 @@ pub(super) fn lines_from_all_words(
     let mut all = hyphens.assemble(words, Scope::AllWords(Admission::Reluctant));
     let passes = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
     let lines = passes.into_iter().find_map(|pass| hyphens.settled(words, &mut all, &parameters, pass));
+    let lines = lines.or_else(|| {
+        all = hyphens.assemble(words, Scope::AllWords(Admission::LastResort));
+        hyphens.settled(words, &mut all, &parameters, Pass::LastResort)
+    });
     lines.map(|lines| Lines { lines }).ok_or_else(|| hyphens.too_wide(&all))
 }
 
@@ -101,13 +107,13 @@ fn natural(pieces: &[Piece]) -> Length {
 
 fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>) -> Result<Prepared<'p>, Vec<Fault>> {
     let text = passage.text;
-    let levels = bidi::levels(text, setting.direction);
+    let levels = bidi::levels(text, passage.spans, setting.direction);
     let chunks = itemise(passage, setting, levels.as_deref(), words);
     let mut prepared = Prepared { text, setting, chunks, shaped: Vec::new(), all_shown: !holds_instructions(text) };
     prepared.shaped.reserve_exact(prepared.chunks.len());
     let mut faults = Vec::new();
     for chunk in &prepared.chunks {
-        let word = words.word(chunk.style, &prepared.shown(chunk.start, chunk.end));
+        let word = prepared.word(*chunk, chunk.start..chunk.end, How::Plain, 0..text.len(), words);
         prepared.shaped.push(word);
         for missing in words.missing(word) {
             let place = |at: usize| chunk.start + place_of_shown(&text[chunk.start..chunk.end], at);
@@ -149,7 +155,8 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let setting = prepared.setting;
         let phrases =
             (setting.wrap == Wrap::Balanced).then(|| Phrases { leading_words: hyphenator.leading_words(&setting.language) });
-        let opportunities = opportunities(passage.text, &tokens, phrases);
+        let habits = Habits::of(hyphenator.language(&setting.language));
+        let opportunities = opportunities(passage.text, &tokens, habits, phrases);
         Hyphens { prepared, tokens, opportunities, passage, hyphenator }
     }
 
@@ -177,7 +184,11 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
             return Ok(lines);
         }
         broken = self.assemble(words, all(Admission::Reluctant));
-        self.settled(words, &mut broken, &parameters, Pass::Reluctant).ok_or_else(|| self.too_wide(&broken))
+        if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Reluctant) {
+            return Ok(lines);
+        }
+        broken = self.assemble(words, all(Admission::LastResort));
+        self.settled(words, &mut broken, &parameters, Pass::LastResort).ok_or_else(|| self.too_wide(&broken))
     }
 
     /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
@@ -272,7 +283,7 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let measure = self.prepared.setting.measure;
         let text = self.prepared.text;
         let place = |position: usize| assembly.ends.get(position).map_or(text.len(), |end| end.at);
-        let stretches = linebreak::widest(&assembly.pieces, Pass::Reluctant, measure).into_iter();
+        let stretches = linebreak::widest(&assembly.pieces, Pass::LastResort, measure).into_iter();
         let faults = stretches.map(|stretch| {
             let start = if stretch.start == 0 { 0 } else { place(stretch.start) };
             let whole = &text[start..place(stretch.end).max(start)];

@@ -275,3 +275,75 @@ proptest! {
         prop_assert_eq!(typesetter.set(passage, &setting), all);
     }
 }
+
+/// The glyphs of a text in Arabic on one line, its spans cut at these bytes.
+fn arabic_glyphs(text: &str, cuts: &[usize]) -> Vec<u16> {
+    let mut edges = vec![0];
+    edges.extend(cuts);
+    edges.push(text.len());
+    let span = |pair: &[usize]| {
+        let narrow = |at: usize| u32::try_from(at).unwrap();
+        SpanStyle {
+            start: narrow(pair[0]),
+            end: narrow(pair[1]),
+            weight: Weight::Regular,
+            posture: Posture::Upright,
+            language: None,
+        }
+    };
+    let spans: Vec<SpanStyle> = edges.windows(2).map(span).collect();
+    let setting = Setting {
+        direction: Direction::RightToLeft,
+        language: LanguageTag::new("ar").unwrap(),
+        ..setting(20_000, LineAlignment::Start)
+    };
+    let lines = Typesetter::new(&FontBook::built_in(), &[]).set(Passage { text, spans: &spans }, &setting).unwrap();
+    let runs = lines.lines.iter().flat_map(|line| &line.runs);
+    runs.flat_map(|run| run.glyphs.iter().rev().map(|glyph| glyph.id).collect::<Vec<u16>>()).collect()
+}
+
+/// A change of weight, a link or a language is none of the letters: each keeps the form that it has in the whole word.
+#[test]
+fn letters_join_wherever_the_text_is_divided() {
+    for word in ["العيادة", "محمد", "مُحَمَّد", "الطبيب،", "بيت"] {
+        let whole = arabic_glyphs(word, &[]);
+        let cuts = word.char_indices().skip(1).filter(|(_, c)| c.is_alphabetic() && !('\u{64b}'..='\u{652}').contains(c));
+        for (at, _) in cuts {
+            assert_eq!(arabic_glyphs(word, &[at]), whole, "{word} at {at}");
+        }
+    }
+    // What is no letter of the word does not join, nor does a joiner's opposite.
+    assert_eq!(arabic_glyphs("بيت 5", &["بيت".len()]), arabic_glyphs("بيت 5", &[]));
+    let divided = "بيت\u{200c}بيت";
+    assert_eq!(arabic_glyphs(divided, &["بيت\u{200c}".len()]), arabic_glyphs(divided, &[]));
+    // The cut in a word that is longer than any real one.
+    let long = "بيت".repeat(60);
+    let mut forms = arabic_glyphs(&long, &[]);
+    forms.truncate(forms.len() - 1);
+    forms.remove(0);
+    forms.sort_unstable();
+    forms.dedup();
+    assert_eq!(forms.len(), 3, "within the word every letter has its one form");
+}
+
+/// An address breaks at any sign before it would not fit, and never takes a hyphen; a word does not break so.
+#[test]
+fn an_address_breaks_anywhere_without_a_sign() {
+    let addresses = [
+        "https://clinic.sharepoint.example/:b:/s/leaflets/EWq0123456789abcdef0123456789abcdef0123456789abcdef0123?e=4",
+        "averyveryverylongnameofsomebodyorother@averyveryverylongnamewithoutahyphen.example",
+        "www.averyveryverylongnamewithoutahyphenthatgoesonandon.example",
+    ];
+    for address in addresses {
+        for (measure, alignment) in [(60, LineAlignment::Start), (110, LineAlignment::Start), (110, LineAlignment::Justified)] {
+            let lines = set(&format!("Se {address}."), &setting(measure, alignment));
+            let said: String = lines.lines.iter().flat_map(|line| &line.runs).map(|run| &*run.text).collect();
+            assert_eq!(said.replace(' ', ""), format!("Se{address}."));
+            assert!(lines.lines.iter().all(|line| line.ended != LineEnd::Hyphenated && line.width <= Length::pt(measure)));
+        }
+    }
+    let word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    let span = SpanStyle { start: 0, end: 52, weight: Weight::Regular, posture: Posture::Upright, language: None };
+    let setting = Setting { hyphenation: Hyphenation::AuthorOnly, ..setting(60, LineAlignment::Start) };
+    assert!(Typesetter::new(&FontBook::built_in(), &[]).set(Passage { text: word, spans: &[span] }, &setting).is_err());
+}

@@ -1,14 +1,16 @@
 //! Stretches of a text that are more than words: addresses, and figures with what belongs to them.
 //!
 //! In: the plain text. Out: their places. They are shown left to right wherever they stand, never hyphenated, and kept on one line
-//! where they fit (addresses have break points of their own).
+//! where they fit (addresses have break points of their own). Words beside a number are found by `companions` and `sequences`.
+
+use crate::foundation::address;
 
 /// What a stretch is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     /// An e-mail or web address.
     Address,
-    /// A number with sign, decimals, range, percent or unit; a telephone number; a date or time in figures.
+    /// A number with sign, decimals, range, percent, sign of a unit or letters behind it; a telephone number; a date or time in figures.
     Figures,
 }
 
@@ -22,7 +24,8 @@ pub(super) struct Token {
 
 /// All stretches, in order, not overlapping.
 pub(super) fn find(text: &str) -> Vec<Token> {
-    let addresses = addresses(text);
+    let addresses: Vec<Token> =
+        address::find(text).into_iter().map(|a| Token { start: a.start, end: a.end, kind: Kind::Address }).collect();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return addresses;
     }
@@ -46,67 +49,24 @@ pub(super) fn find(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn addresses(text: &str) -> Vec<Token> {
-    let bytes = text.as_bytes();
-    let joins = |at: usize| {
-        let beside = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
-        matches!(bytes[at], b'.' | b'@') && at > 0 && beside(bytes.get(at - 1)) && beside(bytes.get(at + 1))
-    };
-    let mut found = Vec::new();
-    let mut done = 0;
-    for sign in 0..bytes.len() {
-        if sign < done || !joins(sign) {
-            continue;
-        }
-        let here =
-            text[..sign].rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-        let end = text[sign..].find(char::is_whitespace).map_or(text.len(), |length| sign + length);
-        done = end;
-        let piece = &text[here..end];
-        let opened = piece.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let inner = opened.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
-        let begin = here + (piece.len() - opened.len());
-        if is_address(inner) {
-            found.push(Token { start: begin, end: begin + inner.len(), kind: Kind::Address });
-        }
-    }
-    found
-}
-
-fn is_address(word: &str) -> bool {
-    if !word.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return false;
-    }
-    if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
-        return word.len() > 8;
-    }
-    if let Some((name, domain)) = word.split_once('@') {
-        return !name.is_empty() && is_domain(domain, 1);
-    }
-    is_domain(word.split(['/', '?', '#', ':']).next().unwrap_or(word), 3)
-}
-
-/// `clinic.example`; the longest label before the last has at least `least` signs, so that `t.ex` and `bl.a` are none.
-fn is_domain(text: &str, least: usize) -> bool {
-    let Some((labels, top)) = text.rsplit_once('.') else { return false };
-    let label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    top.len() >= 2
-        && top.bytes().all(|byte| byte.is_ascii_lowercase())
-        && labels.split('.').all(label)
-        && labels.split('.').any(|part| part.len() >= least)
-}
-
 /// Signs that stand between two figures of one number, date, time or range.
-const BETWEEN: [char; 8] = ['.', ',', ':', '/', '-', '–', '−', '‑'];
+const BETWEEN: [char; 11] = ['.', ',', ':', '/', '-', '–', '−', '‑', '‐', '‒', '×'];
 /// Spaces within a number or before its unit.
 const GAPS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+/// Minus signs as people type them: U+002D, U+2010, U+2011, U+2012, U+2013, U+2212; and the other signs that touch a number.
+const TOUCHING: [char; 22] =
+    ['-', '‐', '‑', '‒', '–', '−', '+', '±', '~', '≈', '<', '>', '≤', '≥', '×', '%', '#', '*', '№', '§', '$', '€'];
+/// Signs of money, which also stand before their number.
+const MONEY: [char; 5] = ['£', '¥', '₺', '₴', '₪'];
+/// Signs that lead a number over a space.
+const LEADING: [char; 18] = ['±', '~', '≈', '<', '>', '≤', '≥', '№', '§', '$', '€', '£', '¥', '₺', '₴', '₪', '⌀', '∅'];
 
 /// The stretch around the digit at `digit`; nothing before `least` belongs to it.
 fn figures(text: &str, digit: usize, least: usize) -> Token {
-    let before = &text[least..digit];
-    let (start, telephone) = beginning(text, before, digit);
+    let (start, telephone) = beginning(text, least, digit);
     let mut end = digit + digits(&text[digit..]);
     let first_group = end - digit;
+    let telephone = if in_groups(&text[digit..]) { Telephone::Likely } else { telephone };
     loop {
         let rest = &text[end..];
         let step = continued(rest).or_else(|| group(rest, telephone, first_group)).or_else(|| spaced_range(rest));
@@ -115,32 +75,69 @@ fn figures(text: &str, digit: usize, least: usize) -> Token {
             None => break,
         }
     }
+    end += raised(&text[end..]);
     end += unit(&text[end..]);
     Token { start, end, kind: Kind::Figures }
 }
 
-/// Signs up to the bracket that closes the first group of a telephone number.
-const LONGEST_PREFIX: usize = 8;
+/// Figures of the longest code in brackets at the start of a telephone number.
+const LONGEST_CODE: usize = 5;
+/// Figures of the shortest telephone number that is written in groups.
+const SHORTEST_TELEPHONE: usize = 7;
 
-/// Where the stretch starts (a sign or bracket before the digit belongs to it), and whether it looks like a telephone number.
-fn beginning(text: &str, before: &str, digit: usize) -> (usize, Telephone) {
+/// Where the stretch starts (signs and a bracket before the digit belong to it), and whether it looks like a telephone number.
+fn beginning(text: &str, least: usize, digit: usize) -> (usize, Telephone) {
     let mut start = digit;
     let mut telephone =
         if text[digit..].starts_with('0') && digits(&text[digit..]) > 1 { Telephone::Likely } else { Telephone::No };
-    let mut signs = before.chars().rev();
-    let mut sign = signs.next();
-    if sign == Some('(') && text[digit..].starts_with('0') && text[digit..].chars().take(LONGEST_PREFIX).any(|c| c == ')') {
+    if text[least..digit].ends_with('(') && is_code(&text[digit..]) {
         telephone = Telephone::Likely;
         start -= 1;
-        sign = signs.next();
     }
-    let alone = signs.next().is_none_or(|c| !c.is_alphanumeric());
-    match sign {
-        Some('+') if alone => (start - 1, Telephone::Likely),
-        Some('−') if alone => (start - '−'.len_utf8(), telephone),
-        Some('±') if alone => (start - '±'.len_utf8(), telephone),
-        _ => (start, telephone),
+    let before = &text[least..start];
+    let bare = before.trim_end_matches(|sign| TOUCHING.contains(&sign) || MONEY.contains(&sign));
+    let signs = &before[bare.len()..];
+    if !signs.is_empty() && signs.chars().count() <= 2 && !bare.ends_with(char::is_alphanumeric) {
+        let sure = if signs.ends_with('+') && bare.len() == before.len() - 1 { Telephone::Likely } else { telephone };
+        return (over_gap(bare, start - signs.len()), sure);
     }
+    (over_gap(before, start), telephone)
+}
+
+/// Where a sign before a space and the number belongs to it: `≥ 18`.
+fn over_gap(before: &str, start: usize) -> usize {
+    let close = before.trim_end_matches(GAPS);
+    let bare = close.trim_end_matches(LEADING);
+    let signs = close.len() - bare.len();
+    let alone = !bare.ends_with(char::is_alphanumeric);
+    if signs > 0 && alone && close.len() < before.len() { start - (before.len() - bare.len()) } else { start }
+}
+
+/// `800) 955`: a code that a bracket closes, with figures behind it; `08) 12`.
+fn is_code(rest: &str) -> bool {
+    let count = digits(rest);
+    let Some(behind) = rest[count..].strip_prefix(')') else { return false };
+    let behind = behind.strip_prefix(GAPS).unwrap_or(behind);
+    (1..=LONGEST_CODE).contains(&count) && digits(behind) >= if rest.starts_with('0') { 2 } else { 3 }
+}
+
+/// Groups of two figures and more with single spaces or hyphens between them, of so many figures that they are a telephone number.
+fn in_groups(text: &str) -> bool {
+    let (mut rest, mut sum, mut spaces) = (text, 0, 0);
+    loop {
+        let count = digits(rest);
+        if count < 2 {
+            return false;
+        }
+        sum += count;
+        rest = &rest[count..];
+        let Some(next) = rest.strip_prefix([' ', '\u{a0}', '\u{202f}', '-', '‑', '‐']).filter(|next| digits(next) > 0) else {
+            break;
+        };
+        spaces += usize::from(!rest.starts_with(['-', '‑', '‐']));
+        rest = next;
+    }
+    spaces > 0 && sum >= SHORTEST_TELEPHONE
 }
 
 #[derive(Copy, Clone, PartialEq, Eq)]
@@ -182,51 +179,48 @@ fn group(rest: &str, telephone: Telephone, first: usize) -> Option<usize> {
     (count == 3 && first <= 3).then(|| gap.len_utf8() + count)
 }
 
-/// ` – 8` of `6 – 8`.
+/// ` – 8` of `6 – 8`, and ` × 2` of `5 × 2`.
 fn spaced_range(rest: &str) -> Option<usize> {
     let tail = rest.strip_prefix(GAPS)?;
-    let tail = tail.strip_prefix(['–', '-'])?.strip_prefix(GAPS)?;
+    let tail = tail.strip_prefix(['–', '-', '×'])?.strip_prefix(GAPS)?;
     let count = digits(tail);
     (count > 0).then(|| rest.len() - tail.len() + count)
 }
 
-/// What is written after a number and belongs to it.
-const UNITS: &[&str] = &[
-    "mg", "g", "kg", "µg", "μg", "mcg", "ng", "ml", "mL", "cl", "dl", "l", "L", "µl", "μl", "mm", "cm", "m", "km", "µm", "nm",
-    "h", "min", "s", "ms", "IE", "IU", "E", "U", "mmol", "kr", "SEK", "NOK", "DKK", "EUR", "USD", "TL", "€", "$", "£", "₺", "₴",
-    "₪", "%", "‰", "°", "°C", "C", "kcal", "мг", "г", "кг", "мкг", "мл", "л", "мм", "см", "м", "км", "год", "хв", "МО", "грн",
-    "р", "рр",
-];
+/// Exponents and fractions that touch the figures (`10⁶`, `2½`), and the sign of `65+`.
+fn raised(rest: &str) -> usize {
+    let bare = rest.trim_start_matches(is_raised);
+    let length = rest.len() - bare.len();
+    let plus = bare.starts_with('+') && !bare[1..].starts_with(char::is_alphanumeric);
+    length + usize::from(plus)
+}
 
-/// The bytes of a unit at the start of `rest`, its gap included; also letters that follow a figure directly (`3D`).
+/// Figures above and below the line, their signs, and fractions in one sign.
+pub(super) fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '⁰'..='₎' | '⅐'..='⅞')
+}
+
+/// Signs of units.
+fn is_sign_of_unit(c: char) -> bool {
+    MONEY.contains(&c) || matches!(c, '%' | '‰' | '°' | 'º' | '℃' | '℉' | '′' | '″' | '€' | '$')
+}
+
+/// The bytes of a sign at the start of `rest`, its gap and letters included (`°C`); also letters that follow a figure directly (`3D`).
 fn unit(rest: &str) -> usize {
     let tail = rest.strip_prefix(GAPS).unwrap_or(rest);
     let gap = rest.len() - tail.len();
-    let word = |text: &str| -> usize {
-        let signs: usize = text
-            .chars()
-            .take_while(|c| matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '₺' | '₴' | '₪'))
-            .map(char::len_utf8)
-            .sum();
-        let letters = |c: &char| c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ' | '²' | '³' | 'А'..='я' | 'і');
-        signs + text[signs..].chars().take_while(letters).map(char::len_utf8).sum::<usize>()
-    };
-    let first = word(tail);
-    let name = tail[..first].trim_end_matches(['²', '³']);
-    let followed_by_letter = tail[first..].chars().next().is_some_and(|c| c.is_alphanumeric());
-    if first == 0 || followed_by_letter {
+    let signs = tail.len() - tail.trim_start_matches(is_sign_of_unit).len();
+    let letters = |c: &char| matches!(c, '²' | '³' | 'µ' | 'a'..='z' | 'A'..='Z' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
+    let first = signs + tail[signs..].chars().take_while(letters).map(char::len_utf8).sum::<usize>();
+    let followed_by_letter = tail[first..].starts_with(char::is_alphanumeric);
+    if first == 0 || gap > 0 && signs == 0 || followed_by_letter {
         return 0;
     }
-    if gap == 0 && name.chars().all(|c| c.is_ascii_alphabetic()) {
-        return first;
-    }
-    // A lone C after a gap is a name of its own: only ° makes it a unit.
-    if !UNITS.contains(&name) || (gap > 0 && matches!(name, "C" | "E" | "U")) {
-        return 0;
-    }
-    let per = tail[first..].strip_prefix('/').map_or(0, |tail| match word(tail) {
-        0 => 0,
-        length => 1 + length,
+    let per = tail[first..].strip_prefix('/').map_or(0, |tail| {
+        match tail.chars().take_while(letters).map(char::len_utf8).sum::<usize>() {
+            0 => 0,
+            length => 1 + length,
+        }
     });
     gap + first + per
 }
@@ -251,15 +245,17 @@ mod tests {
 
     #[test]
     fn figures_take_what_belongs_to_them() {
-        assert_eq!(found("ta 5 mg eller 2,5 ml/kg"), ["5 mg", "2,5 ml/kg"]);
+        assert_eq!(found("ta 5mg eller 2,5ml/kg"), ["5mg", "2,5ml/kg"]);
         assert_eq!(found("6–8 veckor, 6 – 8 dagar, kl. 08:30–16:00"), ["6–8", "6 – 8", "08:30–16:00"]);
         assert_eq!(found("ring +00 123 456 789 nu"), ["+00 123 456 789"]);
         assert_eq!(found("ring +46 8 123 456 78, +45 1 av 3"), ["+46 8 123 456 78", "+45", "1", "3"]);
         assert_eq!(found("ring +46 (0)8 123 456 78"), ["+46 (0)8 123 456 78"]);
         assert_eq!(found("ring (08) 123 456 eller 08-123 456 78."), ["(08) 123 456", "08-123 456 78"]);
-        assert_eq!(found("50 % av 10 000 kr, −5 °C, 3D"), ["50 %", "10 000 kr", "−5 °C", "3D"]);
-        assert_eq!(found("2,5 мл/кг, 1 000 мг і 250 грн, 3 роки, 2026 р."), ["2,5 мл/кг", "1 000 мг", "250 грн", "3", "2026 р"]);
-        assert_eq!(found("2026-06-01, 112"), ["2026-06-01", "112"]);
+        assert_eq!(found("(800) 955-2292, 555 1234, *6565, (1) 25"), ["(800) 955-2292", "555 1234", "*6565", "1", "25"]);
+        assert_eq!(found("50 % av 10 000 kr, −5 °C, 3D, 65+ och %50"), ["50 %", "10 000", "−5 °C", "3D", "65+", "%50"]);
+        assert_eq!(found("-20 °C, ‑20, ‐20, –20 och A-20, 2×500"), ["-20 °C", "‑20", "‐20", "–20", "20", "2×500"]);
+        assert_eq!(found("≥ 18, <5, (≥ 3) € 5, 5 €, 10⁶, 2½, a > b 5"), ["≥ 18", "<5", "≥ 3", "€ 5", "5 €", "10⁶", "2½", "5"]);
+        assert_eq!(found("2026-06-01, 112, 1 000 мг, 250грн"), ["2026-06-01", "112", "1 000", "250грн"]);
         assert_eq!(found("5 minuter, vitamin 3 C"), ["5", "3"]);
     }
 }

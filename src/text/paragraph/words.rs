@@ -2,16 +2,16 @@
 //!
 //! A grapheme is shown by the first face that has all of it (marks with their base); what no face has is noted, and never guessed.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::joining;
 use crate::foundation::geometry::{Direction, Length};
-use crate::foundation::ignorable::{bears_on_shapes, is_ignorable};
-use crate::text::font::shaping::{Ligatures, Manner, Shaper, UnitGlyph};
+use crate::foundation::ignorable::is_ignorable;
+use crate::text::font::shaping::{Ligatures, Manner, Neighbours, Shaper, UnitGlyph};
 use crate::text::font::{FaceId, FontBook, Posture, Weight};
 
 /// A style, by its place in [`Words`].
@@ -44,6 +44,8 @@ struct Style {
     /// The face that has the declared size.
     first: Option<FaceId>,
     known: FxHashMap<Box<str>, WordId>,
+    /// Those that join their neighbours.
+    beside: FxHashMap<Neighbours, FxHashMap<Box<str>, WordId>>,
     /// A single space, the word that is asked for most.
     space: Option<WordId>,
 }
@@ -158,6 +160,7 @@ impl<'a> Words<'a> {
             faces: self.fonts.candidates(script, weight, posture),
             first: self.fonts.candidates(home, Weight::Regular, Posture::Upright).first().copied(),
             known: FxHashMap::default(),
+            beside: FxHashMap::default(),
             space: None,
         });
         StyleId(narrow(self.styles.len() - 1))
@@ -165,6 +168,10 @@ impl<'a> Words<'a> {
 
     pub(super) fn direction(&self, style: StyleId) -> Direction {
         self.styles[style.0 as usize].manner.direction
+    }
+
+    pub(super) fn script(&self, style: StyleId) -> Script {
+        self.styles[style.0 as usize].manner.script
     }
 
     /// The parts of a word, by face, in logical order.
@@ -192,21 +199,27 @@ impl<'a> Words<'a> {
         self.fonts.families().map(str::to_owned).collect()
     }
 
-    /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that [`shown`] takes out.
-    pub(super) fn word(&mut self, style: StyleId, text: &str) -> WordId {
+    /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that `shown` takes out.
+    pub(super) fn word(&mut self, style: StyleId, text: &str, beside: Neighbours) -> WordId {
+        let alone = beside == Neighbours::default();
         let known = &self.styles[style.0 as usize];
-        let known = if text == " " { known.space } else { known.known.get(text).copied() };
+        let known = match text {
+            " " => known.space,
+            _ if alone => known.known.get(text).copied(),
+            _ => known.beside.get(&beside).and_then(|known| known.get(text)).copied(),
+        };
         if let Some(known) = known {
             return known;
         }
-        let word = self.shape(style, text);
+        let word = self.shape(style, text, beside);
         let id = WordId(narrow(self.words.len()));
         self.words.push(word);
         let style = &mut self.styles[style.0 as usize];
         if text == " " {
             style.space = Some(id);
         } else {
-            style.known.insert(text.into(), id);
+            let known = if alone { &mut style.known } else { style.beside.entry(beside).or_default() };
+            known.insert(text.into(), id);
         }
         id
     }
@@ -253,13 +266,15 @@ impl<'a> Words<'a> {
         parts.map(|glyphs| narrow(joints(glyphs).filter(|(_, cluster)| (*cluster as usize) < end).count())).sum()
     }
 
-    fn shape(&mut self, style: StyleId, text: &str) -> Word {
+    fn shape(&mut self, style: StyleId, text: &str, beside: Neighbours) -> Word {
         let mut missing = self.cover(style, text);
         let style = &self.styles[style.0 as usize];
         let first_part = narrow(self.parts.len());
         for &(face, start, end) in &self.covered {
             let first = self.glyphs.len();
-            if self.shaper.shape(face, &style.manner, &text[start..end], &mut self.glyphs).is_none() {
+            let within = joining::neighbours(style.manner.script, text, start..end);
+            let beside = Neighbours { before: within.before.or(beside.before), after: within.after.or(beside.after) };
+            if self.shaper.shape(face, &style.manner, &text[start..end], beside, &mut self.glyphs).is_none() {
                 self.glyphs.truncate(first);
                 missing.extend(text[start..].chars().next().map(|character| Missing { start, end, character }));
                 continue;
@@ -281,7 +296,7 @@ impl<'a> Words<'a> {
         }
         self.advances.resize(self.glyphs.len(), Length::ZERO);
         let parts = first_part..narrow(self.parts.len());
-        let joined = is_joined(style.manner.script);
+        let joined = joining::is_joined(style.manner.script);
         let mut word = Word { parts, missing: missing.into(), joined, joints: 0, sized: Sized::default() };
         if !joined {
             let glyphs = self.parts[within(&word.parts)].iter().map(|part| &self.glyphs[within(&part.glyphs)]);
@@ -345,10 +360,6 @@ fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn is_joined(script: Script) -> bool {
-    matches!(script, Script::Arabic | Script::Syriac | Script::Mongolian | Script::Nko)
-}
-
 /// Whether a face can show a character. What is ignorable needs no glyph; spaces and hyphens of special widths are made
 /// of the plain ones by the shaper.
 fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
@@ -359,39 +370,4 @@ fn covers(shaper: &mut Shaper<'_>, face: FaceId, c: char) -> bool {
         '\u{2011}' => shaper.glyph(face, c).is_some() || shaper.glyph(face, '\u{2010}').is_some(),
         c => shaper.glyph(face, c).is_some(),
     }
-}
-
-/// A text without the characters that say how to set it and are never shown themselves: soft hyphen, zero-width space, word joiner,
-/// marks of direction, U+2028.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    if !holds_instructions(text) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().filter(|c| !is_instruction(*c)).collect())
-}
-
-/// Whether a text has characters that are never shown.
-pub(super) fn holds_instructions(text: &str) -> bool {
-    // The first bytes of all of them in UTF-8: most texts have none of these.
-    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
-    text.bytes().any(suspicious) && text.contains(is_instruction)
-}
-
-/// Where the byte `at` of the shown text stands in the text itself.
-pub(super) fn place_of_shown(text: &str, at: usize) -> usize {
-    let mut shown = 0;
-    for (place, c) in text.char_indices() {
-        if is_instruction(c) {
-            continue;
-        }
-        if shown >= at {
-            return place;
-        }
-        shown += c.len_utf8();
-    }
-    text.len()
-}
-
-fn is_instruction(c: char) -> bool {
-    c == '\u{2028}' || is_ignorable(c) && !bears_on_shapes(c)
 }

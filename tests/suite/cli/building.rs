@@ -44,7 +44,7 @@ fn from_an_empty_folder_to_a_changed_guide() {
 #[test]
 fn a_fault_in_the_checklist_keeps_back_the_whole_language() {
     let desk = Desk::with_guide();
-    desk.replace("visit/sv.toml", "\"Mina läkemedel\"\nlines = 3", "\"Mina läkemedel\"\nlines = 6");
+    desk.replace("visit/sv.toml", "\"Mina läkemedel\"\nlines = 6", "\"Mina läkemedel\"\nlines = 12");
     let long: String = (0..40).map(|item| format!("  \"Punkt nummer {item} på en mycket lång lista\",\n")).collect();
     desk.replace("visit/sv.toml", "  \"Jag har läst guiden\",\n", &long);
     let words = desk.says("build visit");

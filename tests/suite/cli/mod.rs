@@ -2,6 +2,7 @@
 
 mod building;
 mod snapshots;
+mod unlucky;
 mod usage;
 
 use std::fs;

@@ -307,7 +307,7 @@ impl Reading {
     }
 
     /// For each font of a page, what its codes mean.
-    fn maps(&self, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
+    pub fn maps(&self, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
         let page = self.document.get_dictionary(page).unwrap();
         let resources = self.dictionary(page, "Resources").unwrap();
         let fonts = self.dictionary(resources, "Font").unwrap();
@@ -348,7 +348,7 @@ pub fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\u{AD}', "\\u{ad}").replace('\u{A0}', "\\u{a0}").replace('\n', "\\n"))
 }
 
-fn said(codes: &[u8], map: &BTreeMap<u16, String>) -> String {
+pub fn said(codes: &[u8], map: &BTreeMap<u16, String>) -> String {
     codes.chunks(2).map(|pair| map[&u16::from_be_bytes([pair[0], pair[1]])].as_str()).collect()
 }
 
@@ -356,7 +356,7 @@ fn hex(digits: &str) -> Option<Vec<u8>> {
     (0..digits.len() / 2).map(|n| u8::from_str_radix(digits.get(2 * n..2 * n + 2)?, 16).ok()).collect()
 }
 
-fn utf16(bytes: &[u8]) -> String {
+pub fn utf16(bytes: &[u8]) -> String {
     let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], *pair.get(1).unwrap_or(&0)])).collect();
     String::from_utf16(&units).unwrap()
 }

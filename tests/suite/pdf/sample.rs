@@ -8,9 +8,10 @@ use handout::foundation::geometry::{Direction, Length, Point, Rect};
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Rank;
 use handout::layout::page::{
-    Artifact, Bookmark, Content, Owner, Pages, Palette, Path, Properties, Raster, Samples, Segment, Stroke, StrokeEnds, Treatment,
+    Artifact, Bookmark, Content, FieldLook, Owner, Pages, Path, Properties, Rules, Segment, Stroke, StrokeEnds,
 };
 
+use super::pictures::gradient;
 use super::setter::{ACCENT, Faces, INK, Setter, Style, node, origin};
 
 /// The words of a sample.
@@ -275,7 +276,7 @@ impl Making<'_> {
             target.alternative = Some(self.script.tick.to_owned());
             let area = self.setter.beside(NONE, Length::pt(11));
             self.setter.put(Owner::Node(tick), Content::Stroke(Path::rectangle(area), FRAME));
-            self.setter.put(Owner::Node(tick), Content::Field(area, Length::pt(10), INK));
+            self.setter.put(Owner::Node(tick), Content::Field(area, FieldLook { ink: INK, rules: None }));
             self.line(item, Role::ItemBody, self.script.tick, INSET);
         }
         let fields = node(&mut self.tree, checklist, Role::Fields, "");
@@ -289,7 +290,15 @@ impl Making<'_> {
             let height = Length::pt(20) * i64::from(lines);
             let area = Rect { x: Length::pt(60), y: self.setter.y + Length::pt(6), width: Length::pt(300), height };
             self.setter.put(Owner::Node(entry), Content::Stroke(Path::rectangle(area), FRAME));
-            self.setter.put(Owner::Node(entry), Content::Field(area, Length::pt(11), INK));
+            let rules = Rules {
+                count: lines - 1,
+                pitch: Length::pt(20),
+                foot: Length::pt(1),
+                thickness: Length::centipoints(60),
+                ink: INK,
+            };
+            let rules = (lines > 1).then_some(rules);
+            self.setter.put(Owner::Node(entry), Content::Field(area, FieldLook { ink: INK, rules }));
             self.setter.y = area.bottom() + Length::pt(6);
         }
     }
@@ -317,58 +326,6 @@ impl Making<'_> {
 }
 
 const FRAME: Stroke = Stroke { width: Length::centipoints(75), ink: INK, ends: StrokeEnds::Plain, dash: None };
-
-/// A small picture with a soft edge.
-fn gradient() -> Raster {
-    let (width, height) = (48_u32, 32_u32);
-    let pixel = |n: u32| [(n % width * 5) as u8, (n / width * 7) as u8, 120];
-    let samples = (0..width * height).flat_map(pixel).collect();
-    let opacity = (0..width * height).map(|n| if n % width < 4 { 128 } else { 255 }).collect();
-    let (samples, opacity) = (Samples::Rgb(samples), Some(opacity));
-    Raster { width, height, samples, opacity, stored: None, name: "sample.png".to_owned(), treatment: Treatment::Kept }
-}
-
-/// Upright stripes, 8 by 8 pixels, in every form that a PNG packs: bits of a sample, form, samples, and a row as a PNG has it.
-pub fn stripes() -> Vec<(u8, png::ColorType, Samples, Vec<u8>)> {
-    let indexed = |row: [u8; 8]| {
-        let colours = vec![[200, 30, 30], [30, 200, 30], [30, 30, 200], [250, 250, 90]];
-        Samples::Indexed(Palette::Rgb(colours), row.repeat(8))
-    };
-    let grey = [0, 0, 85, 85, 170, 170, 255, 255_u8];
-    let rgb: Vec<u8> = (0..24).map(|n| n * 10).collect();
-    vec![
-        (1, png::ColorType::Indexed, indexed([0, 1, 1, 0, 1, 1, 0, 1]), vec![0b0110_1101]),
-        (2, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0b0001_1011, 0b1110_0100]),
-        (4, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0x01, 0x23, 0x32, 0x10]),
-        (8, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0, 1, 2, 3, 3, 2, 1, 0]),
-        (2, png::ColorType::Grayscale, Samples::Grey(grey.repeat(8)), vec![0b0000_0101, 0b1010_1111]),
-        (8, png::ColorType::Rgb, Samples::Rgb(rgb.repeat(8)), rgb),
-    ]
-}
-
-/// Eight such rows in the data chunks of a PNG.
-pub fn png_rows(colour: png::ColorType, bits: u8, row: &[u8]) -> Vec<u8> {
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, 8, 8);
-    encoder.set_color(colour);
-    encoder.set_depth(png::BitDepth::from_u8(bits).unwrap());
-    encoder.set_filter(png::Filter::Sub);
-    if colour == png::ColorType::Indexed {
-        encoder.set_palette(vec![0; 12]);
-    }
-    encoder.write_header().unwrap().write_image_data(&row.repeat(8)).unwrap();
-    handout::foundation::png::rows(&file)
-}
-
-/// A photograph, as it were, of 48 by 32 pixels, and what it is decoded to.
-pub fn jpeg() -> (Vec<u8>, Vec<u8>) {
-    let mut file = Vec::new();
-    let pixels: Vec<u8> = (0..48 * 32_u32).flat_map(|n| [(n % 48 * 5) as u8, (n / 48 * 7) as u8, 120]).collect();
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85);
-    image::ImageEncoder::write_image(encoder, &pixels, 48, 32, image::ExtendedColorType::Rgb8).unwrap();
-    let samples = image::load_from_memory(&file).unwrap().into_rgb8().into_raw();
-    (file, samples)
-}
 
 fn circle(area: Rect) -> Path {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());

@@ -1,7 +1,7 @@
 //! The texts of a guide, each with how urgent its place is.
 
-use super::super::walk::{texts_of_block, texts_of_checklist};
 use crate::guide::model::{Block, BlockKind, Guide, SectionBody, Written};
+use crate::guide::texts::{Role, Text, texts_of_block, texts_of_checklist, texts_of_front, texts_of_heading};
 
 /// Where a text stands.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -24,20 +24,24 @@ pub(super) fn placed_texts(guide: &Guide) -> Vec<PlacedText<'_>> {
     let plain = |text| PlacedText { text, place: Place::Plain };
     let urgent = |text| PlacedText { text, place: Place::Urgent };
     let clinic = &guide.clinic;
-    let mut texts: Vec<PlacedText<'_>> =
-        [&guide.title].into_iter().chain(&guide.subtitle).chain(&guide.notice).map(plain).collect();
+    let mut texts: Vec<PlacedText<'_>> = texts_of_front(guide).into_iter().map(|text| plain(text.written)).collect();
     texts.extend([&clinic.name].into_iter().chain(&clinic.address).chain(&clinic.place).chain(&clinic.hours).map(plain));
     texts.extend(clinic.logo.iter().map(|logo| plain(&logo.alternative)));
     texts.extend(clinic.calls.iter().filter_map(|number| number.whose.as_ref()).map(plain));
     for section in &guide.sections {
-        texts.extend([&section.title].into_iter().chain(&section.tag).chain(&section.lead).map(plain));
+        texts.extend(texts_of_heading(section).into_iter().map(|text| plain(text.written)));
         let SectionBody::Blocks(blocks) = &section.body else { continue };
-        for block in blocks {
-            texts.extend(texts_of_block(block).into_iter().map(|text| PlacedText { text, place: place_of(block) }));
+        for (number, block) in blocks.iter().enumerate() {
+            let seen = texts_of_block(&section.id, number, block).into_iter().filter(is_read);
+            texts.extend(seen.map(|text| PlacedText { text: text.written, place: place_of(block) }));
         }
     }
-    texts.extend(guide.checklist.iter().flat_map(texts_of_checklist).map(urgent));
+    texts.extend(guide.checklist.iter().flat_map(texts_of_checklist).map(|text| urgent(text.written)));
     texts
+}
+
+fn is_read(text: &Text<'_>) -> bool {
+    text.role != Role::SourceAddress
 }
 
 fn place_of(block: &Block) -> Place {

@@ -3,7 +3,8 @@
 use markdown::mdast::Node;
 use markdown::{Constructs, ParseOptions};
 
-use super::Piece;
+use super::link::unsafe_link;
+use super::{Piece, left_over};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::MarkKind;
@@ -14,6 +15,7 @@ pub(super) fn read_inline(plain: &Piece, origin: Origin, found: &mut Diagnostics
     // Only MDX, which is off, can fail.
     let tree = markdown::to_mdast(&reader.source, &inline_only()).ok()?;
     reader.walk(&tree);
+    left_over::complain(&reader.piece, &reader.left_over, origin, found);
     found.append(reader.found);
     Some(reader.piece)
 }
@@ -26,6 +28,8 @@ struct MarkupReader {
     file_byte: Vec<u32>,
     origin: Origin,
     piece: Piece,
+    /// The characters of `piece` that are signs of markup which marked nothing and were not escaped.
+    left_over: Vec<usize>,
     found: Diagnostics,
 }
 
@@ -43,7 +47,7 @@ impl MarkupReader {
             source.push(*sign);
             file_byte.resize(source.len(), *place);
         }
-        MarkupReader { source, file_byte, origin, piece: Piece::default(), found: Diagnostics::new() }
+        MarkupReader { source, file_byte, origin, piece: Piece::default(), left_over: Vec::new(), found: Diagnostics::new() }
     }
 
     fn walk(&mut self, node: &Node) {
@@ -101,6 +105,9 @@ impl MarkupReader {
         while let Some((at, sign)) = signs.next() {
             let escapes = sign == '\\' && !literal && signs.peek().is_some_and(|(_, next)| next.is_ascii_punctuation());
             if !escapes {
+                if matches!(sign, '*' | ']') && !literal {
+                    self.left_over.push(self.piece.characters.len() + added.len());
+                }
                 added.push((sign, byte(at)));
             }
             literal = escapes;
@@ -155,24 +162,6 @@ impl MarkupReader {
         let end = byte(position.end.offset.saturating_sub(1)).map_or(self.origin.end, |last| last + 1);
         Origin { file: self.origin.file, start, end: end.max(start + 1) }
     }
-}
-
-/// The complaint that an address is not one of the kinds that may be printed and followed.
-pub(in crate::guide::source) fn unsafe_link(url: &str, schemes: &[&str], at: Origin) -> Option<Diagnostic> {
-    let lower = url.to_ascii_lowercase();
-    let scheme = schemes.iter().find(|scheme| lower.starts_with(**scheme));
-    let clean = !url.chars().any(|sign| sign.is_whitespace() || sign.is_control());
-    if clean && scheme.is_some_and(|scheme| url.len() > scheme.len()) {
-        return None;
-    }
-    let complaint = Diagnostic::error("unsafe-link", at, format!("`{url}` is no address that a guide may lead to"));
-    Some(if !lower.contains(':') && lower.contains('.') && !lower.contains('@') && clean {
-        complaint.hint(format!("write the whole address: https://{url}"))
-    } else if lower.contains('@') && !lower.contains(':') && clean {
-        complaint.hint(format!("write mailto:{url}"))
-    } else {
-        complaint.hint(format!("an address starts with {}", schemes.join(", ")))
-    })
 }
 
 /// Only what stands within a line, and of that only what a guide may use.

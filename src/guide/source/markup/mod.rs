@@ -1,12 +1,16 @@
 //! A raw text → the words and marks of its paragraphs.
 //!
-//! Steps: signs that must not be there are complained of; the text is divided at blank lines; white space is made single spaces; the
+//! Steps: the text is divided at blank lines; white space is made single spaces; the
 //! `markdown` crate finds emphasis, strong words, links and escapes and nothing else (CommonMark 0.31, sections 2.4, 6.2 and 6.3, with
-//! `_` a plain sign); the words are composed (NFC, UAX #15). Each character keeps the byte of the file it came from all the way, and
-//! [`Written::places`] is made from that at the end.
+//! `_` a plain sign); addresses that stand there as they are become links; the words are composed (NFC, UAX #15). Each character keeps
+//! the byte of the file it came from all the way, and [`Written::places`] is made from that at the end. What must not stand in a text at
+//! all, `foreign` has complained of.
 
 mod compose;
 mod inline;
+mod left_over;
+mod link;
+mod plain;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +20,8 @@ use crate::foundation::ignorable::is_ignorable;
 use crate::guide::model::{MarkKind, Written};
 use crate::guide::table::RawText;
 
-pub(super) use inline::unsafe_link;
+pub(super) use link::unsafe_link;
+pub(super) use plain::invisible_sign;
 
 /// So many signs of markup in one paragraph are no longer text, and the time to pair them grows faster than their number.
 const MARKUP_LIMIT: usize = 500;
@@ -37,46 +42,14 @@ impl Piece {
 
 /// The paragraphs of a text with markup; empty where it has no words. Faults are complained of and the text is still given back.
 pub(super) fn paragraphs(raw: &RawText, found: &mut Diagnostics) -> Vec<Written> {
-    refuse_signs(raw, found);
     let pieces = divide(&raw.characters).into_iter().map(|piece| marked(&piece, raw, found));
     pieces.filter(Piece::has_words).map(|piece| composed(&piece, raw.origin)).collect()
 }
 
 /// A text without markup, in one paragraph: an address, a name, a number. `None` where it has no words.
-pub(super) fn unmarked(raw: &RawText, found: &mut Diagnostics) -> Option<Written> {
-    refuse_signs(raw, found);
+pub(super) fn unmarked(raw: &RawText) -> Option<Written> {
     let piece = settle(&raw.characters, Vec::new());
     piece.has_words().then(|| composed(&piece, raw.origin))
-}
-
-fn refuse_signs(raw: &RawText, found: &mut Diagnostics) {
-    for (index, (sign, _)) in raw.characters.iter().enumerate() {
-        let code = u32::from(*sign);
-        match sign {
-            '\n' | '\t' => {}
-            '\u{202a}'..='\u{202e}' => found.push(
-                Diagnostic::error(
-                    "bidi-override",
-                    raw.origin_of(index, index + 1),
-                    format!("the invisible sign U+{code:04X} turns the direction of what follows"),
-                )
-                .hint("delete it: the program sets each language in its own direction")
-                .hint("to keep a foreign name together, use the isolates U+2068 and U+2069"),
-            ),
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => found.push(control(raw, index, code)),
-            sign if sign.is_control() => found.push(control(raw, index, code)),
-            _ => {}
-        }
-    }
-}
-
-fn control(raw: &RawText, index: usize, code: u32) -> Diagnostic {
-    Diagnostic::error(
-        "control-character",
-        raw.origin_of(index, index + 1),
-        format!("there is an invisible control character (U+{code:04X}) in the text"),
-    )
-    .hint("delete it; paragraphs are divided by a blank line")
 }
 
 fn is_white(sign: char) -> bool {
@@ -128,7 +101,7 @@ fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) ->
     let plain = settle(characters, Vec::new());
     let signs = plain.characters.iter().filter(|(sign, _)| matches!(sign, '*' | '[' | ']' | '\\')).count();
     if signs == 0 {
-        return plain;
+        return plain::link_addresses(plain, raw.origin, found);
     }
     if signs > MARKUP_LIMIT {
         found.push(
@@ -141,9 +114,10 @@ fn marked(characters: &[(char, u32)], raw: &RawText, found: &mut Diagnostics) ->
         );
         return plain;
     }
-    match inline::read_inline(&plain, raw.origin, found) {
+    let piece = match inline::read_inline(&plain, raw.origin, found) {
         // Taking the signs of markup out may have brought two spaces together.
         Some(piece) => settle(&piece.characters, piece.marks),
         None => plain,
-    }
+    };
+    plain::link_addresses(piece, raw.origin, found)
 }

@@ -74,11 +74,8 @@ fn only_light_markup_is_markup() {
         "---",
         "***",
         "===",
-        "https://x.example",
-        "<https://x.example>",
         "![x] y",
         "[x]",
-        "[x]: https://y.example",
         "a_b_c __d__",
         "5 * 3 * 2",
         "~~x~~",
@@ -171,5 +168,64 @@ proptest! {
                 prop_assert!(piece.text.get(mark.start as usize..mark.end as usize).is_some_and(|text| !text.is_empty()));
             }
         }
+    }
+}
+
+#[test]
+fn plain_addresses_are_links() {
+    for words in ["https://x.example", "<https://x.example>", "[x]: https://x.example"] {
+        assert_eq!(texts(&format!("a = '{words}'")), [words]);
+        assert_eq!(
+            marks(&format!("a = '{words}'")),
+            [("https://x.example".to_owned(), MarkKind::Link("https://x.example".to_owned()))]
+        );
+    }
+    let link = |words: &str, target: &str| (words.to_owned(), MarkKind::Link(target.to_owned()));
+    assert_eq!(
+        marks("a = 'Se **https://clinic.example/a_b**, eller (info@clinic.example).'"),
+        [
+            ("https://clinic.example/a_b".to_owned(), MarkKind::Strong),
+            link("https://clinic.example/a_b", "https://clinic.example/a_b"),
+            link("info@clinic.example", "mailto:info@clinic.example"),
+        ]
+    );
+    // A link's own words say nothing of their own.
+    assert_eq!(
+        marks("a = 'Se [www.clinic.example](https://other.example)'"),
+        [link("www.clinic.example", "https://other.example")]
+    );
+    assert_eq!(marks("a = 'Kl. 12.30, bl.a. dagen.se nästa'"), []);
+    assert!(read("a = \"Se https://clinic\\u00AD.example/a\"").2.contains("invisible-sign"));
+    assert!(read("a = 'Se [dit](https://clinic.example/a%C2%AD)'").2.contains("invisible-sign"));
+    assert!(!read("a = 'Se [dit](https://clinic.example/%C3%A5%20)'").2.contains("invisible-sign"));
+}
+
+#[test]
+fn marks_that_nothing_closes_are_complained_of_where_they_stand() {
+    let said = |text: &str| {
+        let (.., said) = read(&format!("a = '{text}'"));
+        said.lines().map(|line| line.split("]: ").next().unwrap().replace("sv.toml:", "")).collect::<Vec<_>>()
+    };
+    assert_eq!(said("Take **two tablets"), ["1:11: error[foreign-markup"]);
+    assert_eq!(said("Take two** tablets"), ["1:14: error[foreign-markup"]);
+    assert_eq!(said("Take *two tablets"), ["1:11: warning[foreign-markup"]);
+    assert_eq!(said("**Take *two** tablets"), ["1:6: warning[foreign-markup"]);
+    assert_eq!(said("***Take two"), ["1:6: error[foreign-markup"]);
+    assert_eq!(said("see [words](https://ex ample.org) here"), ["1:16: error[foreign-markup"]);
+    assert_eq!(said("see [words](https://a.example here"), ["1:16: error[foreign-markup"]);
+    for text in [
+        "Note* and Price**.",
+        "2*3 = 6",
+        "5 * 3",
+        "* marks",
+        r"\*two",
+        "**a** and *b*",
+        r"2\*\*3",
+        "[1] (2)",
+        "[a](https://a.example)",
+        "***",
+    ] {
+        let seen = said(text);
+        assert!(seen.is_empty() || text.contains("Price**") || text == "***", "{text}: {seen:?}");
     }
 }

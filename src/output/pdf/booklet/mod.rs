@@ -19,6 +19,7 @@ use super::assembly;
 use super::body::Composer;
 use super::content::{self, Marking};
 use super::identity::Identity;
+use super::metadata;
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind};
 use super::sheet::Areas;
@@ -27,7 +28,7 @@ use super::tags::Tags;
 use super::{Standard, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Point, Size};
-use crate::layout::page::{Artifact, Content, Owner, Pages, Segment};
+use crate::layout::page::{Artifact, Content, Item, Owner, Pages, Path, Segment};
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -100,13 +101,26 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
     Ok(Booklet { bytes, sheets, blanks, paper })
 }
 
-/// On paper nothing can be pressed or typed.
+/// On paper nothing can be pressed or typed: of a field its ruled lines are left.
 fn without_areas(pages: &Pages) -> Pages {
     let mut bare = pages.clone();
     for page in &mut bare.pages {
-        page.items.retain(|item| !matches!(item.content, Content::Link(_) | Content::Field(..)));
+        page.items = page.items.drain(..).flat_map(printed).collect();
     }
     bare
+}
+
+/// What is seen of an item on paper.
+fn printed(item: Item) -> Vec<Item> {
+    match item.content {
+        Content::Link(_) => Vec::new(),
+        Content::Field(area, look) => look.rules.map_or_else(Vec::new, |rules| {
+            let owner = Owner::Artifact(Artifact::Layout);
+            let rule = |rule| Item { owner, content: Content::Fill(Path::rectangle(rule), rules.ink) };
+            rules.areas(area).map(rule).collect()
+        }),
+        Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) => vec![item],
+    }
 }
 
 /// How far what runs to the edge of a page runs on beyond it: a fold that is a little off shows no white.
@@ -144,7 +158,7 @@ fn over(pages: &Pages, page: Option<usize>, beside: Option<usize>) -> Length {
 /// Each page as a form, in the place of a page's number.
 fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let pages = composer.pages;
-    let mut tags = Tags::new(&pages.tree, pages.pages.len());
+    let mut tags = Tags::new(pages);
     let mut areas = Areas::default();
     for (place, page) in pages.pages.iter().enumerate() {
         let drawn = content::draw(pages, place, &composer.survey, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
@@ -206,7 +220,7 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
 
 /// Catalogue, properties, identity, cross-references.
 fn complete(mut composer: Composer<'_>) -> Vec<u8> {
-    let properties = &composer.pages.properties;
+    let properties = &metadata::shown(&composer.pages.properties);
     let objects = &mut composer.objects;
     let [catalogue, info] = std::array::from_fn(|_| objects.reserve());
     let tree = composer.tree;

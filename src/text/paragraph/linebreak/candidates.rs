@@ -43,6 +43,7 @@ pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
         Pass::Whole | Pass::Meagre => Admission::Always,
         Pass::Hyphenating | Pass::Loose => Admission::Hyphenating,
         Pass::Reluctant => Admission::Reluctant,
+        Pass::LastResort => Admission::LastResort,
     };
     let plain = Penalty { before: Length::ZERO, after: Length::ZERO, cost: 0, admission: Admission::Always, mark: Mark::Plain };
     let mut found = Vec::with_capacity(pieces.len() / 2 + 2);

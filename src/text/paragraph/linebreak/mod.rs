@@ -91,6 +91,8 @@ pub(crate) enum Admission {
     Hyphenating,
     /// When a line would not fit otherwise.
     Reluctant,
+    /// When there is no other way at all.
+    LastResort,
 }
 
 /// What the reader sees at the end of a line.
@@ -245,6 +247,8 @@ pub(crate) enum Pass {
     Loose,
     /// What belongs together may be parted, and any number of hyphens may stand in a row.
     Reluctant,
+    /// What has no place to break may be broken between any two signs.
+    LastResort,
 }
 
 /// A line end.
@@ -265,7 +269,7 @@ pub(crate) struct Break {
 /// The best breaks of the first pass that has any; `None` where a piece is wider than the measure.
 #[cfg(test)]
 pub(crate) fn break_lines(pieces: &[Piece], measure: Measure, parameters: &Parameters) -> Option<Vec<Break>> {
-    [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant]
+    [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant, Pass::LastResort]
         .into_iter()
         .find_map(|pass| break_in_pass(pieces, measure, parameters, pass))
 }

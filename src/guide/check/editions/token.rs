@@ -1,0 +1,190 @@
+//! A text → its pieces: words, digits, spaces, signs.
+
+use crate::guide::telephone::{digit, digits};
+
+/// A piece of a text.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What a piece is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Letters with the marks and apostrophes among them.
+    Word,
+    /// Digits of one script or several.
+    Digits,
+    /// White space.
+    Space,
+    /// One other sign.
+    Sign(char),
+}
+
+/// Takes a text apart. Signs that nobody sees (marks of direction, soft hyphens) are no pieces.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 3);
+    for (start, sign) in text.char_indices() {
+        let end = start + sign.len_utf8();
+        let kind = match kind(sign) {
+            Some(kind) => kind,
+            None => continue,
+        };
+        if let Some(last) = tokens.last_mut()
+            && last.kind == kind
+            && !matches!(kind, Kind::Sign(_))
+        {
+            last.end = end;
+            continue;
+        }
+        // Within a word an apostrophe or a double mark of abbreviation is a letter: п’ять, מ״ג.
+        if kind == Kind::Word
+            && let [.., word, mark] = tokens.as_slice()
+            && word.kind == Kind::Word
+            && matches!(mark.kind, Kind::Sign('\'' | '’' | '״' | '׳' | '"'))
+            && word.end == mark.start
+            && mark.end == start
+        {
+            tokens.pop();
+            if let Some(word) = tokens.last_mut() {
+                word.end = end;
+            }
+            continue;
+        }
+        tokens.push(Token { kind, start, end });
+    }
+    tokens
+}
+
+/// A text with its pieces, asked by number.
+pub(super) struct Pieces<'t> {
+    pub(super) text: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Pieces<'t> {
+    pub(super) fn new(text: &'t str) -> Pieces<'t> {
+        Pieces { text, tokens: tokens(text) }
+    }
+
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Token> {
+        self.tokens.iter()
+    }
+
+    pub(super) fn get(&self, place: usize) -> Option<Token> {
+        self.tokens.get(place).copied()
+    }
+
+    pub(super) fn kind(&self, place: usize) -> Option<Kind> {
+        self.tokens.get(place).map(|token| token.kind)
+    }
+
+    pub(super) fn kind_before(&self, place: usize) -> Option<Kind> {
+        place.checked_sub(1).and_then(|place| self.kind(place))
+    }
+
+    pub(super) fn slice(&self, place: usize) -> &'t str {
+        self.tokens.get(place).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// Where a piece starts; the end of the text behind the last.
+    pub(super) fn start(&self, place: usize) -> usize {
+        self.tokens.get(place).map_or(self.text.len(), |token| token.start)
+    }
+
+    /// Where the piece before `place` ends.
+    pub(super) fn end_before(&self, place: usize) -> usize {
+        place.checked_sub(1).and_then(|place| self.tokens.get(place)).map_or(0, |token| token.end)
+    }
+
+    /// The first piece that starts at a byte or behind it.
+    pub(super) fn at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// The digits at `place` in western ones; empty where there are none.
+    pub(super) fn western(&self, place: usize) -> String {
+        if self.kind(place) == Some(Kind::Digits) { digits(self.slice(place)) } else { String::new() }
+    }
+
+    /// The number whose digits stand at `place`.
+    pub(super) fn number(&self, place: usize) -> Option<i64> {
+        self.western(place).parse().ok()
+    }
+
+    /// `place`, or the one behind it where a space stands there.
+    pub(super) fn past_space(&self, place: usize) -> usize {
+        if self.kind(place) == Some(Kind::Space) { place + 1 } else { place }
+    }
+
+    /// The piece before `place`, over a space.
+    pub(super) fn before(&self, place: usize) -> Option<usize> {
+        let before = place.checked_sub(1)?;
+        if self.kind(before) == Some(Kind::Space) { before.checked_sub(1) } else { Some(before) }
+    }
+
+    /// The first of the phrases (in small letters) that stands at `place` as whole words, as the place behind it.
+    pub(super) fn phrase(&self, place: usize, phrases: &[String]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.stands(place, phrase))
+    }
+
+    fn stands(&self, place: usize, phrase: &str) -> Option<usize> {
+        let mut rest = phrase;
+        let mut place = place;
+        while !rest.is_empty() {
+            let space = self.kind(place)? == Kind::Space;
+            let piece = if space { " ".into() } else { small(self.slice(place)) };
+            match rest.strip_prefix(piece.as_ref()) {
+                Some(left) => rest = left,
+                // A phrase may end without its full stop.
+                None => return None,
+            }
+            place += 1;
+        }
+        Some(place)
+    }
+}
+
+fn kind(sign: char) -> Option<Kind> {
+    match sign {
+        'a'..='z' | 'A'..='Z' => Some(Kind::Word),
+        ' ' => Some(Kind::Space),
+        '0'..='9' => Some(Kind::Digits),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}' => None,
+        _ if digit(sign).is_some() => Some(Kind::Digits),
+        // Marks belong to the letters before them.
+        '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
+            Some(Kind::Word)
+        }
+        _ if sign.is_alphabetic() && sign != 'º' && sign != 'ª' => Some(Kind::Word),
+        _ if sign.is_whitespace() => Some(Kind::Space),
+        _ => Some(Kind::Sign(sign)),
+    }
+}
+
+/// Small letters without signs of vowels, as words are listed.
+pub(super) fn small(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.into();
+    }
+    let small = word.to_lowercase();
+    small.chars().filter(|sign| !matches!(sign, '\u{307}' | '\u{ad}' | '\u{200b}'..='\u{200f}')).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| &text[token.start..token.end]).collect()
+    }
+
+    #[test]
+    fn a_text_is_taken_apart() {
+        assert_eq!(pieces("10 мг – п’ять"), ["10", " ", "мг", " ", "–", " ", "п’ять"]);
+        assert_eq!(pieces("5 מ״ג ביום"), ["5", " ", "מ״ג", " ", "ביום"]);
+        assert_eq!(pieces("‏١٢٫٥"), ["١٢", "٫", "٥"]);
+    }
+}

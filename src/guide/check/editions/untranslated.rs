@@ -1,0 +1,303 @@
+//! Texts that stand in another edition's language, down to a sentence.
+//!
+//! Three things tell it, each as far as a text's length allows: letters of a script that the language does not write; the same sentence
+//! in two editions; and words and letters that the other language has and its own has not. Names, titles of sources and what is marked
+//! as another language are left out, and between neighbours (Danish, Norwegian) more is asked.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use unicode_script::{Script, UnicodeScript};
+
+use super::edition::{Edition, Prepared};
+use super::sentence::sentences;
+use super::token::{Kind, Pieces, small};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::guide::language::Language;
+use crate::guide::model::{MarkKind, Written};
+use crate::guide::texts::{Area, Role};
+
+/// Fewer words may be the same in two languages, or a name.
+const FEWEST_WORDS: usize = 3;
+/// So many words and letters of the other language and none of its own tell a sentence.
+const CLEAR: u32 = 2;
+/// Where it has words of its own as well, the other's must be so many times more.
+const TIMES_MORE: u32 = 5;
+/// So many letters of another script are more than a sign or a name's start.
+const FOREIGN_LETTERS: usize = 6;
+/// Of a part of a guide with so many foreign texts one complaint is enough.
+const MANY: usize = 4;
+
+/// A text in the wrong language.
+struct Foreign<'g> {
+    edition: usize,
+    area: Area<'g>,
+    at: Origin,
+    /// Which language it seems to be.
+    language: Option<&'g Language>,
+    /// Where the same words stand in its own edition.
+    same: Option<Origin>,
+}
+
+/// Complains of every text that seems to be in another edition's language.
+pub(super) fn check(editions: &[Edition<'_>], found: &mut Diagnostics) {
+    if editions.len() < 2 {
+        return;
+    }
+    let lexicon = Lexicon::new(editions);
+    let mut seen: FxHashMap<&str, Vec<(usize, Origin)>> = FxHashMap::default();
+    for (number, edition) in editions.iter().enumerate() {
+        for text in texts(edition) {
+            for (start, sentence) in sentences(&text.text.written.text).filter(|(_, sentence)| sentence.contains(' ')) {
+                let written = text.text.written;
+                seen.entry(sentence).or_default().push((number, place(written, start..start + sentence.len())));
+            }
+        }
+    }
+    let mut foreign: Vec<Foreign<'_>> = Vec::new();
+    for (number, edition) in editions.iter().enumerate() {
+        for text in texts(edition) {
+            foreign.extend(lexicon.judge(editions, number, text, &seen));
+        }
+    }
+    report(editions, foreign, found);
+}
+
+/// The texts that must be in the edition's language.
+fn texts<'e, 'g>(edition: &'e Edition<'g>) -> impl Iterator<Item = &'e Prepared<'g>> {
+    let free = [Role::SourceTitle, Role::Publisher, Role::SourceAddress, Role::Hours];
+    edition.rows().flat_map(|row| &row.texts).filter(move |text| !free.contains(&text.text.role))
+}
+
+fn place(written: &Written, span: Range<usize>) -> Origin {
+    let byte = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    written.origin_of(byte(span.start), byte(span.end))
+}
+
+fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagnostics) {
+    let mut rest = foreign.as_slice();
+    while let Some(first) = rest.first() {
+        let together = rest.iter().take_while(|other| other.edition == first.edition && other.area == first.area).count();
+        let (part, behind) = rest.split_at(together);
+        rest = behind;
+        let edition = &editions[first.edition];
+        let of_area = texts(edition).filter(|text| text.text.place.area == first.area).count();
+        let most = part.len() >= MANY && 2 * part.len() > of_area;
+        for (number, text) in part.iter().enumerate().filter(|(number, _)| !most || *number == 0) {
+            let what = match (most && number == 0, first.area) {
+                (false, _) => "this",
+                (true, Area::Front) => "the front",
+                (true, Area::Section(_)) => "most of this section",
+                (true, Area::Checklist) => "most of the checklist",
+            };
+            let like = text.language.map_or("another language", |language| &language.english_name);
+            let message = format!("{what} reads like {like}, in the edition in {}", edition.language.english_name);
+            let mut complaint = Diagnostic::warning("untranslated", text.at, message);
+            if let Some(same) = text.same {
+                complaint = complaint.also(same, "the same words in another edition");
+            }
+            let tag = text.language.map_or("…", |language| language.tag.as_str());
+            found.push(
+                complaint.hint("translate it").hint(format!("words that are meant to stay are marked: `[words](lang:{tag})`")),
+            );
+        }
+    }
+}
+
+/// What tells the languages of the editions from each other.
+struct Lexicon {
+    /// Which editions' languages have a frequent word, a bit each.
+    words: FxHashMap<String, u64>,
+    /// Which have a letter beside a to z.
+    letters: FxHashMap<char, u64>,
+    longest: usize,
+    scripts: Vec<Script>,
+}
+
+/// Words and letters that speak for each language.
+#[derive(Default)]
+struct Votes {
+    words: u32,
+    /// For each language, what speaks for it alone of the two, and against.
+    masks: Vec<u64>,
+}
+
+impl Votes {
+    /// What speaks for one language and not for another.
+    fn only(&self, one: usize, other: usize) -> u32 {
+        let has = |mask: u64, language: usize| {
+            u32::try_from(language).ok().and_then(|place| mask.checked_shr(place)).is_some_and(|mask| mask & 1 == 1)
+        };
+        u32::try_from(self.masks.iter().filter(|mask| has(**mask, one) && !has(**mask, other)).count()).unwrap_or(u32::MAX)
+    }
+}
+
+impl Lexicon {
+    fn new(editions: &[Edition<'_>]) -> Lexicon {
+        let mut lexicon = Lexicon { words: FxHashMap::default(), letters: FxHashMap::default(), longest: 0, scripts: Vec::new() };
+        // More languages than bits are not told apart.
+        for (number, edition) in editions.iter().enumerate() {
+            let language = edition.language;
+            lexicon.scripts.push(script(language));
+            let bit = 1u64.checked_shl(u32::try_from(number).unwrap_or(64)).unwrap_or(0);
+            for word in &language.frequent_words {
+                *lexicon.words.entry(word.to_lowercase()).or_default() |= bit;
+                lexicon.longest = lexicon.longest.max(word.len());
+            }
+            for letter in language.letters.chars() {
+                *lexicon.letters.entry(letter).or_default() |= bit;
+            }
+        }
+        lexicon
+    }
+
+    /// The sentences of a text that are in another edition's language.
+    fn judge<'g>(
+        &self,
+        editions: &[Edition<'g>],
+        number: usize,
+        text: &Prepared<'g>,
+        seen: &FxHashMap<&str, Vec<(usize, Origin)>>,
+    ) -> Vec<Foreign<'g>> {
+        let written = text.text.written;
+        let marked = |span: &Range<usize>| {
+            let marks = written.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Language(_)));
+            marks.into_iter().any(|mark| (mark.start as usize) < span.end && span.start < mark.end as usize)
+        };
+        let mut foreign = Vec::new();
+        for (start, sentence) in sentences(&written.text) {
+            let span = start..start + sentence.len();
+            if marked(&span) {
+                continue;
+            }
+            let words = Words::new(sentence);
+            let verdict = self.script_of(editions, number, &words).or_else(|| {
+                let plain = words.list.len() >= FEWEST_WORDS && words.lower > 0;
+                plain
+                    .then(|| {
+                        self.same_elsewhere(editions, number, sentence, seen).or_else(|| self.by_words(editions, number, &words))
+                    })
+                    .flatten()
+            });
+            if let Some((language, same)) = verdict {
+                let at = place(written, span);
+                foreign.push(Foreign { edition: number, area: text.text.place.area, at, language, same });
+            }
+        }
+        foreign
+    }
+
+    /// Letters that the language does not write.
+    fn script_of<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
+        let own = *self.scripts.get(number)?;
+        let strange: Vec<&(&str, Script)> = words
+            .list
+            .iter()
+            .filter(|(_, script)| *script != own && *script != Script::Common && *script != Script::Greek)
+            .collect();
+        let script = strange.first()?.1;
+        let letters: usize = strange.iter().map(|(word, _)| word.chars().count()).sum();
+        let all: usize = words.list.iter().map(|(word, _)| word.chars().count()).sum();
+        let named =
+            |word: &str| editions.iter().any(|edition| edition.language.name.split(' ').any(|name| small(name) == small(word)));
+        // Latin names stand in texts of every script; a sentence of small Latin words is none.
+        let enough = if script == Script::Latin { words.lower >= FEWEST_WORDS } else { letters >= FOREIGN_LETTERS };
+        if !enough || 2 * letters <= all || strange.iter().all(|(word, _)| named(word)) {
+            return None;
+        }
+        let likely = editions.iter().enumerate().filter(|(place, _)| self.scripts.get(*place) == Some(&script));
+        let votes = self.votes(words);
+        let best = likely.max_by_key(|(place, _)| (votes.only(*place, number), std::cmp::Reverse(*place)));
+        Some((best.map(|(_, edition)| edition.language), None))
+    }
+
+    /// The same sentence in an edition of another language, which is more likely its own.
+    fn same_elsewhere<'g>(
+        &self,
+        editions: &[Edition<'g>],
+        number: usize,
+        sentence: &str,
+        seen: &FxHashMap<&str, Vec<(usize, Origin)>>,
+    ) -> Option<Verdict<'g>> {
+        let others =
+            seen.get(sentence)?.iter().filter(|(other, _)| editions[*other].language.tag != editions[number].language.tag);
+        let votes = self.votes(&Words::new(sentence));
+        let (other, origin) = others.max_by_key(|(other, _)| (votes.only(*other, number), std::cmp::Reverse(*other)))?;
+        let (theirs, ours) = (votes.only(*other, number), votes.only(number, *other));
+        // Where the words do not tell, the first edition is likely the one that the others were made from.
+        let guilty = theirs > ours || (theirs == ours && other < &number && !near(&editions[number], &editions[*other]));
+        guilty.then(|| (Some(editions[*other].language), Some(*origin)))
+    }
+
+    /// Words and letters that another language has and its own has not.
+    fn by_words<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
+        let votes = self.votes(words);
+        if votes.masks.is_empty() {
+            return None;
+        }
+        let others = editions.iter().enumerate().filter(|(other, _)| *other != number);
+        let (other, edition) = others.max_by_key(|(other, _)| (votes.only(*other, number), std::cmp::Reverse(*other)))?;
+        let (theirs, ours) = (votes.only(other, number), votes.only(number, other));
+        let near = near(&editions[number], edition);
+        let least = if near { CLEAR + 1 } else { CLEAR };
+        let clear = theirs >= least && theirs * 5 >= votes.words && (ours == 0 || (!near && theirs >= TIMES_MORE * ours));
+        clear.then_some((Some(edition.language), None))
+    }
+
+    fn votes(&self, words: &Words<'_>) -> Votes {
+        let mut votes = Votes::default();
+        for (word, _) in &words.list {
+            votes.words += 1;
+            let mut mask = 0;
+            if word.len() <= self.longest {
+                mask = self.words.get(small(word).as_ref()).copied().unwrap_or(0);
+            }
+            // A capital may begin a name from elsewhere.
+            if mask == 0 && !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase) {
+                let letters = word.chars().filter(|sign| !sign.is_ascii());
+                mask = letters.map(|letter| self.letters.get(&letter).copied().unwrap_or(0)).fold(u64::MAX, |all, one| all & one);
+            }
+            if mask != 0 {
+                votes.masks.push(mask);
+            }
+        }
+        votes
+    }
+}
+
+/// A language, and where the same words stand in its edition.
+type Verdict<'g> = (Option<&'g Language>, Option<Origin>);
+
+/// Whether two languages are so near that a sentence may be right in both.
+fn near(one: &Edition<'_>, other: &Edition<'_>) -> bool {
+    let (one, other) = (one.language, other.language);
+    one.tag.primary() == other.tag.primary() || one.neighbours.contains(&other.tag) || other.neighbours.contains(&one.tag)
+}
+
+/// The words of a sentence.
+struct Words<'t> {
+    list: Vec<(&'t str, Script)>,
+    /// How many of them begin with a small letter, or with one that has no capital.
+    lower: usize,
+}
+
+impl<'t> Words<'t> {
+    fn new(sentence: &'t str) -> Words<'t> {
+        let pieces = Pieces::new(sentence);
+        let parts = pieces.iter().filter(|token| token.kind == Kind::Word).flat_map(|token| {
+            let word = &sentence[token.start..token.end];
+            word.split(['\'', '’'])
+        });
+        let list: Vec<(&str, Script)> = parts
+            .filter_map(|word| Some((word, word.chars().next().filter(|sign| sign.is_alphabetic())?)))
+            .map(|(word, first)| (word, if first.is_ascii() { Script::Latin } else { first.script() }))
+            .collect();
+        let lower = list.iter().filter(|(word, _)| word.chars().next().is_some_and(|first| !first.is_uppercase())).count();
+        Words { list, lower }
+    }
+}
+
+/// The script that a language is written in.
+fn script(language: &Language) -> Script {
+    language.name.chars().find(|sign| sign.is_alphabetic()).map_or(Script::Latin, |sign| sign.script())
+}

@@ -1,0 +1,163 @@
+//! How a language writes numbers and times of the day.
+//!
+//! Each language file says it under `[numbers]` and `[clock]`: the signs within a number, the words for numbers, and the words by which
+//! a number is a time. So two editions can be compared by what a number is, however it is written.
+
+use rustc_hash::FxHashMap;
+
+/// An exact number: a fraction in lowest terms, so that `0,5`, `0.50` and `½` are the same.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Amount {
+    over: i64,
+    under: i64,
+}
+
+impl Amount {
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(number: i64) -> Amount {
+        Amount { over: number, under: 1 }
+    }
+
+    /// `over` parts of which `under` make one; `None` where `under` is not positive.
+    #[must_use]
+    pub fn fraction(over: i64, under: i64) -> Option<Amount> {
+        let common = i64::try_from(divisor(over.unsigned_abs(), u64::try_from(under).ok()?)).ok().filter(|common| *common > 0)?;
+        Some(Amount { over: over / common, under: under / common }).filter(|_| under > 0)
+    }
+
+    /// Digits with their decimals: `("12", "50")` is 12.5; `None` where they are too many.
+    #[must_use]
+    pub fn decimal(whole: &str, decimals: &str) -> Option<Amount> {
+        let decimals = decimals.trim_end_matches('0');
+        let scale = 10i64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+        let part: i64 = if decimals.is_empty() { 0 } else { decimals.parse().ok()? };
+        Amount::fraction(whole.parse::<i64>().ok()?.checked_mul(scale)?.checked_add(part)?, scale)
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Amount) -> Option<Amount> {
+        let over = self.over.checked_mul(other.under)?.checked_add(other.over.checked_mul(self.under)?)?;
+        Amount::fraction(over, self.under.checked_mul(other.under)?)
+    }
+
+    /// So many times the other.
+    #[must_use]
+    pub fn times(self, other: Amount) -> Option<Amount> {
+        Amount::fraction(self.over.checked_mul(other.over)?, self.under.checked_mul(other.under)?)
+    }
+
+    /// Below zero instead of above it.
+    #[must_use]
+    pub fn negative(self) -> Amount {
+        Amount { over: -self.over, under: self.under }
+    }
+
+    /// The number, where it is whole.
+    #[must_use]
+    pub fn as_whole(self) -> Option<i64> {
+        (self.under == 1).then_some(self.over)
+    }
+}
+
+fn divisor(one: u64, other: u64) -> u64 {
+    let (mut one, mut other) = (one, other);
+    while other > 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
+/// What a word for a number says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NumberWord {
+    /// The number.
+    pub amount: Amount,
+    /// The unit that is part of the word: days in the Arabic dual `يومان`.
+    pub unit: Option<String>,
+    /// Whether it counts things or says which.
+    pub sort: WordSort,
+}
+
+/// Which sort of number a word is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum WordSort {
+    /// `two`
+    Cardinal,
+    /// `second`
+    Ordinal,
+}
+
+/// The signs and words of a language's numbers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Numbers {
+    /// The sign before decimals.
+    pub decimal: char,
+    /// The signs between groups of three digits.
+    pub groups: Vec<char>,
+    /// Words between two numbers that share the unit of the second: `to`.
+    pub joins: Vec<String>,
+    /// What is written as one with the word behind it: `و`.
+    pub prefixes: Vec<String>,
+    /// Words for the minus sign.
+    pub minus: Vec<String>,
+    /// Words behind a number that add a half to it: `and a half`.
+    pub and_half: Vec<String>,
+    /// Words for numbers, in small letters.
+    pub words: FxHashMap<String, NumberWord>,
+}
+
+impl Default for Numbers {
+    /// What is known of a language whose file says nothing.
+    fn default() -> Numbers {
+        Numbers {
+            decimal: '.',
+            groups: vec![' ', ','],
+            joins: Vec::new(),
+            prefixes: Vec::new(),
+            minus: Vec::new(),
+            and_half: Vec::new(),
+            words: FxHashMap::default(),
+        }
+    }
+}
+
+/// The words by which a number is a time of the day, in small letters.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Clock {
+    /// Before the hour: `kl.`
+    pub before: Vec<String>,
+    /// Behind it: `Uhr`.
+    pub behind: Vec<String>,
+    /// Behind an hour before noon: `am`.
+    pub morning: Vec<String>,
+    /// Behind an hour after noon: `pm`.
+    pub afternoon: Vec<String>,
+    /// Before an hour before noon: `sabah`.
+    pub before_morning: Vec<String>,
+    /// Before an hour after noon: `akşam`.
+    pub before_afternoon: Vec<String>,
+    /// Twelve o'clock in the day.
+    pub noon: Vec<String>,
+    /// Twelve o'clock at night.
+    pub midnight: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_the_same_however_it_is_written() {
+        let half = Amount::fraction(1, 2);
+        assert_eq!(Amount::decimal("0", "5"), half);
+        assert_eq!(Amount::decimal("0", "500"), half);
+        assert_eq!(Amount::decimal("5", "0"), Some(Amount::whole(5)));
+        assert_ne!(Amount::decimal("0", "05"), half);
+        assert_eq!(Amount::whole(1).plus(Amount::fraction(2, 4).unwrap()), Amount::fraction(3, 2));
+        assert_eq!(Amount::whole(2).times(Amount::whole(1000)), Some(Amount::whole(2000)));
+        assert_eq!(Amount::fraction(1, 0), None);
+        assert_eq!(Amount::decimal(&"9".repeat(40), ""), None);
+    }
+}
