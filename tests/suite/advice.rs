@@ -92,8 +92,14 @@ fn follow(text: &str, start: usize, end: usize, hint: &str) -> Option<Changed> {
     {
         return with_line(format!("{header}\n{line}"));
     }
-    if hint == "delete the line" {
+    if hint.starts_with("delete the line") {
         return with_line(String::new());
+    }
+    if let Some((sign, plain)) = hint.strip_prefix("delete the ").and_then(|hint| hint.split_once(" behind ")) {
+        return in_line(&format!("{plain}{sign}"), plain);
+    }
+    if let Some(mark) = between(hint, "delete the ", " before it") {
+        return in_line(&format!("{mark} "), "");
     }
     if let Some(sign) = hint.strip_prefix("delete the ").filter(|sign| sign.chars().count() == 1) {
         return text[start..]
@@ -222,6 +228,23 @@ const LINES: &[&str] = &[
     "text = Vila.",
     "text = 5 dagar",
     "text = 2 dl vatten",
+    "contact = true;",
+    "contact = true // kommentar",
+    "# kommentar\npoints = [\n  “Vila.”,\n]",
+    "points = [\n  “Vila.”,\n  \"Drick.\",\n]",
+    "points = [\n  `Vila.`,\n  \"Drick.\",\n]",
+    "points = [\n  \"Vila.\", // kommentar\n  \"Drick.\",\n]",
+    "points = [ -- kommentar\n  \"Vila.\",\n  \"Drick.\",\n]",
+    "points = [\n  - Vila.\n]",
+    "points = [\n  1. Vila.\n]",
+    "points = [\n  Vila.\n]",
+    "points = [\n  \"Vila.\",;\n]",
+    "points = [\n  'Don't',\n]",
+    "points = [\n  \"Säg \"ja\".\",\n]",
+    "points = [\n  \"Vila.”,\n  \"Drick.\",\n]",
+    "decision = [\n  (\"Mål\", \"Lugn hud.\"),\n]",
+    "- warning = \"Ring.\"",
+    "contact true",
     "contact = yes",
     "contact = \"ja\"",
     "contact = 1",
@@ -256,6 +279,9 @@ const BETWEEN_BLOCKS: &[&str] = &[
     "\"Drick vatten.\"",
     "`Drick vatten.`",
     "> Drick vatten.",
+    "Don't eat before.",
+    "]",
+    "---",
     "Ät som vanligt, 2 timmar före.",
     "// kommentar",
     "/* kommentar */",
@@ -266,6 +292,8 @@ const BETWEEN_BLOCKS: &[&str] = &[
     "[[section block]]\ntext = \"Vila.\"",
     "[[section.blocks]]\ntext = \"Vila.\"",
     "[[section-block]]\ntext = \"Vila.\"",
+    "<section.block>\ntext = \"Vila.\"",
+    "<source.who>\nurl = \"https://x.example/\"",
     "[[section.block]\ntext = \"Vila.\"",
     "(section.block)\ntext = \"Vila.\"",
     "[[block]]\ntext = \"Vila.\"",

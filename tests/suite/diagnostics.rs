@@ -199,10 +199,31 @@ fn files_that_every_guide_has_under_misspelt_names() {
     }
     for name in ["clinci.toml", "Clinic.toml"] {
         let memory = MemoryResources::new().with("g/skin/guide.toml", unnamed.clone()).with("g/skin/sv.toml", words.clone());
+        let memory = memory.with("g/skin/skin.png", files_below(&root().join("_whole/skin"))[1].1.clone());
         let (found, files) = check(&memory.with(&format!("g/{name}"), clinic.clone()), "g");
-        seen.push_str(&render(&found, &files, Report::Short));
+        seen.push_str(&render(&found, &files, Report::Plain));
     }
-    insta::assert_snapshot!(seen, @"");
+    insta::assert_snapshot!(seen, @r#"
+    error[missing-file]: `g/skin/giude.toml` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: `g/skin/Guide.toml` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: `g/skin/guide.toml.txt` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: there is no clinic.toml in the folders above `g/skin/sv.toml`
+     |
+     = help: `g/clinci.toml` looks like it, misspelt: name it `clinic.toml`
+
+    error[missing-file]: there is no clinic.toml in the folders above `g/skin/sv.toml`
+     |
+     = help: `g/Clinic.toml` looks like it, misspelt: name it `clinic.toml`
+    "#);
 }
 
 #[test]
@@ -215,7 +236,15 @@ fn guides_deeper_than_a_folder_of_guides_are_named() {
         let (found, files) = check(&memory, path);
         seen.push_str(&render(&found, &files, Report::Plain));
     }
-    insta::assert_snapshot!(seen, @"");
+    insta::assert_snapshot!(seen, @r#"
+    error[no-guide]: there is no guide in `.` itself; there are guides in `a`, `b/c`
+     |
+     = help: name their folders: a b/c
+
+    error[no-guide]: there is no guide in `b` itself; there are guides in `b/c`
+     |
+     = help: name their folders: b/c
+    "#);
 }
 
 /// Answers like the memory, but refuses one file.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::fields::{Source, Table, nearest};
+use super::fields::{Source, Table};
+use super::synonyms::nearest;
 use super::syntax;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
 use crate::foundation::resources::{ReadFault, Resources, parent};

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::string::{RawText, decode};
-use super::{synonyms, syntax, wanted};
+use super::synonyms::{self, nearest};
+use super::{syntax, wanted};
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin};
 
@@ -372,20 +373,6 @@ impl<'a> Value<'a> {
     fn spelt(&self) -> &'a str {
         self.source.text.get(self.value.span()).unwrap_or("")
     }
-}
-
-/// The known word that was most likely meant: at most one in three letters differs.
-#[must_use]
-pub(crate) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let length = written.chars().count();
-    if length > 40 {
-        return None;
-    }
-    known
-        .map(|word| (strsim::damerau_levenshtein(&written.to_lowercase(), word), word))
-        .filter(|(distance, word)| *distance <= (length.max(word.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, word)| word)
 }
 
 /// A name of the author's, cut where it would drown the message.

@@ -10,11 +10,12 @@ type Advice = (String, String);
 
 /// The sentence and the hint for a known habit.
 pub(super) fn explained(slip: &Slip<'_>) -> Option<Advice> {
-    comment(slip)
+    behind_plain_value(slip)
+        .or_else(|| comment(slip))
         .or_else(|| header(slip))
         .or_else(|| path(slip))
-        .or_else(|| words_without_key(slip))
         .or_else(|| brackets(slip))
+        .or_else(|| words_without_key(slip))
         .or_else(|| quotation(slip))
         .or_else(|| behind_value(slip))
 }
@@ -36,21 +37,46 @@ fn comment(slip: &Slip<'_>) -> Option<Advice> {
     let opens = |text: &str| COMMENTS.iter().find(|(mark, _)| text.starts_with(mark)).copied();
     // A sign of arithmetic or a unit stands close to its number.
     let is_apart = slip.before.ends_with(char::is_whitespace) || slip.before.ends_with(['"', '\'', ']', '}']);
-    let trailing = || opens(slip.rest).filter(|_| is_apart && slip.ends_a_value());
+    let in_list = slip.before.trim_end().ends_with([',', '[', '{']) && slip.before.ends_with(char::is_whitespace);
+    let trailing = || opens(slip.rest).filter(|_| is_apart && (slip.ends_a_value() || in_list));
     let (open, close) = opens(line).filter(|_| !slip.before.contains('=')).or_else(trailing)?;
     let words = slip.rest.split_once(open).map_or(slip.rest, |(_, words)| words);
     let is_between_items = open == ";" && !slip.before.trim().is_empty() && !slip.message.starts_with("unexpected");
     if words.trim().is_empty() && close.is_empty() || (open == ";" && words.contains('=')) || is_between_items {
         return None;
     }
-    let hint = if close.is_empty() {
+    told("a comment begins with #", comment_hint(open, close, line))
+}
+
+/// A comment or a sign behind a number, a date or `true`, with which the parser takes it for words.
+fn behind_plain_value(slip: &Slip<'_>) -> Option<Advice> {
+    slip.key()?;
+    let line = slip.line();
+    let (_, value) = line.split_once('=')?;
+    let value = value.trim();
+    let end = value.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-')).unwrap_or(value.len());
+    let (plain, behind) = value.split_at(end);
+    let is_plain =
+        matches!(plain, "true" | "false") || (plain.starts_with(|sign: char| sign.is_ascii_digit()) && !plain.ends_with('-'));
+    let sign = behind.trim();
+    if !is_plain || plain.contains(|sign: char| sign.is_ascii_alphabetic()) && !matches!(plain, "true" | "false") {
+        return None;
+    }
+    if matches!(sign, "," | ";" | ".") {
+        return told("no sign stands behind a value at the end of its line", format!("delete the {sign} behind {plain}"));
+    }
+    let (open, close) = COMMENTS.iter().find(|(mark, _)| sign.starts_with(mark) && sign.len() > mark.len() && behind != sign)?;
+    told("a comment begins with #", comment_hint(open, close, sign))
+}
+
+fn comment_hint(open: &str, close: &str, line: &str) -> String {
+    if close.is_empty() {
         format!("put # before the comment in place of {open}")
     } else if line.ends_with(close) {
         format!("put # before the comment in place of {open}, and delete the {close} behind it")
     } else {
         format!("put # before each line of the comment, and delete the {open} and the {close}")
-    };
-    told("a comment begins with #", hint)
+    }
 }
 
 /// The headers whose parts people join in other ways.
@@ -65,6 +91,12 @@ fn header(slip: &Slip<'_>) -> Option<Advice> {
     let known = ["section"].iter().chain(&HEADERS).find(|known| **known == inner);
     if let Some(known) = known.filter(|_| line.starts_with(['(', '<', '{', '«']) || slip.rest.trim() == "]") {
         return told("a header stands in square brackets, as many behind its name as before it", format!("write [[{known}]]"));
+    }
+    let is_id = |name: &str| {
+        name.split_once('.').is_some_and(|(table, id)| ["source", "image", "call"].contains(&table) && kebab(id) == id)
+    };
+    if line.starts_with(['(', '<', '{', '«']) && is_id(&inner) {
+        return told("a header stands in square brackets", format!("write [{inner}]"));
     }
     if !line.starts_with('[') || !stumbles.iter().any(|message| slip.message.starts_with(message)) {
         return None;
@@ -96,7 +128,7 @@ fn path(slip: &Slip<'_>) -> Option<Advice> {
         || slip.before.ends_with('\\');
     let (before, opened) = slip.before.rsplit_once('"').filter(|_| is_escape)?;
     let token = format!("{opened}{}", slip.rest.split('"').next().unwrap_or(""));
-    let key = before.trim_end().strip_suffix('=')?.trim_end();
+    let key = before.trim_end().strip_suffix('=').unwrap_or("").trim_end();
     let key = key.rsplit(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')).next().unwrap_or("");
     let last = token.rsplit('\\').next().unwrap_or("");
     let has_ending = last.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && (2..=4).contains(&end.len()));
@@ -127,8 +159,21 @@ fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
     ];
     let line = slip.line();
     let line = line.trim();
+    if let Some(mark) = item_mark(line).filter(|mark| line.contains('=') && slip.before.trim() == *mark) {
+        return told("a key has no mark before it", format!("delete the {mark} before it"));
+    }
     if line.contains('=') && !line.contains("=>") || line.starts_with('[') {
         return None;
+    }
+    if matches!(line, "]" | "}" | "]," | "},") {
+        return told("this bracket closes nothing", format!("delete the {line}"));
+    }
+    if line.ends_with("\",") {
+        let stands_alone = line.starts_with('"') && slip.message.starts_with("key with no value");
+        return stands_alone.then(|| {
+            let hint = "move the ] above below this line, or begin a list with points = [ before it";
+            ("this item stands in no list".to_owned(), hint.to_owned())
+        });
     }
     if !wants_key.iter().any(|message| slip.message.starts_with(message)) {
         return None;
@@ -143,7 +188,11 @@ fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
     let value = value.trim_start();
     let sign = ["->", "=>", ":=", ":"].iter().find(|sign| value.starts_with(**sign)).copied().unwrap_or("");
     let plain = value.strip_prefix(sign).unwrap_or(value).trim();
-    if !key.is_empty() && (plain.starts_with(['"', '\'', '[', '{']) || sign == ":") {
+    let is_closed =
+        [('"', '"'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| plain.starts_with(*open) && plain.ends_with(*close));
+    let is_bare =
+        !plain.contains(' ') && (plain.starts_with(|sign: char| sign.is_ascii_digit()) || matches!(plain, "true" | "false"));
+    if !key.is_empty() && (is_closed || is_bare || sign == ":") {
         // A colon has a sentence of its own.
         let is_whole = plain.chars().count() <= SHORT && sign != ":";
         return is_whole.then(|| ("an equals sign is missing".to_owned(), format!("write {key} = {plain}")));
@@ -185,12 +234,16 @@ fn item_mark(line: &str) -> Option<&str> {
 
 /// A list in other brackets, and an item with a mark.
 fn brackets(slip: &Slip<'_>) -> Option<Advice> {
-    let in_list = slip.before.trim_end().ends_with(['=', '[', ',', '(', '{']) || slip.before.trim().is_empty();
-    if let Some(mark) = item_mark(slip.rest).filter(|mark| in_list && slip.rest.contains(['"', '\'']) && !mark.is_empty()) {
-        return told("an item of a list has no mark of its own", format!("delete the {mark} before the quotation mark"));
+    let in_list = slip.before.trim_end().ends_with(['[', ',']) || slip.before.trim().is_empty();
+    if let Some(mark) = item_mark(slip.rest).filter(|mark| in_list && !mark.is_empty()) {
+        let words = slip.rest.trim_start_matches(mark).trim();
+        let hint = if words.contains(['"', '\'', '{', '[']) || words.chars().count() > SHORT {
+            format!("delete the {mark} before it, and put it in quotation marks")
+        } else {
+            format!("write \"{}\"", words.trim_end_matches(','))
+        };
+        return told("an item of a list has no mark of its own", hint);
     }
-    let line = slip.line();
-    let (_, value) = line.split_once('=').filter(|_| slip.before.contains('='))?;
     let opened = |text: &str| {
         let text = text.trim_start();
         let inner = text.strip_prefix(['(', '{'])?.trim_start();
@@ -198,7 +251,10 @@ fn brackets(slip: &Slip<'_>) -> Option<Advice> {
         let is_list = inner.starts_with(['"', '\'']) && !inner.contains('=') || (inner.is_empty() && text.starts_with('('));
         is_list.then(|| if text.starts_with('(') { ('(', ')') } else { ('{', '}') })
     };
-    let (open, close) = opened(value).or_else(|| opened(slip.rest))?;
+    let line = slip.line();
+    let row = || opened(line.trim()).filter(|(open, _)| *open == '(' && line.trim() != "(");
+    let value = || opened(line.split_once('=').filter(|_| slip.before.contains('='))?.1);
+    let (open, close) = value().or_else(|| opened(slip.rest)).or_else(row)?;
     told("a list stands in square brackets", format!("write [ in place of {open} and ] in place of {close}"))
 }
 
@@ -228,7 +284,9 @@ fn quotation(slip: &Slip<'_>) -> Option<Advice> {
         return told(STRAIGHT, format!("write \" in place of {mark}"));
     }
     // A mark may stand apart from its word: `'the days' end'`.
-    let ends_again = |mark: char| before.trim_end().ends_with(mark) && rest.contains(mark);
+    let is_end = |words: &str| !words.ends_with(char::is_whitespace) && !words.ends_with(',');
+    let ends_again =
+        |mark: char| before.trim_end().ends_with(mark) && rest.split_once(mark).is_some_and(|(words, _)| is_end(words));
     let ends_doubled = |mark: &str| rest.trim_end().trim_end_matches([',', ']']).ends_with(mark);
     if ["''", "\"\""].iter().any(|mark| before.ends_with(mark) && ends_doubled(mark)) {
         return told("one quotation mark opens a text, not two", "write \" once before and once behind the text");
@@ -244,6 +302,10 @@ fn quotation(slip: &Slip<'_>) -> Option<Advice> {
 
 /// What stands behind a value that was complete.
 fn behind_value(slip: &Slip<'_>) -> Option<Advice> {
+    let sign = slip.rest.trim();
+    if matches!(sign, "." | ";") && (slip.ends_a_value() || slip.before.trim_end().ends_with(',')) {
+        return told("no sign stands behind a value at the end of its line", format!("delete the {sign}"));
+    }
     if !is_between_values(slip) {
         return None;
     }

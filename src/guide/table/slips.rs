@@ -68,7 +68,7 @@ impl<'t> Slip<'t> {
         if sign == ':' && !key.contains(['=', '"', '\'', '[']) && (self.key().is_none() || self.before.contains('{')) {
             return Some(("a colon stands where an equals sign belongs".to_owned(), format!("write {key} = \"…\"")));
         }
-        if CURLY.contains(sign) && self.key().is_some() {
+        if CURLY.contains(sign) && (self.key().is_some() || self.message.starts_with("string values must be quoted")) {
             return Some((STRAIGHT.to_owned(), self.straightened(sign)));
         }
         if sign != ' ' && (sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')) {
@@ -201,6 +201,7 @@ pub(super) fn unclosed_text(text: &str, fault: usize) -> Option<usize> {
 /// The place of the bracket of the list that is still open at `fault`, looked for in the lines before it.
 pub(super) fn open_list(text: &str, fault: usize) -> Option<usize> {
     let before = text.get(..fault)?;
+    let is_open = |opener: &usize| before.get(*opener..).is_some_and(closes_later);
     let mut end = before.rfind('\n')?;
     loop {
         let start = before.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1);
@@ -208,15 +209,51 @@ pub(super) fn open_list(text: &str, fault: usize) -> Option<usize> {
         if let Some((key, value)) = line.split_once('=')
             && !key.contains(['"', '[', '\''])
         {
-            return value.trim_start().starts_with('[').then(|| start + key.len() + 1 + (value.len() - value.trim_start().len()));
+            let opener = start + key.len() + 1 + (value.len() - value.trim_start().len());
+            return Some(opener).filter(|opener| value.trim_start().starts_with('[') && is_open(opener));
         }
         end = start.checked_sub(1)?;
     }
 }
 
+/// Whether the bracket with which a text begins is not closed within it; what stands in quotation marks or a comment is no bracket.
+fn closes_later(text: &str) -> bool {
+    let mut depth = 0;
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '[' => depth += 1,
+            ']' if depth == 1 => return false,
+            ']' => depth -= 1,
+            '"' | '\'' => {
+                let mut escaped = false;
+                signs.by_ref().find(|next| {
+                    let ends = (*next == sign && !escaped) || *next == '\n';
+                    escaped = *next == '\\' && sign == '"' && !escaped;
+                    ends
+                });
+            }
+            '#' => {
+                signs.by_ref().find(|next| *next == '\n');
+            }
+            _ => {}
+        }
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_open_list_is_told_from_a_closed_one() {
+        assert_eq!(open_list("points = [\n \"a\",\n[[section]]", 18), Some(9));
+        assert_eq!(open_list("points = [\n [\"a\"], # ]\n[[section]]", 26), Some(9));
+        for closed in ["points = [\"a\"]\n", "points = [\n \"a]\"\n]\n", "rows = [ [1], ['x'] ] # [\n", "text = \"a\"\n"] {
+            assert_eq!(open_list(&format!("{closed}[[section]"), closed.len() + 3), None, "{closed}");
+        }
+    }
 
     #[test]
     fn days_in_other_forms_are_known() {

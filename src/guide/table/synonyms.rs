@@ -1,4 +1,4 @@
-//! Keys in other words: what other programs, the web and other pages of a clinic call the same thing.
+//! Keys in other words: what other programs, the web and other pages of a clinic call the same thing, and what is merely misspelt.
 
 /// What people type, and the keys that may be meant; which it is, the table says that it stands in.
 const SYNONYMS: &[(&[&str], &[&str])] = &[
@@ -47,4 +47,18 @@ pub(super) fn meant<'k>(written: &str, known: impl Fn(&str) -> Option<&'k str>) 
     let written = written.to_lowercase();
     let meanings = SYNONYMS.iter().filter(|(words, _)| words.contains(&written.as_str())).flat_map(|(_, keys)| keys.iter());
     meanings.copied().find_map(known)
+}
+
+/// The known word that was most likely meant: at most one in three letters differs.
+#[must_use]
+pub(crate) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let length = written.chars().count();
+    if length > 40 {
+        return None;
+    }
+    known
+        .map(|word| (strsim::damerau_levenshtein(&written.to_lowercase(), word), word))
+        .filter(|(distance, word)| *distance <= (length.max(word.chars().count()) / 3).max(1))
+        .min()
+        .map(|(_, word)| word)
 }

@@ -124,7 +124,13 @@ fn several_languages_stand_behind_one_word() {
         assert_says(&desk.says(line), &["2 language files checked", "status 0"]);
     }
     assert_says(&desk.says("check visit --language sv"), &["1 language file checked", "status 0"]);
-    insta::assert_snapshot!(desk.says("check --language en sv"), @"");
+    insta::assert_snapshot!(desk.says("check --language en sv"), @r#"
+    --- err
+    error: no guide is named
+
+      tip: name its folder before `--language`
+    status 2
+    "#);
     // What is there is a path, whatever it is called.
     fs::rename(desk.path("visit"), desk.path("sv")).unwrap();
     assert_says(&desk.says("check --language en sv"), &["1 language file checked", "status 0"]);
@@ -145,7 +151,56 @@ fn languages_and_paths_in_other_words_are_understood_and_told() {
     ] {
         seen.push_str(&format!("{line}\n{}\n\n", desk.says(line)));
     }
-    insta::assert_snapshot!(seen, @"");
+    insta::assert_snapshot!(seen, @r#"
+    check visit --language se
+    --- err
+    error: no guide there is written in `se`
+
+      tip: did you mean `sv`? there are: en, sv
+    status 2
+
+    check visit --language Swedish
+    --- err
+    error: `Swedish` is no language tag
+
+      tip: did you mean `sv`?
+    status 2
+
+    check visit --language en_GB
+    --- err
+    error: `en_GB` is no language tag
+
+      tip: did you mean `en`?
+    status 2
+
+    check visit sv
+    --- err
+    error: there is no file or folder `sv`
+
+      tip: a language is named by `--language sv`
+    status 2
+
+    check vist
+    --- err
+    error: there is no file or folder `vist`
+
+      tip: did you mean `visit`?
+    status 2
+
+    check .\visit
+    --- err
+    error: there is no file or folder `.\visit`
+
+      tip: did you mean `./visit`?
+    status 2
+
+    new other --language se
+    --- err
+    error: there is no such text in `se` to start from
+
+      tip: did you mean `sv`?
+    status 2
+    "#);
 }
 
 #[test]
