@@ -61,7 +61,7 @@ fn follow(text: &str, start: usize, end: usize, hint: &str) -> Option<Changed> {
             return with_line(format!("{}]{}", &opened[..last], &opened[last + close.len()..]));
         }
         let after = after.trim_matches('`');
-        return in_line(&format!("{after}"), before.trim_matches('`'));
+        return in_line(after, before.trim_matches('`'));
     }
     if let Some(sign) = hint.strip_prefix("put # before the comment in place of ") {
         let (open, close) =
@@ -244,6 +244,9 @@ const LINES: &[&str] = &[
     "points = [\n  \"Vila.”,\n  \"Drick.\",\n]",
     "decision = [\n  (\"Mål\", \"Lugn hud.\"),\n]",
     "- warning = \"Ring.\"",
+    "points = [\n  \"Vila.\",\n],",
+    "points = [\n  \"Vila.\", ; kommentar\n]",
+    "points [\n  \"Vila.\",\n]",
     "contact true",
     "contact = yes",
     "contact = \"ja\"",
@@ -293,6 +296,7 @@ const BETWEEN_BLOCKS: &[&str] = &[
     "[[section.blocks]]\ntext = \"Vila.\"",
     "[[section-block]]\ntext = \"Vila.\"",
     "<section.block>\ntext = \"Vila.\"",
+    "<checklist>\ntitle = \"Lista\"\nquestions = [\"Vad?\"]",
     "<source.who>\nurl = \"https://x.example/\"",
     "[[section.block]\ntext = \"Vila.\"",
     "(section.block)\ntext = \"Vila.\"",

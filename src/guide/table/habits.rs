@@ -41,7 +41,7 @@ fn comment(slip: &Slip<'_>) -> Option<Advice> {
     let trailing = || opens(slip.rest).filter(|_| is_apart && (slip.ends_a_value() || in_list));
     let (open, close) = opens(line).filter(|_| !slip.before.contains('=')).or_else(trailing)?;
     let words = slip.rest.split_once(open).map_or(slip.rest, |(_, words)| words);
-    let is_between_items = open == ";" && !slip.before.trim().is_empty() && !slip.message.starts_with("unexpected");
+    let is_between_items = open == ";" && slip.message.starts_with("missing comma");
     if words.trim().is_empty() && close.is_empty() || (open == ";" && words.contains('=')) || is_between_items {
         return None;
     }
@@ -82,6 +82,9 @@ fn comment_hint(open: &str, close: &str, line: &str) -> String {
 /// The headers whose parts people join in other ways.
 const HEADERS: [&str; 3] = ["section.block", "checklist.group", "checklist.field"];
 
+/// The headers in single brackets.
+const SINGLE_HEADERS: [&str; 5] = ["checklist", "review", "hours", "colour", "press"];
+
 /// A name in a header that has blanks or signs in it.
 fn header(slip: &Slip<'_>) -> Option<Advice> {
     let stumbles = ["unclosed table", "unclosed array table", "invalid unquoted key", "unquoted keys cannot be empty"];
@@ -91,6 +94,9 @@ fn header(slip: &Slip<'_>) -> Option<Advice> {
     let known = ["section"].iter().chain(&HEADERS).find(|known| **known == inner);
     if let Some(known) = known.filter(|_| line.starts_with(['(', '<', '{', '«']) || slip.rest.trim() == "]") {
         return told("a header stands in square brackets, as many behind its name as before it", format!("write [[{known}]]"));
+    }
+    if line.starts_with(['(', '<', '{', '«']) && SINGLE_HEADERS.contains(&inner.as_str()) {
+        return told("a header stands in square brackets", format!("write [{inner}]"));
     }
     let is_id = |name: &str| {
         name.split_once('.').is_some_and(|(table, id)| ["source", "image", "call"].contains(&table) && kebab(id) == id)
@@ -165,7 +171,7 @@ fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
     if line.contains('=') && !line.contains("=>") || line.starts_with('[') {
         return None;
     }
-    if matches!(line, "]" | "}" | "]," | "},") {
+    if matches!(line, "]" | "}" | "]," | "},") && slip.before.trim().is_empty() {
         return told("this bracket closes nothing", format!("delete the {line}"));
     }
     if line.ends_with("\",") {
@@ -190,6 +196,7 @@ fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
     let plain = value.strip_prefix(sign).unwrap_or(value).trim();
     let is_closed =
         [('"', '"'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| plain.starts_with(*open) && plain.ends_with(*close));
+    let is_closed = is_closed || matches!(plain, "[" | "{" | "\"\"\"");
     let is_bare =
         !plain.contains(' ') && (plain.starts_with(|sign: char| sign.is_ascii_digit()) || matches!(plain, "true" | "false"));
     if !key.is_empty() && (is_closed || is_bare || sign == ":") {
