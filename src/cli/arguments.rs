@@ -131,7 +131,7 @@ pub(super) struct Guides {
     /// A language file, a guide's folder (all its languages), or a folder of guides
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<String>,
-    /// Only these languages
+    /// Only these languages: `sv,en` or `sv en`
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     pub(super) language: Vec<String>,
     /// This clinic instead of the guide's own

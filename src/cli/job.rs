@@ -10,6 +10,7 @@ use super::misuse::Misuse;
 use super::production::{Form, Production, thickness};
 use super::queue::Jobs;
 use super::surroundings::{Environment, Terminal};
+use super::typed;
 use crate::design::style::{Edition, Marks};
 use crate::foundation::calendar::Date;
 use crate::foundation::geometry::Paper;
@@ -158,7 +159,7 @@ fn job(command: Command, environment: &Environment) -> Result<Job, Misuse> {
     let select = |guides| selection(guides, Form::Pages, environment);
     Ok(match command {
         Command::New { folder, template, language } => {
-            Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: tags(&language)? })
+            Job::New(NewGuide { folder: folder_path(&folder)?, template, languages: typed::tags(&language)? })
         }
         Command::Check { guides } => Job::Check(select(guides)?),
         Command::Build { guides, out, booklet, creep, marks, explain } => {
@@ -229,9 +230,10 @@ fn selection(guides: Guides, form: Form, environment: &Environment) -> Result<Se
         Some(arguments::Paper::Letter) => Paper::Letter,
         Some(arguments::Paper::A5) => Paper::A5,
     };
+    let (paths, languages) = typed::divided(guides.paths, guides.language)?;
     Ok(Selection {
-        paths: guides.paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
-        languages: tags(&guides.language)?,
+        paths: paths.iter().map(|path| folder_path(path)).collect::<Result<_, _>>()?,
+        languages: typed::tags(&languages)?,
         clinic: guides.clinic.map(|path| slashes(&path)),
         today: today(guides.today.as_deref(), environment)?,
         edition,
@@ -257,21 +259,6 @@ fn today(typed: Option<&str>, environment: &Environment) -> Result<Date, Misuse>
         Misuse::new(format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970"))
             .tip("unset it, or give the day with `--today 2026-06-01`")
     })
-}
-
-/// Each tag once, in the order typed.
-fn tags(typed: &[String]) -> Result<Vec<LanguageTag>, Misuse> {
-    let mut tags: Vec<LanguageTag> = Vec::new();
-    for text in typed {
-        let tag = LanguageTag::new(text.trim()).ok_or_else(|| {
-            Misuse::new(format!("`{text}` is no language tag"))
-                .tip("two or three small letters, such as `sv`; `handout languages` lists them")
-        })?;
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    Ok(tags)
 }
 
 /// A path with `/` between its parts and none at its end.

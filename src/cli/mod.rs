@@ -30,6 +30,7 @@ mod snapshot;
 mod stages;
 mod surroundings;
 mod table;
+mod typed;
 
 use std::io::{ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};

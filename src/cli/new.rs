@@ -8,6 +8,7 @@ use super::arguments::Template;
 use super::files::{Destination, NewFile, exists, is_free};
 use super::job::NewGuide;
 use super::misuse::Misuse;
+use super::typed;
 use super::{Outcome, Status};
 
 /// A template: what is the same in every language, and the words in each.
@@ -66,11 +67,8 @@ fn files(job: &NewGuide, clinic_above: bool) -> anyhow::Result<Vec<NewFile>> {
     for tag in &job.languages {
         let words = texts.languages.iter().find(|(language, _)| *language == tag.as_str()).map(|(_, words)| words);
         let words = words.ok_or_else(|| {
-            let list = texts.languages.iter().map(|(language, _)| *language).collect::<Vec<_>>().join(", ");
-            anyhow!(
-                Misuse::new(format!("there is no such text in `{tag}` to start from"))
-                    .tip(format!("there is: {list}; start from one of them and save it as {tag}.toml"))
-            )
+            let there: Vec<String> = texts.languages.iter().map(|(language, _)| (*language).to_owned()).collect();
+            anyhow!(Misuse::new(format!("there is no such text in `{tag}` to start from")).tip(typed::tip_for_new(tag, &there)))
         })?;
         files.push(file(&format!("{tag}.toml"), words));
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
-use crate::foundation::resources::{Resources, parent};
+use crate::foundation::resources::{Resources, as_stored, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
 use crate::layout::page::Pages;
@@ -12,7 +12,7 @@ use super::files::{self, DiskResources};
 use super::job::Selection;
 use super::misuse::Misuse;
 use super::stages::{self, Workshop};
-use super::{queue, report};
+use super::{queue, report, typed};
 
 /// Everything that a selection means.
 pub(super) struct Library {
@@ -106,8 +106,9 @@ impl Library {
         let mut wanted: Vec<(String, String)> = Vec::new();
         let mut places = BTreeSet::new();
         for path in &selection.paths {
+            let path = &as_stored(&DiskResources, path);
             if !files::exists(path) {
-                return Err(Misuse::new(format!("there is no file or folder `{path}`")));
+                return Err(typed::nothing_at(path));
             }
             if let Some(words) = files::closed(path) {
                 return Err(Misuse::new(format!("the folder `{path}` cannot be looked into: {words}")));
@@ -141,8 +142,8 @@ impl Library {
         self.scope = Scope::SomeLanguages;
         let there: BTreeSet<String> = wanted.iter().map(|(_, path)| language_of(path).to_owned()).collect();
         if let Some(missing) = selection.languages.iter().find(|tag| !there.contains(tag.as_str()) && !there.is_empty()) {
-            let list = there.into_iter().collect::<Vec<_>>().join(", ");
-            return Err(Misuse::new(format!("no guide there is written in `{missing}`")).tip(format!("there are: {list}")));
+            let there: Vec<String> = there.into_iter().collect();
+            return Err(Misuse::new(format!("no guide there is written in `{missing}`")).tip(typed::tip(missing, &there)));
         }
         wanted.retain(|(_, path)| selection.languages.iter().any(|tag| tag.as_str() == language_of(path)));
         Ok(())

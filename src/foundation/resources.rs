@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Why a resource could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadFault {
@@ -173,6 +175,27 @@ pub fn join(folder: &str, relative: &str) -> String {
     if absolute { format!("/{joined}") } else { joined }
 }
 
+/// `path` as the names of its folders and of its file are stored: a disk may keep `ö` as two characters, an editor as one, and names
+/// compare in Unicode's composed form (NFC).
+#[must_use]
+pub fn as_stored(resources: &dyn Resources, path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_owned();
+    }
+    let mut at = if path.starts_with('/') { "/".to_owned() } else { String::new() };
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        let names = if part.is_ascii() { Vec::new() } else { resources.list(if at.is_empty() { "." } else { &at }) };
+        let same = names.iter().find(|name| *name == part).or_else(|| names.iter().find(|name| name.nfc().eq(part.nfc())));
+        let name = same.map_or(part, String::as_str);
+        at = match at.as_str() {
+            "" => name.to_owned(),
+            "/" => format!("/{name}"),
+            _ => format!("{at}/{name}"),
+        };
+    }
+    at
+}
+
 /// Whether `path` lies in `folder` or below, both as text.
 #[must_use]
 pub fn holds(folder: &str, path: &str) -> bool {
@@ -196,6 +219,16 @@ mod tests {
         assert_eq!(join("/a/b", "../../../c"), "/c");
         assert_eq!(parent("guides/sv.toml"), "guides");
         assert_eq!(parent("sv.toml"), "");
+    }
+
+    #[test]
+    fn names_compare_composed() {
+        let memory = MemoryResources::new().with("g/gro\u{308}ße/u\u{308}ber.png", "").with("g/k\u{f6}k.png", "");
+        let stored = |path: &str| as_stored(&memory, path);
+        assert_eq!(stored("g/größe/über.png"), "g/gro\u{308}ße/u\u{308}ber.png");
+        assert_eq!(stored("g/ko\u{308}k.png"), "g/k\u{f6}k.png");
+        assert_eq!(stored("g/åker.png"), "g/åker.png");
+        assert_eq!(stored("/g/é"), "/g/é");
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn case_names() -> Vec<String> {
+pub(super) fn case_names() -> Vec<String> {
     let mut names: Vec<String> =
         std::fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.retain(|name| name != "_whole");
@@ -48,7 +48,7 @@ fn case_names() -> Vec<String> {
     names
 }
 
-fn resources_of(case: &str) -> MemoryResources {
+pub(super) fn resources_of(case: &str) -> MemoryResources {
     let mut memory = MemoryResources::new();
     for folder in ["_whole", case] {
         for (name, bytes) in files_below(&root().join(folder)) {
@@ -59,7 +59,7 @@ fn resources_of(case: &str) -> MemoryResources {
 }
 
 /// Everything that is found wrong with the guides of a folder.
-fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
+pub(super) fn check(resources: &dyn Resources, path: &str) -> (Diagnostics, SourceFiles) {
     let mut files = SourceFiles::new();
     let mut languages = Languages::built_in();
     let mut found = languages.with_added(resources, &mut files, "guides/languages");
@@ -164,6 +164,86 @@ fn paths_that_lead_to_no_guide() {
     error[missing-file]: there is nothing at `guides/skin/sv.toml`
      |
      = help: check the spelling of the path
+    "#);
+}
+
+#[test]
+fn names_compare_however_their_letters_are_stored() {
+    let guide = |picture: &str| {
+        let shared = String::from_utf8(files_below(&root().join("_whole/skin"))[0].1.clone()).unwrap();
+        shared.replace("\"skin.png\"", &format!("\"{picture}\""))
+    };
+    let picture = files_below(&root().join("_whole/skin"))[1].1.clone();
+    for (written, stored) in [
+        ("gr\u{f6}ße.png", "gro\u{308}ße.png"),
+        ("gro\u{308}ße.png", "gr\u{f6}ße.png"),
+        ("\u{e5}/\u{e9}.png", "a\u{30a}/e\u{301}.png"),
+    ] {
+        let memory = resources_of("_whole").with("guides/skin/guide.toml", guide(written));
+        let (found, files) = check(&memory.with(&format!("guides/skin/{stored}"), picture.clone()), "guides");
+        assert_eq!(render(&found, &files, Report::Plain), "", "{written:?} {stored:?}");
+    }
+}
+
+#[test]
+fn files_that_every_guide_has_under_misspelt_names() {
+    let words = files_below(&root().join("_whole/skin"))[2].1.clone();
+    let shared = String::from_utf8(files_below(&root().join("_whole/skin"))[0].1.clone()).unwrap();
+    let clinic = files_below(&root().join("_whole"))[0].1.clone();
+    let unnamed = shared.replace("clinic = \"../clinic.toml\"\n", "");
+    let mut seen = String::new();
+    for name in ["giude.toml", "Guide.toml", "guide.toml.txt"] {
+        let memory = MemoryResources::new().with("g/clinic.toml", clinic.clone()).with("g/skin/sv.toml", words.clone());
+        let (found, files) = check(&memory.with(&format!("g/skin/{name}"), shared.clone()), "g");
+        seen.push_str(&render(&found, &files, Report::Plain));
+    }
+    for name in ["clinci.toml", "Clinic.toml"] {
+        let memory = MemoryResources::new().with("g/skin/guide.toml", unnamed.clone()).with("g/skin/sv.toml", words.clone());
+        let memory = memory.with("g/skin/skin.png", files_below(&root().join("_whole/skin"))[1].1.clone());
+        let (found, files) = check(&memory.with(&format!("g/{name}"), clinic.clone()), "g");
+        seen.push_str(&render(&found, &files, Report::Plain));
+    }
+    insta::assert_snapshot!(seen, @r#"
+    error[missing-file]: `g/skin/giude.toml` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: `g/skin/Guide.toml` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: `g/skin/guide.toml.txt` is not read: it looks like guide.toml, misspelt
+     |
+     = help: name it `guide.toml`
+
+    error[missing-file]: there is no clinic.toml in the folders above `g/skin/sv.toml`
+     |
+     = help: `g/clinci.toml` looks like it, misspelt: name it `clinic.toml`
+
+    error[missing-file]: there is no clinic.toml in the folders above `g/skin/sv.toml`
+     |
+     = help: `g/Clinic.toml` looks like it, misspelt: name it `clinic.toml`
+    "#);
+}
+
+#[test]
+fn guides_deeper_than_a_folder_of_guides_are_named() {
+    let memory = ["a/clinic.toml", "a/skin/sv.toml", "a/eye/sv.toml", "b/c/clinic.toml", "b/c/skin/sv.toml", "out/x/sv.toml"]
+        .into_iter()
+        .fold(MemoryResources::new(), |memory, name| memory.with(name, ""));
+    let mut seen = String::new();
+    for path in [".", "b"] {
+        let (found, files) = check(&memory, path);
+        seen.push_str(&render(&found, &files, Report::Plain));
+    }
+    insta::assert_snapshot!(seen, @r#"
+    error[no-guide]: there is no guide in `.` itself; there are guides in `a`, `b/c`
+     |
+     = help: name their folders: a b/c
+
+    error[no-guide]: there is no guide in `b` itself; there are guides in `b/c`
+     |
+     = help: name their folders: b/c
     "#);
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "tests stand outside the house: they touch files and the environment")]
 
+mod advice;
 mod booklet;
 mod calls;
 mod cli;

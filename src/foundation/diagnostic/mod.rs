@@ -111,6 +111,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Those of `more` behind these.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(more);
+    }
+
     /// Takes back what a better complaint says.
     pub fn retract(&mut self, is_moot: impl Fn(&Diagnostic) -> bool) {
         self.0.retain(|diagnostic| !is_moot(diagnostic));

@@ -6,6 +6,7 @@
 
 mod calling;
 mod companions;
+mod copied;
 mod habits;
 mod numbers;
 mod read;

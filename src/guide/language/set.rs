@@ -5,9 +5,10 @@
 
 use std::sync::OnceLock;
 
+use super::copied::still_of_another;
 use super::read::read_language;
 use super::{Language, LanguageTag};
-use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
 use crate::foundation::resources::{Resources, join};
 use crate::guide::table::TomlFile;
 
@@ -43,6 +44,12 @@ impl BuiltIn {
     }
 }
 
+/// Where the labels of a file begin.
+fn labels_of(file: &TomlFile) -> Origin {
+    let start = file.text.find("[labels]").and_then(|start| u32::try_from(start).ok()).unwrap_or(0);
+    Origin { file: file.file, start, end: start + 8 }
+}
+
 /// The languages at hand.
 #[derive(Debug, Default)]
 pub struct Languages {
@@ -73,10 +80,12 @@ impl Languages {
                 continue;
             };
             let Some(tag) = tag else {
-                found.push(
-                    Diagnostic::error("unknown-language", file.start(), format!("`{stem}` is no language tag"))
-                        .hint("name the file after its language, for example `pl.toml` for Polish"),
-                );
+                found.push(Diagnostic::error("unknown-language", file.start(), format!("`{stem}` is no language tag")).hint(
+                    match LanguageTag::new(&stem.to_lowercase().replace('_', "-")) {
+                        Some(meant) => format!("name it `{meant}.toml`"),
+                        None => "name the file after its language, for example `pl.toml` for Polish".to_owned(),
+                    },
+                ));
                 continue;
             };
             let beside = format!("{stem}.hyphenation.txt");
@@ -84,6 +93,8 @@ impl Languages {
             let exceptions = exceptions.and_then(|path| TomlFile::read(resources, files, &path, None, &mut found));
             match read_language(&file, &tag, exceptions.as_ref().map_or("", |file| &file.text), &mut found) {
                 Some(language) => {
+                    let known = BUILT_IN.iter().filter_map(BuiltIn::language);
+                    found.extend(still_of_another(&language, known, labels_of(&file)));
                     self.added.retain(|known| known.tag != tag);
                     self.added.push(language);
                 }

@@ -2,16 +2,13 @@
 
 use super::call::read_call;
 use super::common::{KnownSource, read_url, unknown_name};
+use super::kinds::{beside, is_divided, the_kind};
 use super::picture::read_picture;
 use super::words::{self, Role};
 use super::{Words, title_text};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::model::{Block, BlockKind, BlockTitle, Call, Labelled, Picture, Point, Rank, Source, Written};
-use crate::guide::table::{Entry, Table, Value, nearest};
-
-/// The keys that say what a block is.
-const KINDS: [&str; 11] =
-    ["text", "points", "steps", "decision", "urgency", "warning", "note", "picture", "sources", "contact", "review"];
+use crate::guide::table::{Entry, Table, Value};
 
 /// Whether a block of the kind may have a `title`, and what it has without.
 enum Titled {
@@ -29,6 +26,11 @@ enum Titled {
 pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Option<Block> {
     let origin = table.at;
     let entry = the_kind(&mut table, found)?;
+    if is_divided(&entry, found) {
+        table.take("title");
+        table.finish(found);
+        return None;
+    }
     let titled = match entry.key {
         "points" | "decision" | "urgency" | "sources" => Titled::Fixed,
         "warning" => Titled::Always,
@@ -59,55 +61,15 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
     kind.map(|kind| Block { origin, kind })
 }
 
-/// The one key that says what the block is.
-fn the_kind<'a>(table: &mut Table<'a>, found: &mut Diagnostics) -> Option<Entry<'a>> {
-    let mut kinds: Vec<Entry<'a>> = KINDS.iter().filter_map(|kind| table.take(kind)).collect();
-    kinds.sort_by_key(|entry| entry.key_at);
-    match kinds[..] {
-        [kind] => Some(kind),
-        [] => {
-            table.take("title");
-            let left = table.left();
-            let meant = left.iter().find_map(|entry| Some((entry, nearest(entry.key, KINDS.iter().copied())?)));
-            found.push(match meant.or(left.first().map(|entry| (entry, ""))) {
-                Some((entry, meant)) => {
-                    let complaint =
-                        Diagnostic::error("unknown-kind", entry.key_at, format!("there is no kind of block `{}`", entry.key));
-                    if meant.is_empty() {
-                        complaint.hint(all_kinds())
-                    } else {
-                        complaint.hint(format!("did you mean `{meant}`?"))
-                    }
-                }
-                None => Diagnostic::error("unknown-kind", table.at, "the block does not say what it is").hint(all_kinds()),
-            });
-            None
-        }
-        [first, second, ..] => {
-            found.push(
-                Diagnostic::error(
-                    "unknown-kind",
-                    second.key_at,
-                    format!("the block is both `{}` and `{}`", first.key, second.key),
-                )
-                .label("a block has one kind")
-                .also(first.key_at, "its kind was set here")
-                .hint("write a header [[section.block]] above the second"),
-            );
-            None
-        }
-    }
-}
-
-fn all_kinds() -> String {
-    format!("a block has one of the keys {}", KINDS.map(|kind| format!("`{kind}`")).join(", "))
-}
-
 fn read_title(table: &mut Table<'_>, kind: &Entry<'_>, titled: &Titled, found: &mut Diagnostics) -> BlockTitle {
     let otherwise = match titled {
         Titled::Fixed | Titled::Always => BlockTitle::Fixed,
         Titled::Bare | Titled::Never => BlockTitle::None,
     };
+    // What cannot be written here is not offered for a misspelt key.
+    if matches!(titled, Titled::Never) && !table.has("title") {
+        return otherwise;
+    }
     let Some(entry) = table.take("title") else { return otherwise };
     match titled {
         Titled::Never => {
@@ -219,6 +181,9 @@ fn read_urgency(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<Vec<(Rank,
             .hint(format!("write urgency.call = {PAIR_EXAMPLE}")),
         );
     }
+    if let Some(title) = table.take("title") {
+        found.push(beside(&title, "urgency"));
+    }
     table.finish(found);
     Some(rows)
 }
@@ -243,6 +208,12 @@ fn read_row_call(table: &mut Table<'_>, urgency: &Entry<'_>, words: &Words<'_>, 
 }
 
 fn read_note(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<BlockKind> {
+    if entry.value.is_text() {
+        let complaint = entry.value.wrong("a table of keys");
+        found
+            .push(complaint.hint("write note.text = in place of note =").hint("add `note.title = \"…\"` for a title of its own"));
+        return None;
+    }
     let mut table = entry.value.table("a note", "note.title = \"…\" and note.text = \"…\"", found)?;
     let title = table.take("title").and_then(|entry| title_text(&entry.value, found));
     let text = table.need("text", "note.text = \"…\"", found).and_then(|entry| words::several(&entry.value, Role::Text, found));
@@ -265,7 +236,9 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         (Some(image), None) => known_image(&image, words, found),
         (None, Some(file)) => read_picture(words.resources, words.ground, words.folder, &file.value, found),
         (None, None) => {
-            table.miss("image", table.missing("image", "image = \"the name of a picture in guide.toml\""), found);
+            let complaint = table.missing("image", "image = \"the name of a picture in guide.toml\"");
+            table.miss("file", complaint.clone(), found);
+            table.miss("image", complaint, found);
             None
         }
     };
@@ -280,6 +253,8 @@ fn read_picture_block(entry: &Entry<'_>, words: &Words<'_>, found: &mut Diagnost
         }
         (Some(alt), false) => words::one(&alt.value, Role::Text, found),
         (None, true) => None,
+        // Of `decorative = "true"` all is said.
+        (None, false) if decorative.is_some_and(|entry| !entry.value.is_false()) => None,
         (None, false) => {
             let complaint =
                 Diagnostic::error("missing-alternative", entry.key_at, "the picture has no words for people who do not see it")

@@ -196,7 +196,7 @@ fn read_colour(value: &Value<'_>, found: &mut Diagnostics) -> Option<(Colour, Or
 }
 
 fn read_rgb(value: &Value<'_>, found: &mut Diagnostics) -> Option<Rgb> {
-    let text = value.text(found)?.plain();
+    let text = value.text_such_as("\"#1b5e6b\"", found)?.plain();
     let colour = Rgb::parse(&text);
     if colour.is_none() {
         let complaint = Diagnostic::error("bad-colour", value.at(), format!("`{text}` is no colour"));
@@ -219,7 +219,7 @@ fn read_cmyk(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<Cmyk> {
     let mut each = Diagnostics::new();
     let shares: Vec<u8> = items
         .iter()
-        .filter_map(|item| item.number(&mut each))
+        .filter_map(|item| item.number(85, &mut each))
         .filter_map(|number| u8::try_from(number).ok().filter(|share| *share <= 100))
         .collect();
     match shares[..] {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::kinds::{is_kind, misplaced};
 use super::markup::unsafe_link;
 use super::picture::read_picture;
 use super::place::Ground;
@@ -66,7 +67,12 @@ impl<'a> Shared<'a> {
     fn inner(&mut self, key: &'static str, called: &'static str, found: &mut Diagnostics) -> Shared<'a> {
         let mut open = |table: &mut Option<Table<'a>>| {
             let entry = table.as_mut()?.take(key)?;
-            entry.value.table(called, &format!("a header [{key}] above its keys"), found)
+            let example = match key {
+                "image" => "a header such as [image.skin] above its keys".to_owned(),
+                "source" => "a header such as [source.fda] above its keys".to_owned(),
+                _ => format!("a header [{key}] above its keys"),
+            };
+            entry.value.table(called, &example, found)
         };
         Shared { guide: open(&mut self.guide), words: open(&mut self.words) }
     }
@@ -91,10 +97,16 @@ impl<'a> Shared<'a> {
     pub(super) fn finish(self, found: &mut Diagnostics) {
         if let Some(mut table) = self.words {
             for entry in table.left() {
-                match INNER_HEADERS.iter().find(|header| header.rsplit('.').next() == Some(entry.key)) {
+                let joined = entry.key.to_lowercase().replace(['-', '_', ' '], ".");
+                let is_meant = |header: &&&str| header.rsplit('.').next() == Some(entry.key) || **header == joined;
+                match INNER_HEADERS.iter().find(is_meant) {
                     Some(header) if table.has_tables(entry.key) => {
                         let message = format!("the header `{}` does not say what it belongs to", entry.key);
                         found.push(Diagnostic::error("unknown-key", entry.key_at, message).hint(format!("write [[{header}]]")));
+                    }
+                    _ if is_kind(entry.key) => {
+                        let way = "a header [[section]] with its `id` and `title`, and a header [[section.block]],";
+                        found.extend(misplaced(&entry, "the file itself", way));
                     }
                     _ => table.unknown(&entry, found),
                 }
@@ -140,7 +152,7 @@ pub(super) struct CommonPart {
 /// The path of the clinic file, as written.
 pub(super) fn read_clinic_path(shared: &mut Shared<'_>, found: &mut Diagnostics) -> Option<RawText> {
     let entry = shared.take("clinic", found)?;
-    let path = entry.value.text(found)?;
+    let path = entry.value.text_such_as("\"../clinic.toml\"", found)?;
     if path.plain().trim().is_empty() {
         found.push(
             Diagnostic::error("missing-file", entry.value.at(), "the path of the clinic file is empty")
@@ -188,7 +200,7 @@ fn flag(shared: &mut Shared<'_>, key: &'static str, found: &mut Diagnostics) -> 
 fn choice<T: Copy>(shared: &mut Shared<'_>, key: &'static str, choices: [(&str, T); 2], found: &mut Diagnostics) -> T {
     let [(first, otherwise), (second, _)] = choices;
     let Some(entry) = shared.take(key, found) else { return otherwise };
-    let Some(text) = entry.value.text(found) else { return otherwise };
+    let Some(text) = entry.value.text_such_as(&format!("\"{first}\""), found) else { return otherwise };
     let text = text.plain();
     let known = choices.iter().find(|(word, _)| *word == text);
     if known.is_none() {

@@ -2,11 +2,13 @@
 //!
 //! A language file is `FOLDER/sv.toml`, of the guide `FOLDER`, or `NAME.sv.toml`, a guide in a file of its own.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::names;
 use super::place;
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::resources::{ReadFault, Resources, join, parent};
 use crate::guide::language::LanguageTag;
-use crate::guide::table::nearest;
 
 /// A guide and the files of its languages.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +42,8 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
         let missing = matches!(resources.read(path, 0), Err(ReadFault::Missing));
         return if missing {
             Err(nothing(path))
+        } else if let Some(complaint) = looks_like(path) {
+            Err(complaint)
         } else {
             Ok(vec![GuideFiles { name: guide_name(resources, path), files: vec![path.to_owned()] }])
         };
@@ -50,12 +54,10 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
         return Err(match resources.read(path, 0) {
             Err(ReadFault::Missing) => nothing(path),
             Err(ReadFault::Other(_)) => no_guide(path),
-            Ok(_) | Err(ReadFault::TooLarge(_) | ReadFault::Outside(_)) => Diagnostic::error(
-                "no-guide",
-                None,
-                format!("`{path}` is no guide: the words of one stand in a file such as sv.toml"),
-            )
-            .hint("name a language file, a guide's folder, or a folder of guides"),
+            Ok(_) | Err(ReadFault::TooLarge(_) | ReadFault::Outside(_)) => looks_like(path).unwrap_or_else(|| {
+                let message = format!("`{path}` is no guide: the words of one stand in a file such as sv.toml");
+                Diagnostic::error("no-guide", None, message).hint("name a language file, a guide's folder, or a folder of guides")
+            }),
         });
     }
     let mut guides = in_folder(resources, &folder, &names);
@@ -69,7 +71,7 @@ pub fn find_guides(resources: &dyn Resources, path: &str) -> Result<Vec<GuideFil
     }
     guides.sort_by(|one, other| one.files.files.cmp(&other.files.files));
     if guides.is_empty() {
-        return Err(no_guide(path));
+        return Err(deeper(resources, &folder, &names).map_or_else(|| no_guide(path), |shelves| too_high(path, &shelves)));
     }
     Ok(guides.into_iter().map(|guide| guide.files).collect())
 }
@@ -90,6 +92,60 @@ fn no_guide(path: &str) -> Diagnostic {
     Diagnostic::error("no-guide", None, format!("there is no guide in `{path}`"))
         .hint("a guide is a folder with a guide.toml and a file for each language, for example sv.toml")
         .hint("`handout new` makes one")
+}
+
+/// How far below a folder guides are looked for, to say where they are, and in how many folders.
+const DEPTH: usize = 4;
+const FOLDERS: usize = 400;
+
+/// The folders below `folder` that hold guides, where it holds none itself.
+fn deeper(resources: &dyn Resources, folder: &str, names: &[String]) -> Option<Vec<String>> {
+    let mut shelves: Vec<String> = Vec::new();
+    let mut level: Vec<String> = names.iter().map(|name| join(folder, name)).collect();
+    let mut looked = 0;
+    for _ in 0..DEPTH {
+        let mut below = Vec::new();
+        for path in level.iter().filter(|path| !path.ends_with(".toml")) {
+            let last = path.rsplit('/').next().unwrap_or(path);
+            looked += 1;
+            if last.starts_with('.') || matches!(last, "languages" | "fonts" | "out" | "target") || looked > FOLDERS {
+                continue;
+            }
+            let inner = resources.list(path);
+            if in_folder(resources, path, &inner).is_empty() {
+                below.extend(inner.iter().map(|name| join(path, name)));
+                continue;
+            }
+            let shelf = parent(path).to_owned();
+            if !shelves.contains(&shelf) {
+                shelves.push(shelf);
+            }
+        }
+        level = below;
+    }
+    (!shelves.is_empty()).then_some(shelves)
+}
+
+fn too_high(path: &str, shelves: &[String]) -> Diagnostic {
+    let shown: Vec<&str> = shelves.iter().take(4).map(String::as_str).collect();
+    let quoted: Vec<String> = shown.iter().map(|shelf| format!("`{shelf}`")).collect();
+    let more = if shelves.len() > shown.len() { ", …" } else { "" };
+    Diagnostic::error(
+        "no-guide",
+        None,
+        format!("there is no guide in `{path}` itself; there are guides in {}{more}", quoted.join(", ")),
+    )
+    .hint(format!("name their folders: {}{more}", shown.join(" ")))
+}
+
+/// The complaint about a file that is named for no language, where it looks like one that every guide has.
+fn looks_like(path: &str) -> Option<Diagnostic> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let wanted = ["guide.toml", "clinic.toml"].into_iter().find(|wanted| names::is_misspelt(name, wanted))?;
+    Some(
+        Diagnostic::error("missing-file", None, format!("`{path}` looks like {wanted}, misspelt"))
+            .hint(format!("name it `{wanted}`")),
+    )
 }
 
 fn nothing(path: &str) -> Diagnostic {
@@ -128,40 +184,19 @@ pub(super) fn file_name(path: &str) -> Option<FileName<'_>> {
     })
 }
 
-/// The name of the guide that a language file belongs to.
+/// The name of the guide that a language file belongs to, its letters composed: some disks keep `ö` as two characters.
 pub(super) fn guide_name(resources: &dyn Resources, path: &str) -> String {
     if let Some(FileName { own: Some(own), .. }) = file_name(path) {
-        return own.to_owned();
+        return own.nfc().collect();
     }
     let folder = parent(path);
     let named = folder.rsplit('/').next().filter(|name| !matches!(*name, "" | "." | ".."));
     let real = || resources.canonical(path).and_then(|real| Some(parent(&real).rsplit('/').next()?.to_owned()));
-    named.map(str::to_owned).or_else(real).filter(|name| !name.is_empty()).unwrap_or_else(|| "guide".to_owned())
-}
-
-/// The known language tag that was most likely meant by a file's name.
-pub(super) fn meant_language<'l>(written: &str, known: &[&'l str]) -> Option<&'l str> {
-    // Codes of countries that are taken for codes of languages.
-    let countries = [
-        ("se", "sv"),
-        ("dk", "da"),
-        ("no", "nb"),
-        ("nn", "nb"),
-        ("ua", "uk"),
-        ("gb", "en"),
-        ("us", "en"),
-        ("il", "he"),
-        ("at", "de"),
-    ];
-    let named = countries.iter().find(|(code, _)| *code == written.to_lowercase()).map(|(_, tag)| *tag);
-    if let Some(same) = known.iter().find(|known| known.eq_ignore_ascii_case(written)) {
-        return Some(same);
-    }
-    match named {
-        Some(tag) => known.iter().find(|known| **known == tag).copied(),
-        None if written.len() > 2 => nearest(written, known.iter().copied()),
-        None => None,
-    }
+    named
+        .map(str::to_owned)
+        .or_else(real)
+        .filter(|name| !name.is_empty())
+        .map_or_else(|| "guide".to_owned(), |name| name.nfc().collect())
 }
 
 #[cfg(test)]
@@ -199,14 +234,5 @@ mod tests {
         assert_eq!(found("guides"), [leaf.clone(), skin.clone()]);
         assert_eq!(found("guides/clinic.toml"), [leaf, skin]);
         assert!(find_guides(&memory(), "guides/none").is_err() && find_guides(&memory(), "guides/skin/tr.toml").is_err());
-    }
-
-    #[test]
-    fn codes_of_countries_are_taken_for_languages() {
-        let known = ["da", "en", "nb", "pt-BR", "sv"];
-        assert_eq!(meant_language("se", &known), Some("sv"));
-        assert_eq!(meant_language("DK", &known), Some("da"));
-        assert_eq!(meant_language("pt-br", &known), Some("pt-BR"));
-        assert_eq!(meant_language("xx", &known), None);
     }
 }

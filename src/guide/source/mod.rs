@@ -11,7 +11,9 @@ mod common;
 mod find;
 mod foreign;
 mod id;
+mod kinds;
 mod markup;
+mod names;
 mod overlooked;
 mod picture;
 mod place;
@@ -32,6 +34,7 @@ use crate::guide::model::{Clinic, Guide, PictureFile, Written};
 use crate::guide::table::{TomlFile, Value};
 
 pub use find::{GuideFiles, find_guides, shelves_of};
+pub use names::meant_language;
 pub use overlooked::{find_overlooked, overlooked_beside};
 pub use stray::find_strays;
 
@@ -86,7 +89,7 @@ fn read(
     let clinic_resources = if options.clinic.is_some() { resources } else { &fenced };
     let resources: &dyn Resources = &fenced;
     let words_file = TomlFile::read(resources, files, path, None, found)?;
-    let language = language_of(languages, path, words_file.start(), found);
+    let language = language_of(resources, languages, path, words_file.start(), found);
     let guide_path = beside(resources, path);
     let guide_file = guide_path.as_ref().map(|path| TomlFile::read(resources, files, path, None, found));
     let words_parsed = words_file.parse(found);
@@ -100,8 +103,15 @@ fn read(
         None => None,
     };
     let words_parsed = words_parsed?;
+    let words_table = words_file.table(&words_parsed, "the language file");
+    if guide_path.is_none()
+        && let Some(complaint) = names::misspelt_guide(resources, path, &words_table)
+    {
+        found.push(complaint);
+        return None;
+    }
     let guide_table = guide_file.as_ref().zip(guide_parsed.as_ref()).map(|(file, parsed)| file.table(parsed, "guide.toml"));
-    let mut shared = Shared::new(guide_table, words_file.table(&words_parsed, "the language file"));
+    let mut shared = Shared::new(guide_table, words_table);
 
     let ground = Ground::around(resources, &ground_folder, "clinic.toml");
     let clinic = read_the_clinic(&mut shared, clinic_resources, files, &ground, above.as_deref(), path, options, language, found);
@@ -142,7 +152,13 @@ fn beside(resources: &dyn Resources, path: &str) -> Option<String> {
     there.then_some(guide)
 }
 
-fn language_of<'l>(languages: &'l Languages, path: &str, at: Origin, found: &mut Diagnostics) -> Option<&'l Language> {
+fn language_of<'l>(
+    resources: &dyn Resources,
+    languages: &'l Languages,
+    path: &str,
+    at: Origin,
+    found: &mut Diagnostics,
+) -> Option<&'l Language> {
     let written = find::file_name(path).map_or("", |name| name.language);
     let tag = LanguageTag::new(written);
     let language = tag.as_ref().and_then(|tag| languages.get(tag));
@@ -152,17 +168,23 @@ fn language_of<'l>(languages: &'l Languages, path: &str, at: Origin, found: &mut
                 .hint(format!("mend languages/{tag}.toml first")),
         );
     } else if language.is_none() {
-        let tags = languages.tags();
         let complaint = Diagnostic::error("unknown-language", at, format!("`{written}` is no language that is known here"))
             .label("a language file is named for its language, for example sv.toml");
-        found.push(match find::meant_language(written, &tags) {
-            Some(meant) => complaint.hint(format!("did you mean `{meant}.toml`?")),
-            None => complaint
-                .hint(format!("the known languages are {}", tags.join(", ")))
-                .hint(format!("a file languages/{written}.toml beside the guides adds one")),
+        let own = path.rsplit('/').next().unwrap_or(path).strip_suffix(&format!("{written}.toml")).unwrap_or("");
+        found.push(match names::meant_language(written, languages).map(|meant| format!("{own}{meant}.toml")) {
+            Some(name) if resources.list(parent(path)).contains(&name) => {
+                let complaint = complaint.hint(format!("there is `{name}` beside it already: put the words there"));
+                if written.contains('-') { complaint.hint(added(written)) } else { complaint }
+            }
+            Some(name) => complaint.hint(format!("name it `{name}`")),
+            None => complaint.hint(format!("the known languages are {}", languages.tags().join(", "))).hint(added(written)),
         });
     }
     language
+}
+
+fn added(tag: &str) -> String {
+    format!("a file languages/{tag}.toml beside the guides adds a language")
 }
 
 #[expect(clippy::too_many_arguments, reason = "the clinic is named in one of three places, each of which needs its own")]
@@ -198,11 +220,18 @@ fn read_the_clinic(
             clinic::read_clinic(resources, files, ground, &join(folder, "clinic.toml"), None, language, found)
         }
         (None, None) => {
-            found.push(
-                Diagnostic::error("missing-file", None, format!("there is no clinic.toml in the folders above `{path}`")).hint(
-                    "write a clinic.toml into the folder of the guides: the clinic's name, address, phone and emergency number",
-                ),
-            );
+            let complaint =
+                Diagnostic::error("missing-file", None, format!("there is no clinic.toml in the folders above `{path}`"));
+            let above = [parent(path).to_owned(), join(parent(path), "..")];
+            let misspelt =
+                above.iter().find_map(|folder| Some(join(folder, &names::misspelt(resources, folder, "clinic.toml")?)));
+            found.push(complaint.hint(misspelt.map_or_else(
+                || {
+                    "write a clinic.toml into the folder of the guides: the clinic's name, address, phone and emergency number"
+                        .to_owned()
+                },
+                |path| format!("`{path}` looks like it, misspelt: name it `clinic.toml`"),
+            )));
             None
         }
     }

@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use image::ImageFormat;
+use unicode_normalization::UnicodeNormalization;
 
-use super::place::Ground;
+use super::place::{Ground, relative};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::resources::{ReadFault, Resources, parent};
 use crate::guide::model::PictureFile;
@@ -26,7 +27,7 @@ pub(super) fn read_picture(
     value: &Value<'_>,
     found: &mut Diagnostics,
 ) -> Option<PictureFile> {
-    let written = value.text(found)?.plain();
+    let written = value.text_such_as("\"skin.png\"", found)?.plain();
     let at = value.at();
     if written.trim().is_empty() {
         found.push(
@@ -36,19 +37,22 @@ pub(super) fn read_picture(
         return None;
     }
     let read = ground.reach(resources, folder, &written, at).and_then(|path| {
-        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| unread(resources, &path, fault, at))?;
+        let bytes = resources.read(&path, PICTURE_LIMIT).map_err(|fault| {
+            let meant = if fault == ReadFault::Missing { meant(resources, ground, folder, &written, &path) } else { None };
+            unread(&path, meant, fault, at)
+        })?;
         check(&path, &bytes, at)?;
         Ok(PictureFile { path, origin: at, bytes: bytes.into() })
     });
     read.map_err(|complaint| found.push(complaint)).ok()
 }
 
-fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -> Diagnostic {
+fn unread(path: &str, meant: Option<String>, fault: ReadFault, at: Origin) -> Diagnostic {
     match fault {
         ReadFault::Missing => {
             let complaint = Diagnostic::error("missing-picture", at, format!("there is no picture `{path}`"));
-            match neighbour(resources, path) {
-                Some(name) => complaint.hint(format!("did you mean `{name}`?")),
+            match meant {
+                Some(hint) => complaint.hint(hint),
                 None => complaint.hint("check the spelling; the path is relative to the file in which it stands"),
             }
         }
@@ -66,13 +70,47 @@ fn unread(resources: &dyn Resources, path: &str, fault: ReadFault, at: Origin) -
     }
 }
 
-/// The file in the same folder that was most likely meant: capitals in names matter on some machines only.
+/// What to write for a picture that is not there: the name of one beside it, or the way to one of its name elsewhere.
+fn meant(resources: &dyn Resources, ground: &Ground, folder: &str, written: &str, path: &str) -> Option<String> {
+    let prefix = written.rfind('/').map_or("", |slash| &written[..=slash]);
+    if let Some(name) = neighbour(resources, path) {
+        return Some(format!("did you mean `{prefix}{name}`?"));
+    }
+    let wanted = path.rsplit('/').next().unwrap_or(path);
+    let stored_otherwise = |name: &str| stem(name).map(remembered) == Some(remembered(stem_of(wanted)));
+    let there = ground.file_named(resources, |name| is_same(name, wanted) || stored_otherwise(name))?;
+    Some(format!("it lies in `{}`: write \"{}\"", parent(&there), relative(folder, &there)))
+}
+
+/// The file in the same folder that was most likely meant: capitals in names matter on some machines only, and one picture is stored in
+/// many formats.
 fn neighbour(resources: &dyn Resources, path: &str) -> Option<String> {
     let folder = parent(path);
     let names = resources.list(if folder.is_empty() { "." } else { folder });
     let name = path.rsplit('/').next().unwrap_or(path);
-    let same = names.iter().find(|other| other.to_lowercase() == name.to_lowercase());
-    same.map(String::as_str).or_else(|| nearest(name, names.iter().map(String::as_str))).map(str::to_owned)
+    let same = names.iter().find(|other| is_same(other, name));
+    let pictures = || names.iter().filter(|other| stem(other).is_some()).map(String::as_str);
+    let stored_otherwise = || pictures().find(|other| stem(other).map(remembered) == Some(remembered(stem_of(name))));
+    same.map(String::as_str).or_else(stored_otherwise).or_else(|| nearest(name, pictures())).map(str::to_owned)
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase().nfc().eq(other.to_lowercase().nfc())
+}
+
+/// A name as far as people remember it: small letters and digits.
+fn remembered(name: &str) -> String {
+    name.to_lowercase().nfc().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// What stands before the ending of a picture's name; `None` for a file that is no picture.
+fn stem(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    matches!(ending.to_lowercase().as_str(), "png" | "jpg" | "jpeg").then_some(stem)
+}
+
+fn stem_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 fn check(path: &str, bytes: &[u8], at: Origin) -> Result<(), Diagnostic> {

@@ -76,7 +76,7 @@ fn read_profile(
     value: &Value<'_>,
     found: &mut Diagnostics,
 ) -> Option<OutputProfile> {
-    let written = value.text(found)?.plain();
+    let written = value.text_such_as("\"paper.icc\"", found)?.plain();
     let at = value.at();
     let read = ground.reach(resources, folder, &written, at).and_then(|path| {
         let bytes = resources.read(&path, PROFILE_LIMIT).map_err(|fault| unread(&path, fault, at))?;
@@ -127,19 +127,23 @@ fn unfit(path: &str, fault: &ProfileFault, at: Origin) -> Diagnostic {
 }
 
 fn read_bleed(value: &Value<'_>, found: &mut Diagnostics) -> Option<Length> {
-    let text = value.text(found)?.plain();
+    let text = value.text_such_as("\"3 mm\"", found)?.plain();
     let complaint = match Length::parse(&text) {
         Some(bleed) if (Length::ZERO..=LARGEST_BLEED).contains(&bleed) => return Some(bleed),
         Some(_) => Diagnostic::error("bad-length", value.at(), format!("a bleed lies between 0 and 12 mm; this one is `{text}`")),
-        None => Diagnostic::error("bad-length", value.at(), format!("`{text}` is no length"))
-            .hint("write a number and its unit: mm, cm, in or pt"),
+        None => Diagnostic::error("bad-length", value.at(), format!("`{text}` is no length")).hint(
+            match Length::parse(&text.replace(',', ".")) {
+                Some(_) => format!("write \"{}\"", text.replace(',', ".")),
+                None => "write a number and its unit: mm, cm, in or pt".to_owned(),
+            },
+        ),
     };
     found.push(complaint.hint(format!("print shops mostly ask for 3 mm: {BLEED_EXAMPLE}")));
     None
 }
 
 fn read_ink_limit(value: &Value<'_>, found: &mut Diagnostics) -> Option<u16> {
-    let limit = value.number(found)?;
+    let limit = value.number(300, found)?;
     let fit = u16::try_from(limit).ok().filter(|_| INK_LIMITS.contains(&limit));
     if fit.is_none() {
         let message =

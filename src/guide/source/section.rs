@@ -6,10 +6,14 @@ use super::Words;
 use super::block::read_block;
 use super::call::read_call;
 use super::id::is_good_id;
+use super::kinds::misplaced;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::model::{Block, Call, Checklist, Field, Group, Section, SectionBody};
-use crate::guide::table::Table;
+use crate::guide::table::{Entry, Table};
+
+/// What is said of a section without blocks.
+const NO_BLOCK: &str = "a section needs at least one block";
 
 /// Reads every section; ids are unique among those that come out.
 pub(super) fn read_sections(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Vec<Section> {
@@ -33,8 +37,28 @@ fn read_section(
     let tag = words::optional(&mut table, "tag", Role::Label, found);
     let lead = words::optional(&mut table, "lead", Role::Text, found);
     let body = read_body(&mut table, words, found);
-    table.finish(found);
+    finish_section(table, found);
     Some(Section { id: id?, origin, title: title?, tag, lead, body: body? })
+}
+
+/// Complains of what nobody asked for; what belongs to a block is told where to stand.
+fn finish_section(mut table: Table<'_>, found: &mut Diagnostics) {
+    let own = |entry: &&Entry<'_>| matches!(entry.key, "id" | "title" | "tag" | "lead" | "use");
+    let last = table.entries().iter().filter(own).map(|entry| entry.key_at).max();
+    for entry in table.left() {
+        // What stands below a header belongs to it.
+        let way = if last.is_some_and(|last| last > entry.key_at) {
+            "the other keys of the section and a header [[section.block]]"
+        } else {
+            "a header [[section.block]]"
+        };
+        let Some(complaint) = misplaced(&entry, "a section", way) else {
+            table.unknown(&entry, found);
+            continue;
+        };
+        found.retract(|other| other.at == Some(table.at) && other.message == NO_BLOCK);
+        found.push(complaint);
+    }
 }
 
 fn read_id(table: &mut Table<'_>, seen: &mut BTreeMap<String, Origin>, found: &mut Diagnostics) -> Option<String> {
@@ -44,7 +68,7 @@ fn read_id(table: &mut Table<'_>, seen: &mut BTreeMap<String, Origin>, found: &m
         table.miss("id", complaint, found);
         return None;
     };
-    let id = entry.value.text(found)?.plain();
+    let id = entry.value.text_such_as("\"warning-signs\"", found)?.plain();
     let at = entry.value.at();
     if !is_good_id(&id, at, "\"warning-signs\"", found) {
         return None;
@@ -71,7 +95,7 @@ fn read_body(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) 
     let Some(used) = used else {
         let Some(blocks) = blocks else {
             found.push(
-                Diagnostic::error("missing-key", table.at, "a section needs at least one block")
+                Diagnostic::error("missing-key", table.at, NO_BLOCK)
                     .hint("add a header [[section.block]] and below it for example `text = \"…\"`"),
             );
             return None;
@@ -80,7 +104,7 @@ fn read_body(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) 
         let blocks: Vec<Block> = tables.into_iter().filter_map(|table| read_block(table, words, found)).collect();
         return Some(SectionBody::Blocks(blocks));
     };
-    let named = used.value.text(found)?.plain();
+    let named = used.value.text_such_as("\"checklist\"", found)?.plain();
     if named != "checklist" {
         found.push(
             Diagnostic::error("unknown-value", used.value.at(), format!("a section cannot use \"{named}\""))
@@ -120,13 +144,25 @@ pub(super) fn read_checklist(table: &mut Table<'_>, words: &Words<'_>, found: &m
     let groups = groups.into_iter().filter_map(|table| read_group(table, found)).collect();
     let fields = table.take("field").map(|entry| entry.value.tables("a field", "checklist.field", found)).unwrap_or_default();
     let fields = fields.into_iter().filter_map(|table| read_field(table, found)).collect();
-    if !has_groups && !has_fields && !table.has("questions") {
+    if !has_groups && !has_fields && !["questions", "items", "label"].iter().any(|key| table.has(key)) {
         found.push(
             Diagnostic::error("missing-key", table.at, "the checklist has nothing to tick, fill in or ask")
                 .hint("add a header [[checklist.group]] with `title` and `items`"),
         );
     }
-    table.finish(found);
+    for entry in table.left() {
+        let header = match entry.key {
+            "items" => "checklist.group",
+            "label" | "lines" => "checklist.field",
+            _ => {
+                table.unknown(&entry, found);
+                continue;
+            }
+        };
+        let message = format!("`{}` belongs to a part of the checklist", entry.key);
+        let complaint = Diagnostic::error("unknown-key", entry.key_at, message);
+        found.push(complaint.hint(format!("put a header [[{header}]] above this line")));
+    }
     Some(Checklist { origin, title: title?, lead, groups, fields, questions, emergency, call })
 }
 
@@ -143,7 +179,7 @@ fn read_field(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Field> {
     let label = words::needed(&mut table, "label", Role::Field, "label = \"…\"", found);
     let lines = match table.take("lines") {
         None => Some(1),
-        Some(entry) => entry.value.number(found).and_then(|number| {
+        Some(entry) => entry.value.number(3, found).and_then(|number| {
             let lines = u8::try_from(number).ok().filter(|lines| (1..=12).contains(lines));
             if lines.is_none() {
                 found.push(

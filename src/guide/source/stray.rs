@@ -2,7 +2,8 @@
 //!
 //! What is not named for a language is not read, and a language that is silently left out is missed only by the patient.
 
-use super::find::{file_name, meant_language};
+use super::find::file_name;
+use super::names::meant_language;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::resources::{Resources, join};
 use crate::guide::language::{LanguageTag, Languages};
@@ -35,19 +36,9 @@ fn look_at(resources: &dyn Resources, languages: &Languages, folder: &str, names
             continue;
         }
         let complaint = Diagnostic::warning("not-read", None, format!("`{path}` is not read: its name says no language"));
-        found.push(match meant_by(stem, languages) {
+        found.push(match meant_language(stem.rsplit('.').next().unwrap_or(stem), languages) {
             Some(tag) => complaint.hint(format!("name it `{tag}.toml`")),
             None => complaint.hint("name it for its language, for example sv.toml"),
         });
     }
-}
-
-/// The language that a name means: `sv`, `svenska`, `swedish`.
-fn meant_by<'l>(stem: &str, languages: &'l Languages) -> Option<&'l str> {
-    let last = stem.rsplit('.').next().unwrap_or(stem).trim();
-    let named = languages
-        .all()
-        .iter()
-        .find(|language| [&language.name, &language.english_name].iter().any(|name| name.to_lowercase() == last));
-    named.map(|language| language.tag.as_str()).or_else(|| meant_language(last, &languages.tags()))
 }

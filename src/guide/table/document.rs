@@ -6,9 +6,10 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::fields::{Source, Table};
+use super::synonyms::nearest;
 use super::syntax;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
-use crate::foundation::resources::{ReadFault, Resources};
+use crate::foundation::resources::{ReadFault, Resources, parent};
 
 /// The largest TOML file that is read. A guide of a hundred pages is a tenth of it.
 pub const TOML_LIMIT: u64 = 2 << 20;
@@ -49,10 +50,11 @@ impl TomlFile {
                 return None;
             }
             Err(ReadFault::Missing) => {
-                found.push(
-                    Diagnostic::error("missing-file", asked_by, format!("there is no file `{path}`"))
-                        .hint("check the spelling of the path and of the file's name"),
-                );
+                let complaint = Diagnostic::error("missing-file", asked_by, format!("there is no file `{path}`"));
+                found.push(match beside(resources, path) {
+                    Some(name) => complaint.hint(format!("did you mean `{name}`, which lies there?")),
+                    None => complaint.hint("check the spelling of the path and of the file's name"),
+                });
                 return None;
             }
             Err(ReadFault::TooLarge(size)) => {
@@ -145,6 +147,13 @@ impl TomlFile {
     pub fn start(&self) -> Origin {
         Origin { file: self.file, start: 0, end: 0 }
     }
+}
+
+/// The name of a file in the same folder that was most likely meant.
+fn beside(resources: &dyn Resources, path: &str) -> Option<String> {
+    let folder = parent(path);
+    let names = resources.list(if folder.is_empty() { "." } else { folder });
+    nearest(path.rsplit('/').next().unwrap_or(path), names.iter().map(String::as_str)).map(str::to_owned)
 }
 
 fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::string::{RawText, decode};
-use super::syntax;
+use super::synonyms::{self, nearest};
+use super::{syntax, wanted};
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin};
 
@@ -129,7 +130,8 @@ impl<'a> Table<'a> {
 
     /// Complains that a key is not known here. A key that was missed and is merely misspelt is one fault, not two.
     pub fn unknown(&mut self, entry: &Entry<'a>, found: &mut Diagnostics) {
-        let meant = nearest(entry.key, self.asked.iter().copied());
+        let other_words = synonyms::meant(entry.key, |key| self.asked.get(key).copied().filter(|key| !self.has(key)));
+        let meant = other_words.or_else(|| nearest(entry.key, self.asked.iter().copied()));
         let written = shortened(entry.key);
         let missed = self.missed.iter().position(|(key, _)| Some(*key) == meant).map(|place| self.missed.remove(place));
         let message = match missed {
@@ -168,75 +170,79 @@ impl<'a> Value<'a> {
         self.source.broken.iter().any(|fault| fault.start <= span.end && span.start <= fault.end)
     }
 
-    /// Says what is wrong with the value, where its form is not the fault.
+    /// Says what is wrong with the value. Bare words were taken for a text without its marks, which is no help where none is wanted;
+    /// of any other fault of form all is said.
     fn complain(&self, complaint: Diagnostic, found: &mut Diagnostics) {
         if !(self.is_scalar() && self.is_broken()) {
             found.push(complaint);
+            return;
+        }
+        self.reword(complaint.label("this is a word"), found);
+    }
+
+    /// Says better what was said of a word that stands here without quotation marks.
+    fn reword(&self, better: Diagnostic, found: &mut Diagnostics) {
+        let at = self.at();
+        let is_here = |other: &Diagnostic| other.at.is_some_and(|other| other.start == at.start && other.file == at.file);
+        let is_bare =
+            |other: &Diagnostic| is_here(other) && [syntax::UNQUOTED, syntax::NO_NUMBER].contains(&other.message.as_str());
+        if found.iter().any(is_bare) {
+            found.retract(is_bare);
+            found.push(better);
         }
     }
 
     /// The text, or a complaint.
     pub fn text(&self, found: &mut Diagnostics) -> Option<RawText> {
         if self.is_broken() {
+            let unquoted = Diagnostic::error("syntax", self.at(), syntax::UNQUOTED);
+            self.reword(unquoted.hint("put \" before and behind the text"), found);
             return None;
         }
         if let DeValue::String(decoded) = self.value.get_ref() {
             return Some(decode(self.source.text, self.at(), decoded));
         }
-        let spelt = self.spelt();
         let complaint = self.wrong("a text in quotation marks");
-        found.push(match self.value.get_ref() {
-            DeValue::Array(_) => {
-                complaint.hint("write one text in place of the list; a blank line within \"\"\" divides paragraphs")
-            }
-            _ if spelt.len() < 40 && !spelt.contains('\n') && self.is_scalar() => {
-                complaint.hint(format!("put it in quotation marks: \"{spelt}\""))
-            }
-            _ => complaint,
-        });
+        let hint = wanted::text_hint(self.assigned(), self.value.get_ref(), self.spelt());
+        found.push(hint.map_or(complaint.clone(), |hint| complaint.hint(hint)));
+        None
+    }
+
+    /// A text of a certain form, or a complaint; `example` is what to type.
+    pub fn text_such_as(&self, example: &str, found: &mut Diagnostics) -> Option<RawText> {
+        if self.is_text() || self.is_broken() {
+            return self.text(found);
+        }
+        found.push(self.wrong("a text in quotation marks").hint(format!("write {} = {example}", self.key)));
         None
     }
 
     /// `true` or `false`, or a complaint.
     pub fn flag(&self, found: &mut Diagnostics) -> Option<bool> {
-        if self.is_broken() {
-            return None;
+        if let DeValue::Boolean(flag) = self.value.get_ref()
+            && !self.is_broken()
+        {
+            return Some(*flag);
         }
-        match self.value.get_ref() {
-            DeValue::Boolean(flag) => Some(*flag),
-            DeValue::String(text) if matches!(text.as_ref(), "true" | "false") => {
-                found.push(self.wrong("`true` or `false`").hint(format!("write {text} without quotation marks")));
-                None
-            }
-            _ => {
-                found.push(self.wrong("`true` or `false`"));
-                None
-            }
-        }
+        self.complain(self.wrong("`true` or `false`").hint(wanted::flag_hint(self.spelt())), found);
+        None
     }
 
-    /// A whole number, or a complaint.
-    pub fn number(&self, found: &mut Diagnostics) -> Option<i64> {
-        if self.is_broken() {
-            return None;
-        }
+    /// A whole number, or a complaint; `example` is a good one.
+    pub fn number(&self, example: i64, found: &mut Diagnostics) -> Option<i64> {
         if let DeValue::Integer(number) = self.value.get_ref()
             && let Ok(number) = i64::from_str_radix(number.as_str(), number.radix())
         {
-            return Some(number);
+            return Some(number).filter(|_| !self.is_broken());
         }
-        let complaint = self.wrong("a whole number");
-        found.push(complaint.hint(if self.is_text() {
-            "write it without quotation marks"
-        } else {
-            "write digits only, for example 3"
-        }));
+        self.complain(self.wrong("a whole number").hint(wanted::number_hint(self.key, self.spelt(), example)), found);
         None
     }
 
     /// A day, or a complaint.
     pub fn date(&self, found: &mut Diagnostics) -> Option<Date> {
         if self.is_broken() {
+            self.complain(self.wrong("a date").hint("write year-month-day, for example 2026-06-01"), found);
             return None;
         }
         match self.value.get_ref() {
@@ -303,6 +309,8 @@ impl<'a> Value<'a> {
             let complaint = self.wrong("a list of tables");
             let hint = if self.spelt().starts_with('[') {
                 format!("write the header with two brackets on each side: [[{header}]]")
+            } else if self.is_within_header() {
+                format!("write [[{header}]] on a line above this one")
             } else {
                 example
             };
@@ -326,6 +334,12 @@ impl<'a> Value<'a> {
         matches!(self.value.get_ref(), DeValue::String(_))
     }
 
+    /// The words of a text, without complaint of anything else.
+    #[must_use]
+    pub fn words(&self) -> Option<&'a str> {
+        self.value.get_ref().as_str()
+    }
+
     /// Whether it is `false`.
     #[must_use]
     pub fn is_false(&self) -> bool {
@@ -335,16 +349,21 @@ impl<'a> Value<'a> {
     /// The complaint that something else was wanted.
     #[must_use]
     pub fn wrong(&self, wanted: &str) -> Diagnostic {
-        let is = match self.value.get_ref() {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "`true` or `false`",
-            DeValue::Datetime(_) => "a date or time",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
+        let is = wanted::type_name(self.value.get_ref());
         Diagnostic::error("wrong-type", self.at(), format!("`{}` must be {wanted}", shortened(self.key)))
             .label(format!("this is {is}"))
+    }
+
+    /// Whether it comes about by a header that names what it holds.
+    fn is_within_header(&self) -> bool {
+        let before = self.source.text.get(..self.value.span().start).unwrap_or("");
+        before.rsplit('\n').next().unwrap_or("").trim_start().starts_with('[')
+    }
+
+    /// The key, where the value is not an item of its list.
+    fn assigned(&self) -> Option<&'a str> {
+        let before = self.source.text.get(..self.value.span().start)?;
+        before.trim_end().ends_with('=').then_some(self.key)
     }
 
     fn is_scalar(&self) -> bool {
@@ -354,20 +373,6 @@ impl<'a> Value<'a> {
     fn spelt(&self) -> &'a str {
         self.source.text.get(self.value.span()).unwrap_or("")
     }
-}
-
-/// The known word that was most likely meant: at most one in three letters differs.
-#[must_use]
-pub(crate) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let length = written.chars().count();
-    if length > 40 {
-        return None;
-    }
-    known
-        .map(|word| (strsim::damerau_levenshtein(&written.to_lowercase(), word), word))
-        .filter(|(distance, word)| *distance <= (length.max(word.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, word)| word)
 }
 
 /// A name of the author's, cut where it would drown the message.

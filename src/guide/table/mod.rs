@@ -9,11 +9,17 @@
 
 mod document;
 mod fields;
+mod habits;
+mod kebab;
 mod slips;
 mod string;
+mod synonyms;
 mod syntax;
+mod wanted;
 
 pub use document::{Parsed, TOML_LIMIT, TomlFile};
-pub(crate) use fields::nearest;
 pub use fields::{Entry, Table, Value};
+pub(crate) use kebab::{LONGEST_ID, kebab};
 pub use string::RawText;
+pub(crate) use synonyms::nearest;
+pub(crate) use syntax::is_set_twice;

@@ -11,6 +11,8 @@ pub(super) struct Slip<'t> {
     pub(super) message: &'t str,
     /// What it points at; may be empty.
     pub(super) words: &'t str,
+    /// What stands above the line.
+    pub(super) above: &'t str,
     /// The line up to there, and from there on.
     pub(super) before: &'t str,
     pub(super) rest: &'t str,
@@ -22,13 +24,14 @@ impl<'t> Slip<'t> {
         Slip {
             message,
             words: text.get(span).unwrap_or(""),
+            above: before.rsplit_once('\n').map_or("", |(above, _)| above),
             before: before.rsplit('\n').next().unwrap_or(""),
             rest: rest.split('\n').next().unwrap_or(""),
         }
     }
 
     /// The key of `key = …`, where the fault stands behind the equals sign.
-    fn key(&self) -> Option<&'t str> {
+    pub(super) fn key(&self) -> Option<&'t str> {
         let (key, _) = self.before.split_once('=')?;
         let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
         Some(key.trim()).filter(|key| !key.is_empty() && key.chars().all(is_plain))
@@ -52,29 +55,21 @@ impl<'t> Slip<'t> {
 
     /// Whether a header or `key = …` starts where a list was to go on.
     pub(super) fn opens_a_line(&self) -> bool {
-        let line = format!("{}{}", self.before, self.rest);
+        let line = self.line();
         let assigns = |line: &str| Slip { before: line, ..*self }.key().is_some();
         line.trim_start().starts_with('[') && line.trim_end().ends_with(']') && !line.contains(['"', '\''])
             || (self.key().is_none() && assigns(&line))
     }
 
-    /// The sentence and the hint for a known slip.
-    pub(super) fn explained(&self) -> Option<(String, String)> {
-        self.wrong_signs().or_else(|| self.wrong_value())
-    }
-
     /// Signs that stand where TOML wants others.
-    fn wrong_signs(&self) -> Option<(String, String)> {
+    pub(super) fn wrong_signs(&self) -> Option<(String, String)> {
         let sign = self.words.chars().next().or_else(|| self.rest.chars().next())?;
-        if sign == ':' && self.key().is_none() {
-            let key = self.before.trim();
+        let key = self.before.rsplit(['{', ',']).next().unwrap_or("").trim();
+        if sign == ':' && !key.contains(['=', '"', '\'', '[']) && (self.key().is_none() || self.before.contains('{')) {
             return Some(("a colon stands where an equals sign belongs".to_owned(), format!("write {key} = \"…\"")));
         }
-        if matches!(sign, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '´' | '`') && self.key().is_some() {
-            let value = self.value();
-            let text = value.trim_matches(|sign: char| "“”„«»‘’´`\"'".contains(sign)).trim();
-            let hint = if text.chars().count() <= SHORT { format!("write \"{text}\"") } else { "write \"…\"".to_owned() };
-            return Some(("a text begins and ends with straight quotation marks".to_owned(), hint));
+        if CURLY.contains(sign) && (self.key().is_some() || self.message.starts_with("string values must be quoted")) {
+            return Some((STRAIGHT.to_owned(), self.straightened(sign)));
         }
         if sign != ' ' && (sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')) {
             let message = format!("an invisible sign (U+{:04X}) stands where only an ordinary space may stand", u32::from(sign));
@@ -83,14 +78,42 @@ impl<'t> Slip<'t> {
         None
     }
 
+    /// What to write in place of a text between other quotation marks.
+    fn straightened(&self, opener: char) -> String {
+        let opened = if self.rest.starts_with(opener) { self.rest } else { self.words };
+        let opened = opened.strip_prefix(opener).unwrap_or(opened);
+        let end = opened.find(|sign: char| CURLY.contains(sign) || matches!(sign, '"' | '\''));
+        let text = end.and_then(|end| opened.get(..end)).unwrap_or("").trim();
+        if text.is_empty() || text.chars().count() > SHORT || text.contains('\\') {
+            "write \" before and behind the text".to_owned()
+        } else {
+            format!("write \"{text}\"")
+        }
+    }
+
+    /// The whole line.
+    pub(super) fn line(&self) -> String {
+        format!("{}{}", self.before, self.rest)
+    }
+
+    /// Whether the line up to the fault ends with a whole value.
+    pub(super) fn ends_a_value(&self) -> bool {
+        let before = self.before.trim_end();
+        let is_whole = before.ends_with(['"', '\'', ']', '}']) || before.ends_with(|sign: char| sign.is_ascii_digit());
+        is_whole || before.ends_with("true") || before.ends_with("false")
+    }
+
     /// Values in a form that people write and TOML does not.
-    fn wrong_value(&self) -> Option<(String, String)> {
+    pub(super) fn wrong_value(&self) -> Option<(String, String)> {
         self.key()?;
         let value = self.value();
         match value.to_lowercase().as_str() {
             "true" | "yes" | "ja" | "on" => return Some((YES_OR_NO.to_owned(), "write true".to_owned())),
             "false" | "no" | "nej" | "nein" | "nee" | "nei" | "off" => {
                 return Some((YES_OR_NO.to_owned(), "write false".to_owned()));
+            }
+            "null" | "none" | "nil" | "undefined" | "n/a" => {
+                return Some(("a key that has no value is left out".to_owned(), "delete the line".to_owned()));
             }
             _ => {}
         }
@@ -104,10 +127,22 @@ impl<'t> Slip<'t> {
         let is_number =
             value.starts_with(['+', '0']) && value.chars().all(|sign| sign.is_ascii_digit() || " +-/()".contains(sign));
         if is_number && value.chars().count() <= SHORT {
+            let digits = value.trim_start_matches(['0', '+']);
+            if value.len() < 4 && !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit()) {
+                let hint = format!("write {digits}, or \"{value}\" where a text is wanted");
+                return Some(("a number does not begin with 0 or +".to_owned(), hint));
+            }
             let message = "a telephone number stands in quotation marks; any other number does not begin with 0";
             return Some((message.to_owned(), format!("write \"{value}\"")));
         }
         None
+    }
+
+    /// Where in the file that value stands; the fault begins at `fault`.
+    pub(super) fn value_span(&self, fault: usize) -> std::ops::Range<usize> {
+        let begun = self.before.rsplit(['=', ',', '[', '{', '"']).next().unwrap_or("").trim_start();
+        let start = fault - begun.len();
+        start..start + self.value().len()
     }
 
     /// The value that the fault belongs to, as far as its line shows it: the parser may stumble in its midst.
@@ -120,8 +155,14 @@ impl<'t> Slip<'t> {
 
 const YES_OR_NO: &str = "yes and no are written `true` and `false`, in small letters and without quotation marks";
 
+/// Marks that are taken for straight quotation marks.
+pub(super) const CURLY: &str = "“”„‟«»‹›‘’‚‛´`″′「」『』＂＇";
+
+/// What is said of other quotation marks.
+pub(super) const STRAIGHT: &str = "a text begins and ends with straight quotation marks";
+
 /// Longer values are not repeated in a hint.
-const SHORT: usize = 60;
+pub(super) const SHORT: usize = 60;
 
 /// Whether a value is a day in another form than TOML's, and which day, where that is certain.
 fn written_date(value: &str) -> Option<Option<Date>> {
@@ -160,6 +201,7 @@ pub(super) fn unclosed_text(text: &str, fault: usize) -> Option<usize> {
 /// The place of the bracket of the list that is still open at `fault`, looked for in the lines before it.
 pub(super) fn open_list(text: &str, fault: usize) -> Option<usize> {
     let before = text.get(..fault)?;
+    let is_open = |opener: &usize| before.get(*opener..).is_some_and(closes_later);
     let mut end = before.rfind('\n')?;
     loop {
         let start = before.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1);
@@ -167,15 +209,51 @@ pub(super) fn open_list(text: &str, fault: usize) -> Option<usize> {
         if let Some((key, value)) = line.split_once('=')
             && !key.contains(['"', '[', '\''])
         {
-            return value.trim_start().starts_with('[').then(|| start + key.len() + 1 + (value.len() - value.trim_start().len()));
+            let opener = start + key.len() + 1 + (value.len() - value.trim_start().len());
+            return Some(opener).filter(|opener| value.trim_start().starts_with('[') && is_open(opener));
         }
         end = start.checked_sub(1)?;
     }
 }
 
+/// Whether the bracket with which a text begins is not closed within it; what stands in quotation marks or a comment is no bracket.
+fn closes_later(text: &str) -> bool {
+    let mut depth = 0;
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '[' => depth += 1,
+            ']' if depth == 1 => return false,
+            ']' => depth -= 1,
+            '"' | '\'' => {
+                let mut escaped = false;
+                signs.by_ref().find(|next| {
+                    let ends = (*next == sign && !escaped) || *next == '\n';
+                    escaped = *next == '\\' && sign == '"' && !escaped;
+                    ends
+                });
+            }
+            '#' => {
+                signs.by_ref().find(|next| *next == '\n');
+            }
+            _ => {}
+        }
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_open_list_is_told_from_a_closed_one() {
+        assert_eq!(open_list("points = [\n \"a\",\n[[section]]", 18), Some(9));
+        assert_eq!(open_list("points = [\n [\"a\"], # ]\n[[section]]", 26), Some(9));
+        for closed in ["points = [\"a\"]\n", "points = [\n \"a]\"\n]\n", "rows = [ [1], ['x'] ] # [\n", "text = \"a\"\n"] {
+            assert_eq!(open_list(&format!("{closed}[[section]"), closed.len() + 3), None, "{closed}");
+        }
+    }
 
     #[test]
     fn days_in_other_forms_are_known() {

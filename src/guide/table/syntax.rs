@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::TomlFile;
+use super::habits;
 use super::slips::{self, Slip};
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
@@ -32,7 +33,10 @@ pub(super) fn explain(file: &TomlFile, fault: &toml::de::Error) -> Explained {
     if let Some(complaint) = left_open(file, &slip, &span) {
         return Explained { complaint, is_contained: false };
     }
-    let (sentence, hint) = slip.explained().unwrap_or_else(|| plain_words(&slip));
+    let of_value = || slip.wrong_value().map(|(sentence, hint)| (place(file, slip.value_span(span.start)), sentence, hint));
+    let here = |(sentence, hint): (String, String)| (at, sentence, hint);
+    let known = habits::explained(&slip).or_else(|| slip.wrong_signs()).map(here).or_else(of_value);
+    let (at, sentence, hint) = known.unwrap_or_else(|| here(plain_words(&slip)));
     let complaint = Diagnostic::error("syntax", at, sentence);
     Explained { complaint: if hint.is_empty() { complaint } else { complaint.hint(hint) }, is_contained: slip.is_contained() }
 }
@@ -93,7 +97,7 @@ fn looks_like_date(words: &str) -> bool {
 }
 
 /// What is said of a key that was given a value before.
-pub(super) fn is_set_twice(key: &str) -> String {
+pub(crate) fn is_set_twice(key: &str) -> String {
     format!("`{key}` is set twice")
 }
 
@@ -147,9 +151,15 @@ fn setting_before(file: &TomlFile, at: Origin, key: &str, behind: &[char]) -> Op
     None
 }
 
+/// What is said of words without quotation marks.
+pub(super) const UNQUOTED: &str = "a text must stand in quotation marks";
+
+/// What is said of a word that begins as a number does.
+pub(super) const NO_NUMBER: &str = "this is no number";
+
 /// How the parser's messages begin, each in plain words, and what to type.
 const KNOWN: &[(&str, &str, &str)] = &[
-    ("string values must be quoted", "a text must stand in quotation marks", "put \" before and behind the text"),
+    ("string values must be quoted", UNQUOTED, "put \" before and behind the text"),
     ("invalid basic string", "the text is not closed, or holds a sign that it must not", STRING_HINT),
     ("invalid multi-line basic string", "the text of several lines is not closed", "end it with \"\"\""),
     ("missing opening quote", "the quotation mark before the text is missing", "put \" before and behind the text"),
@@ -192,13 +202,25 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("keys cannot be multi-line", "a text of several lines has no key", "write key = before it, or delete the signs \"\"\""),
     ("carriage return must be followed", "half a line end stands here (U+000D)", "delete it and press Enter"),
     ("invalid key-value pair", "this is no key and its value", "write key = \"value\""),
-    ("invalid mantissa", "this is no number", "write a text in quotation marks, or a number with digits only"),
-    ("invalid exponent", "this is no number", "write a text in quotation marks, or a number with digits only"),
+    ("invalid mantissa", NO_NUMBER, "write a text in quotation marks, or a number with digits only"),
+    ("invalid exponent", NO_NUMBER, "write a text in quotation marks, or a number with digits only"),
     ("unexpected leading zero", "a number does not begin with 0", "put it in quotation marks, or take the 0 away"),
-    ("invalid boolean", "a text must stand in quotation marks", "put \" before and behind the text"),
+    ("invalid boolean", UNQUOTED, "put \" before and behind the text"),
     ("invalid date", "this is no date", "write year-month-day, for example 2026-06-01"),
-    ("invalid float", "this is no number", "write a text in quotation marks, or a number with digits only"),
-    ("invalid integer", "this is no number", "write a text in quotation marks, or a number with digits only"),
+    ("invalid float", NO_NUMBER, "write a text in quotation marks, or a number with digits only"),
+    ("invalid integer", NO_NUMBER, "write a text in quotation marks, or a number with digits only"),
+    ("redundant numeric sign", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("unexpected sign", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("`_` may only go between digits", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("radix must be lowercase", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("redundant integer number prefix", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("integers with a radix cannot", NO_NUMBER, "write digits only, or a text in quotation marks"),
+    ("invalid value", "this is no value", "put \" before and behind a text"),
+    ("invalid inline table element", "between braces stand keys and their values", "write { key = \"value\" }"),
+    ("missing key for inline table", "the name of a key is missing", "write { key = \"value\" }"),
+    ("extra assignment", "there is an equals sign too many", "delete it"),
+    ("unexpected content", "something stands here that does not belong to the line", "begin a new line, or delete it"),
+    ("invalid comment character", "there is a sign in the comment that cannot be read", "delete it"),
     ("unexpected `=` in array", "a list holds only values", "close the list with ] before this line"),
     ("cannot extend value", "this key was already given a value", "delete one of the two"),
 ];

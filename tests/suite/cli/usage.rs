@@ -113,6 +113,105 @@ fn wrong_usage_says_what_to_type() {
 }
 
 #[test]
+fn several_languages_stand_behind_one_word() {
+    let desk = Desk::with_guide();
+    for line in [
+        "check visit --language en sv",
+        "check visit --language en,sv",
+        "check --language en sv visit",
+        "check visit --language en, sv",
+    ] {
+        assert_says(&desk.says(line), &["2 language files checked", "status 0"]);
+    }
+    assert_says(&desk.says("check visit --language sv"), &["1 language file checked", "status 0"]);
+    insta::assert_snapshot!(desk.says("check --language en sv"), @r#"
+    --- err
+    error: no guide is named
+
+      tip: name its folder before `--language`
+    status 2
+    "#);
+    // What is there is a path, whatever it is called.
+    fs::rename(desk.path("visit"), desk.path("sv")).unwrap();
+    assert_says(&desk.says("check --language en sv"), &["1 language file checked", "status 0"]);
+}
+
+#[test]
+fn languages_and_paths_in_other_words_are_understood_and_told() {
+    let desk = Desk::with_guide();
+    let mut seen = String::new();
+    for line in [
+        "check visit --language se",
+        "check visit --language Swedish",
+        "check visit --language en_GB",
+        "check visit sv",
+        "check vist",
+        "check .\\visit",
+        "new other --language se",
+    ] {
+        seen.push_str(&format!("{line}\n{}\n\n", desk.says(line)));
+    }
+    insta::assert_snapshot!(seen, @r#"
+    check visit --language se
+    --- err
+    error: no guide there is written in `se`
+
+      tip: did you mean `sv`? there are: en, sv
+    status 2
+
+    check visit --language Swedish
+    --- err
+    error: `Swedish` is no language tag
+
+      tip: did you mean `sv`?
+    status 2
+
+    check visit --language en_GB
+    --- err
+    error: `en_GB` is no language tag
+
+      tip: did you mean `en`?
+    status 2
+
+    check visit sv
+    --- err
+    error: there is no file or folder `sv`
+
+      tip: a language is named by `--language sv`
+    status 2
+
+    check vist
+    --- err
+    error: there is no file or folder `vist`
+
+      tip: did you mean `visit`?
+    status 2
+
+    check .\visit
+    --- err
+    error: there is no file or folder `.\visit`
+
+      tip: did you mean `./visit`?
+    status 2
+
+    new other --language se
+    --- err
+    error: there is no such text in `se` to start from
+
+      tip: did you mean `sv`?
+    status 2
+    "#);
+}
+
+#[test]
+fn a_path_is_found_however_its_letters_are_stored() {
+    let desk = Desk::with_guide();
+    fs::rename(desk.path("visit"), desk.path("gro\u{308}ße")).unwrap();
+    assert_eq!(desk.status("build gr\u{f6}ße --language sv"), 0);
+    assert!(desk.names("out").contains(&"gr\u{f6}ße.sv.pdf".to_owned()), "{:?}", desk.names("out"));
+}
+
+#[test]
 fn new_does_not_touch_a_folder_in_use() {
     let desk = Desk::new();
     fs::create_dir(desk.path("mine")).unwrap();
