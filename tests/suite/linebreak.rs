@@ -445,3 +445,23 @@ fn long_and_strange_paragraphs_are_no_trouble() {
     let wide = Setting { measure: Length::MAX, ..by_language };
     assert_eq!(set(&many, &wide).unwrap().lines.len(), 1);
 }
+
+#[test]
+fn a_hyphen_within_words_against_the_line_does_not_hang() {
+    let text = "mot נממנכ +00 000 000 000 behand\u{ad}lingar قبيا";
+    let mut broken = 0;
+    for measure in 120..160 {
+        let measure = Length::pt(measure);
+        let lines = set(text, &Setting { alignment: LineAlignment::Justified, ..setting("sv", measure) }).unwrap().lines;
+        let line = &lines[0];
+        let right = line
+            .runs
+            .iter()
+            .map(|run| run.x + run.glyphs.iter().map(handout::text::font::Glyph::advance).sum::<Length>())
+            .max()
+            .unwrap();
+        broken += usize::from(line.ended == LineEnd::Hyphenated);
+        assert!(line.ended != LineEnd::Hyphenated || right <= measure, "{right} of {measure}");
+    }
+    assert!(broken > 3, "{broken} lines end within the word");
+}

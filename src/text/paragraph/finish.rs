@@ -175,9 +175,9 @@ impl Setter<'_, '_, '_> {
             let (first, last) = (self.atoms[0], self.atoms[printed - 1]);
             let text = |atom: &Atom| self.prepared.fragment(atom.start, atom.end, atom.how);
             if first.chunk.kind == Kind::Word && first.start == first.chunk.start && first.start > 0 {
-                widths.hung_start = hang::at_start(setting, self.words, first.chunk.style, first.word, &text(&first));
+                widths.hung_start = hang::at_start(setting, self.words, first.chunk, first.word, &text(&first));
             }
-            widths.hung_end = hang::at_end(setting, self.words, last.chunk.style, last.word, &text(&last));
+            widths.hung_end = hang::at_end(setting, self.words, last.chunk, last.word, &text(&last));
         }
         widths
     }

@@ -1,6 +1,7 @@
 //! How far a small sign at the edge of a justified line hangs out, so that the edge looks straight.
 
-use super::words::{Part, StyleId, WordId, Words};
+use super::itemise::Chunk;
+use super::words::{Part, WordId, Words};
 use super::{LineAlignment, Setting};
 use crate::foundation::geometry::{Direction, Length};
 
@@ -14,15 +15,15 @@ fn percent(sign: char) -> i64 {
 }
 
 /// What a word (or the part of one before a hyphen) hangs out at the end of a line. `text` is what is shown of it.
-pub(super) fn at_end(setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId, text: &str) -> Length {
+pub(super) fn at_end(setting: &Setting, words: &Words<'_>, chunk: Chunk, word: WordId, text: &str) -> Length {
     let sign = text.chars().next_back();
-    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::End, setting, words, style, word))
+    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::End, setting, words, chunk, word))
 }
 
 /// What a word hangs out at the start of a line. `text` is what is shown of it.
-pub(super) fn at_start(setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId, text: &str) -> Length {
+pub(super) fn at_start(setting: &Setting, words: &Words<'_>, chunk: Chunk, word: WordId, text: &str) -> Length {
     let sign = text.chars().next().filter(|sign| !matches!(sign, '-' | '–' | '.' | ','));
-    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::Start, setting, words, style, word))
+    sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::Start, setting, words, chunk, word))
 }
 
 #[derive(Copy, Clone, PartialEq, Eq)]
@@ -31,13 +32,14 @@ enum Edge {
     End,
 }
 
-fn of(percent: i64, edge: Edge, setting: &Setting, words: &Words<'_>, style: StyleId, word: WordId) -> Length {
+fn of(percent: i64, edge: Edge, setting: &Setting, words: &Words<'_>, chunk: Chunk, word: WordId) -> Length {
     if percent == 0 || setting.alignment != LineAlignment::Justified {
         return Length::ZERO;
     }
-    let direction = words.direction(style);
-    // A word that runs against the line does not have its first or last sign at the edge.
-    if direction != setting.direction {
+    let direction = words.direction(chunk.style);
+    // A word that runs against the line does not have its first or last sign at the edge, nor has one within words that do.
+    let base = u8::from(setting.direction == Direction::RightToLeft);
+    if direction != setting.direction || chunk.level != base {
         return Length::ZERO;
     }
     let size = setting.size;

@@ -191,7 +191,7 @@ impl<'p> Assembler<'p, '_, '_> {
                 self.piece_of_word(whole - done.0, self.words.joints(id) - done.1, chunk.end);
                 done = (whole, self.words.joints(id));
                 let text = self.prepared.shown(chunk.start, chunk.end);
-                let hung = hang::at_end(self.prepared.setting, self.words, chunk.style, id, &text);
+                let hung = hang::at_end(self.prepared.setting, self.words, chunk, id, &text);
                 // Its last letter no longer joins the one behind it.
                 let ended = self.prepared.word(chunk, chunk.start..chunk.end, How::Plain, 0..chunk.end, self.words);
                 let parted = self.width(ended) - whole;
@@ -229,7 +229,7 @@ impl<'p> Assembler<'p, '_, '_> {
         let second = prepared.word(chunk, point.at..chunk.end, How::Plain, rest, self.words);
         let place = prepared.shown(chunk.start, point.at).len();
         let up_to = self.words.width_up_to(id, place, setting.size, setting.tracking);
-        let hung = hang::at_end(setting, self.words, chunk.style, first, &shown_first);
+        let hung = hang::at_end(setting, self.words, chunk, first, &shown_first);
         let before = self.width(first) - up_to - hung;
         let after = self.width(second) - (whole - up_to);
         (up_to, before, after)
@@ -280,14 +280,14 @@ impl<'p> Assembler<'p, '_, '_> {
         }
         let at = |number: usize| {
             let chunk = prepared.chunks.get(number).filter(|chunk| chunk.kind == Kind::Word)?;
-            Some((chunk.style, prepared.shaped[number], prepared.shown(chunk.start, chunk.end)))
+            Some((*chunk, prepared.shaped[number], prepared.shown(chunk.start, chunk.end)))
         };
         let before = number.checked_sub(1).and_then(at);
         let hung_before =
-            before.map_or(Length::ZERO, |(style, word, text)| hang::at_end(setting, self.words, style, word, &text));
+            before.map_or(Length::ZERO, |(chunk, word, text)| hang::at_end(setting, self.words, chunk, word, &text));
         let after = at(number + 1);
         let hung_after =
-            after.map_or(Length::ZERO, |(style, word, text)| hang::at_start(setting, self.words, style, word, &text));
+            after.map_or(Length::ZERO, |(chunk, word, text)| hang::at_start(setting, self.words, chunk, word, &text));
         (hung_before, hung_after)
     }
 
