@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs every judge on a Debian or Ubuntu machine (as root or with sudo). Registries used: the distribution's and PyPI.
-# setup.sh [DIR]   about 2 minutes, 700 MB; a second run changes nothing. None of this is part of the product.
+# setup.sh [DIR]   about 3 minutes, 1.4 GB; a second run changes nothing. None of this is part of the product.
 # SAMPLES=1 setup.sh   also the makers of the good files from which proofs.py makes damaged ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,6 +8,8 @@ dir=${1:-${JUDGES:-${XDG_CACHE_HOME:-$HOME/.cache}/handout-judges}}
 mkdir -p "$dir"
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 packages="qpdf mupdf-tools ghostscript poppler-utils openjdk-17-jdk-headless libjaxb-java fonts-noto-core python3-venv"
+# Browsers, driven by browsers.py without drivers of their own; xvfb is a display in memory.
+packages="$packages firefox-esr chromium xvfb"
 if ! dpkg -s $packages >/dev/null 2>&1; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
@@ -28,7 +30,7 @@ if [ "${SAMPLES:-0}" = 1 ]; then
 fi
 JUDGES=$dir bash -c '. "$0/env.sh"
   java -version 2>&1 | head -1
-  for tool in qpdf mutool gs pdftotext; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
+  for tool in qpdf mutool gs pdftotext firefox-esr chromium Xvfb; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
   "$PY" -c "import pikepdf, pypdfium2, pymupdf, pdfminer, page, outloud, numpy, PIL, lxml, tomllib"
   [ -f "$ODL" ]' "$here"
 echo "judges in $dir"
