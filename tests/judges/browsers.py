@@ -34,8 +34,12 @@ def main():
         pictures = options.pictures or pathlib.Path(scratch)
         pictures.mkdir(parents=True, exist_ok=True)
         seats = [Seat(kind, pictures) for kind in (Firefox, Chromium) if options.only in (None, kind.name)]
+        faults = {}
         try:
-            faults = {file: [fault for fault in judge(file, seats, pictures)] for file in options.files}
+            for file in options.files:
+                faults[file] = list(judge(file, seats, pictures))
+        except Stopped as stopped:
+            faults = {file: faults.get(file, [str(stopped)]) for file in options.files}
         finally:
             for seat in seats:
                 seat.close()
@@ -67,7 +71,7 @@ class Seat:
         try:
             self.browser = self.browser or self.kind()
             yield from (f"{self.kind.name}: {fault}" for fault in work(self.browser, file, *rest))
-        except (OSError, EOFError, RuntimeError, ValueError, KeyError, TypeError, pikepdf.PdfError, subprocess.SubprocessError, Stopped) as error:
+        except (OSError, EOFError, RuntimeError, ValueError, KeyError, TypeError, pikepdf.PdfError, subprocess.SubprocessError) as error:
             yield f"{self.kind.name}: {type(error).__name__}: {error}"
             if self.browser:
                 shutil.copy(self.browser.home / "log", self.pictures / f"{file.stem}.{self.kind.name}.log")

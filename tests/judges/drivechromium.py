@@ -38,7 +38,7 @@ class Chromium:
         theirs_in, self.to = os.pipe()
         self.back, theirs_out = os.pipe()
         with open(self.home / "log", "w") as log:
-            self.process = subprocess.Popen(
+            self.process = subprocess.Popen(  # the shell puts the pipe where Chromium looks for it
                 ["bash", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "_", *command], pass_fds=(theirs_in, theirs_out),
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
                 env={**os.environ, "HOME": str(self.home), "DISPLAY": display})

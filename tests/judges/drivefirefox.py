@@ -1,6 +1,6 @@
 """Firefox without a display, driven by Marionette (a length, a colon and JSON over a socket): what WebDriver speaks within Firefox, so
 that no other program is needed. The viewer is pdf.js; what is pressed are its own boxes and buttons."""
-import base64, json, os, pathlib, shutil, signal, socket, subprocess, tempfile, time
+import base64, contextlib, json, os, pathlib, shutil, signal, socket, subprocess, tempfile, time
 
 PATIENCE = 30  # seconds, for one answer
 ENTRIES = ".textWidgetAnnotation input, .textWidgetAnnotation textarea"
@@ -32,16 +32,22 @@ class Firefox:
             self.process = subprocess.Popen(
                 ["firefox-esr", "--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", self.home],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True, env={**os.environ, "HOME": str(self.home)})
+        try:
+            self.begin(port)
+        except BaseException:
+            self.close()
+            raise
+
+    def begin(self, port):
         self.socket, self.number = None, 0
-        end = time.monotonic() + 60
-        while self.socket is None and time.monotonic() < end:
+        until = time.monotonic() + 60
+        while self.socket is None:
             try:
                 self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE)
             except OSError:
+                if time.monotonic() > until:
+                    raise TimeoutError("Firefox does not start") from None
                 time.sleep(0.2)
-        if self.socket is None:
-            self.close()
-            raise TimeoutError("Firefox does not start")
         self.receive()
         self.call("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
         self.call("WebDriver:SetTimeouts", {"pageLoad": PATIENCE * 1000, "script": PATIENCE * 1000})
@@ -57,7 +63,10 @@ class Firefox:
                 raise EOFError("Firefox has gone")
             digits += byte
         while len(data) < int(digits):
-            data += self.socket.recv(int(digits) - len(data))
+            more = self.socket.recv(int(digits) - len(data))
+            if not more:
+                raise EOFError("Firefox has gone")
+            data += more
         return json.loads(data)
 
     def call(self, command, parameters=None):
@@ -135,9 +144,8 @@ class Firefox:
 def end(process, home):
     """Ends a browser with all that it started, and clears away its folder."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, sign)
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(5)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            pass
     shutil.rmtree(home, ignore_errors=True)
