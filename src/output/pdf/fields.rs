@@ -9,7 +9,7 @@
 
 use pdf_writer::{Dict, Name, Rect, Ref, Str, TextStr};
 
-use super::entry_face::EntryFonts;
+use super::entry_face::{EntryFonts, EntryPair};
 use super::ink::{Paint, set_ink};
 use super::links::PRINTED;
 use super::number::Thousandths;
@@ -42,6 +42,7 @@ pub(super) fn write(
     if fields.is_empty() {
         return None;
     }
+    let faces = faces.map(|fonts| Faces { form: fonts.form, own: fonts.field.map(|own| own_resources(objects, own)) });
     let (mut ticks, mut entries) = (0, 0);
     let mut looks = Vec::new();
     for field in fields {
@@ -61,7 +62,7 @@ pub(super) fn write(
     objects.dictionary(Kind::Interaction, form, |form| {
         form.insert(Name(b"Fields")).array().items(fields.iter().map(|field| field.id));
         if let Some(faces) = faces {
-            write_resources(&mut form.insert(Name(b"DR")).dict(), faces);
+            write_resources(&mut form.insert(Name(b"DR")).dict(), faces.form);
             form.pair(Name(b"DA"), Str(format!("/{ONE_LINE} 0 Tf 0 g").as_bytes()));
         }
     });
@@ -73,7 +74,22 @@ fn name(pages: &Pages, kind: &str, number: usize) -> String {
     format!("{}/{kind}-{number}", pages.properties.name.replace('.', "/"))
 }
 
-fn write_resources(resources: &mut Dict<'_>, faces: EntryFonts) {
+/// The faces of what is typed, as fields refer to them.
+#[derive(Copy, Clone)]
+struct Faces {
+    form: EntryPair,
+    /// Resources of the fields themselves, which older editions of the format had, and which pdf.js still asks before the form's:
+    /// `entry_face` says what for.
+    own: Option<Ref>,
+}
+
+fn own_resources(objects: &mut Objects, faces: EntryPair) -> Ref {
+    let id = objects.reserve();
+    objects.dictionary(Kind::Interaction, id, |resources| write_resources(resources, faces));
+    id
+}
+
+fn write_resources(resources: &mut Dict<'_>, faces: EntryPair) {
     let mut fonts = resources.insert(Name(b"Font")).dict();
     fonts.pair(Name(ONE_LINE.as_bytes()), faces.line);
     if let Some(lines) = faces.lines {
@@ -153,7 +169,7 @@ fn write_entry(
     page_ids: &[Ref],
     name: &str,
     lines: u8,
-    faces: Option<EntryFonts>,
+    faces: Option<Faces>,
 ) {
     let look = objects.reserve();
     objects.dictionary(Kind::Interaction, field.id, |widget| {
@@ -173,6 +189,9 @@ fn write_entry(
         set_ink(&mut style, field.look.ink, Paint::Fill);
         let style: Vec<u8> = style.into_bytes().into_iter().map(|byte| if byte == b'\n' { b' ' } else { byte }).collect();
         widget.pair(Name(b"DA"), Str(style.trim_ascii()));
+        if let Some(own) = faces.and_then(|faces| faces.own) {
+            widget.pair(Name(b"DR"), own);
+        }
         // No border: it would take a point of the place on each side.
         widget.insert(Name(b"BS")).dict().pair(Name(b"W"), 0);
         widget.insert(Name(b"AP")).dict().pair(Name(b"N"), look);
@@ -200,7 +219,7 @@ fn ruled(field: &FieldArea) -> Vec<u8> {
 }
 
 /// How a widget looks, as a form of its own coordinates (8.10).
-fn write_look(objects: &mut Objects, id: Ref, width: Length, height: Length, content: &[u8], faces: Option<EntryFonts>) {
+fn write_look(objects: &mut Objects, id: Ref, width: Length, height: Length, content: &[u8], faces: Option<Faces>) {
     let [width, height] = [width, height].map(|length| Thousandths::of(length).to_f32());
     objects.raw_stream(Kind::Interaction, id, content, |look| {
         look.pair(Name(b"Type"), Name(b"XObject"));
@@ -208,7 +227,7 @@ fn write_look(objects: &mut Objects, id: Ref, width: Length, height: Length, con
         look.pair(Name(b"BBox"), Rect::new(0.0, 0.0, width, height));
         let mut resources = look.insert(Name(b"Resources")).dict();
         if let Some(faces) = faces {
-            write_resources(&mut resources, faces);
+            write_resources(&mut resources, faces.form);
         }
     });
 }
