@@ -142,7 +142,8 @@ fn unfinished(text: &str) -> Option<(usize, usize)> {
 }
 
 fn marker(text: &str) -> Option<(usize, usize)> {
-    let mut starts = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'T' | b'F' | b'X' | b'x')).map(|(at, _)| at);
+    let may_start = |pair: &[u8]| matches!(pair, b"TO" | b"TB" | b"TK" | b"FI" | b"XX" | b"xx");
+    let mut starts = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| may_start(pair)).map(|(at, _)| at);
     starts.find_map(|at| {
         let end = MARKERS.iter().filter(|marker| text[at..].starts_with(**marker)).map(|marker| at + marker.len()).max()?;
         let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
@@ -152,8 +153,11 @@ fn marker(text: &str) -> Option<(usize, usize)> {
 }
 
 fn phrase(text: &str) -> Option<(usize, usize)> {
-    let may_start = |byte: u8| matches!(byte | 0x20, b'l' | b'd' | b'x' | b't' | b'p' | b'b');
-    let mut starts = text.bytes().enumerate().filter(|(_, byte)| may_start(*byte)).map(|(at, _)| at);
+    // With the bit that tells small letters from capitals.
+    let may_start = |pair: &[u8]| {
+        matches!([pair[0] | 0x20, pair[1] | 0x20].as_slice(), b"lo" | b"do" | b"xx" | b"to" | b"du" | b"pl" | b"bl" | b"bo")
+    };
+    let mut starts = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| may_start(pair)).map(|(at, _)| at);
     starts.find_map(|at| {
         let is_here = |phrase: &&&str| {
             let part = text.get(at..at + phrase.len());

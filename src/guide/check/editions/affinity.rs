@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Kind, Pieces, small};
+use super::token::Pieces;
 use crate::guide::texts::{Place, Role};
 
 /// Shorter words are mostly grammar.
@@ -110,8 +110,7 @@ impl Vocabulary {
 
 /// The first letters of each longer word.
 fn each_stem(pieces: &Pieces<'_>, mut with: impl FnMut(&str)) {
-    for token in pieces.iter().filter(|token| token.kind == Kind::Word && token.end - token.start >= SHORTEST_WORD) {
-        let word = small(&pieces.text[token.start..token.end]);
+    for word in pieces.words().filter(|word| word.len() >= SHORTEST_WORD) {
         let mut ends = word.char_indices().map(|(at, _)| at);
         if ends.nth(SHORTEST_WORD - 1).is_some() {
             let end = ends.nth(STEM - SHORTEST_WORD).unwrap_or(word.len());

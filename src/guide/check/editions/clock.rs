@@ -87,7 +87,7 @@ pub(super) fn stands_before(pieces: &Pieces<'_>, place: usize, words: &[String])
         let Some(word) = before.checked_sub(1) else { return false };
         before = word;
     }
-    let word = small(pieces.slice(before));
+    let word = pieces.small(before);
     pieces.kind(before) == Some(Kind::Word) && words.iter().any(|known| known.trim_end_matches('.') == word)
 }
 
@@ -159,7 +159,7 @@ fn with_month(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<
         next += 1;
     }
     next = pieces.past_space(next);
-    if small(pieces.slice(next)) == "of" {
+    if pieces.small(next) == "of" {
         next = pieces.past_space(next + 1);
     }
     let month = month(pieces.slice(next), language)?;

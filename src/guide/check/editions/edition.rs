@@ -1,5 +1,7 @@
 //! One edition, made ready: its texts in rows, each with its figures, links and sentences.
 
+use std::ops::Range;
+
 use super::affinity::{PlaceSet, Places, Vocabulary};
 use super::dial::addresses;
 use super::scan::{Figures, figures};
@@ -74,7 +76,9 @@ pub(super) struct Prepared<'g> {
     pub(super) text: Text<'g>,
     pub(super) figures: Figures<'g>,
     pub(super) links: Vec<Link>,
-    pub(super) sentences: usize,
+    pub(super) pieces: Pieces<'g>,
+    /// Where its sentences stand.
+    pub(super) sentences: Vec<Range<usize>>,
     /// Its words by their numbers in the vocabulary.
     pub(super) words: Vec<u32>,
     /// The number of its place.
@@ -242,7 +246,8 @@ impl<'g> Prepared<'g> {
         let length = written.text.chars().count();
         let number = places.number(text.role, text.place);
         let words = vocabulary.add(&pieces, number);
-        Prepared { text, figures, links, sentences: sentences(&written.text).count(), words, number, length }
+        let sentences = sentences(&written.text).map(|(start, sentence)| start..start + sentence.len()).collect();
+        Prepared { text, figures, links, pieces, sentences, words, number, length }
     }
 }
 

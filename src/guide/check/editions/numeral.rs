@@ -160,7 +160,7 @@ pub(super) fn worded<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers
 fn tens_behind(pieces: &Pieces<'_>, ones: &Worded<'_>, numbers: &Numbers) -> Option<(Amount, usize)> {
     let next = pieces.past_space(ones.after);
     ones.amount.as_whole().filter(|number| (1..10).contains(number) && next > ones.after)?;
-    let word = small(pieces.slice(next));
+    let word = pieces.small(next);
     let mut bare = numbers
         .prefixes
         .iter()
@@ -174,7 +174,7 @@ fn tens_behind(pieces: &Pieces<'_>, ones: &Worded<'_>, numbers: &Numbers) -> Opt
 
 /// A word, or several with hyphens or spaces that are listed as one: vingt et un, quatre-vingt-dix, חמש עשרה.
 fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<(&'l NumberWord, usize)> {
-    if !numbers.openings.contains(small(pieces.slice(place)).as_ref()) {
+    if !numbers.openings.contains(pieces.small(place)) {
         return word_at(pieces, place, numbers).map(|word| (word, place + 1));
     }
     let joins = |place: usize| matches!(pieces.kind(place), Some(Kind::Space | Kind::Sign('-' | '‑')));
@@ -183,9 +183,9 @@ fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> 
     let joined = (1..=most).rev().find_map(|more| {
         let after = place + 2 * more + 1;
         let said = (place..after).map(|place| match pieces.kind(place) {
-            Some(Kind::Sign(_)) => "-".into(),
-            Some(Kind::Space) => " ".into(),
-            _ => small(pieces.slice(place)),
+            Some(Kind::Sign(_)) => "-",
+            Some(Kind::Space) => " ",
+            _ => pieces.small(place),
         });
         Some((numbers.words.get(&said.collect::<String>())?, after))
     });
@@ -196,8 +196,8 @@ fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Optio
     if pieces.kind(place) != Some(Kind::Word) {
         return None;
     }
-    let word = small(pieces.slice(place));
-    numbers.words.get(word.as_ref()).or_else(|| {
+    let word = pieces.small(place);
+    numbers.words.get(word).or_else(|| {
         let bare = numbers.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
         bare.filter(|bare| bare.chars().count() > 2).find_map(|bare| numbers.words.get(bare))
     })
@@ -284,8 +284,7 @@ fn spelt<'l>(pieces: &Pieces<'_>, place: usize, language: &'l Language) -> Optio
     if pieces.kind(place) != Some(Kind::Word) || word.chars().count() < 2 {
         return None;
     }
-    let small = small(word);
-    language.units.unit(&small).or_else(|| {
+    language.units.unit(pieces.small(place)).or_else(|| {
         let ends = word.char_indices().map(|(end, _)| end).skip(STEM).collect::<Vec<_>>();
         ends.into_iter().rev().find_map(|end| language.units.unit(word.get(..end)?))
     })

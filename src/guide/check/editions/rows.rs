@@ -176,9 +176,9 @@ fn compare_texts(report: &mut Report<'_, '_>, first: &Prepared<'_>, other: &Prep
     }
     let expected = first.length * 100 / part_of_hundred(report, first, other);
     if has_lost_sentence(first, other, expected, other.length, report) {
-        report.shorter(other_at, other.sentences, first.sentences, first_at);
+        report.shorter(other_at, other.sentences.len(), first.sentences.len(), first_at);
     } else if has_lost_sentence(other, first, other.length, expected, report) {
-        report.longer(other_at, other.sentences, first.sentences, first_at);
+        report.longer(other_at, other.sentences.len(), first.sentences.len(), first_at);
     }
 }
 
@@ -194,12 +194,12 @@ fn part_of_hundred(report: &Report<'_, '_>, first: &Prepared<'_>, other: &Prepar
 /// Whether a text has fewer sentences than its partner and is as much shorter as that lets expect. Translators join and part sentences:
 /// then the length stays, or the words of each sentence are found again.
 fn has_lost_sentence(whole: &Prepared<'_>, left: &Prepared<'_>, expected: usize, length: usize, report: &Report<'_, '_>) -> bool {
-    let lost = whole.sentences.saturating_sub(left.sentences);
+    let lost = whole.sentences.len().saturating_sub(left.sentences.len());
     if lost == 0 || expected <= length + FEWEST_SIGNS {
         return false;
     }
     // In hundredths of the length of the sentences that there are fewer.
-    let shorter = 100 * whole.sentences * (expected - length) / (expected * lost);
+    let shorter = 100 * whole.sentences.len() * (expected - length) / (expected * lost);
     shorter > SURELY_SHORTER || (shorter > SHORTER && speaks_of_less(whole, left, report))
 }
 

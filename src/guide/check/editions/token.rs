@@ -65,11 +65,19 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 pub(super) struct Pieces<'t> {
     pub(super) text: &'t str,
     tokens: Vec<Token>,
+    /// Each word without capitals; empty for what is none.
+    smalls: Vec<Cow<'t, str>>,
 }
 
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Pieces<'t> {
-        Pieces { text, tokens: tokens(text) }
+        let tokens = tokens(text);
+        let small_word = |token: &Token| match token.kind {
+            Kind::Word => small(&text[token.start..token.end]),
+            Kind::Digits | Kind::Space | Kind::Sign(_) => "".into(),
+        };
+        let smalls = tokens.iter().map(small_word).collect();
+        Pieces { text, tokens, smalls }
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Token> {
@@ -90,6 +98,16 @@ impl<'t> Pieces<'t> {
 
     pub(super) fn slice(&self, place: usize) -> &'t str {
         self.tokens.get(place).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// The word at `place` without capitals; empty where there is none.
+    pub(super) fn small(&self, place: usize) -> &str {
+        self.smalls.get(place).map_or("", |word| word)
+    }
+
+    /// Its words without capitals.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.smalls.iter().map(AsRef::as_ref).filter(|word: &&str| !word.is_empty())
     }
 
     /// Where a piece starts; the end of the text behind the last.
@@ -138,9 +156,12 @@ impl<'t> Pieces<'t> {
         let mut rest = phrase;
         let mut place = place;
         while !rest.is_empty() {
-            let space = self.kind(place)? == Kind::Space;
-            let piece = if space { " ".into() } else { small(self.slice(place)) };
-            match rest.strip_prefix(piece.as_ref()) {
+            let piece = match self.kind(place)? {
+                Kind::Space => " ",
+                Kind::Word => self.small(place),
+                Kind::Digits | Kind::Sign(_) => self.slice(place),
+            };
+            match rest.strip_prefix(piece) {
                 Some(left) => rest = left,
                 // A phrase may end without its full stop.
                 None => return None,

@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
 use super::edition::{Edition, Prepared};
-use super::sentence::sentences;
 use super::token::{Kind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::foundation::letters::is_letter;
 use crate::guide::language::Language;
 use crate::guide::model::{MarkKind, Written};
 use crate::guide::texts::{Area, Role};
@@ -48,9 +48,10 @@ pub(super) fn check(editions: &[Edition<'_>], found: &mut Diagnostics) {
     let mut seen: FxHashMap<&str, Vec<(usize, Origin)>> = FxHashMap::default();
     for (number, edition) in editions.iter().enumerate() {
         for text in texts(edition) {
-            for (start, sentence) in sentences(&text.text.written.text).filter(|(_, sentence)| sentence.contains(' ')) {
-                let written = text.text.written;
-                seen.entry(sentence).or_default().push((number, place(written, start..start + sentence.len())));
+            let written = text.text.written;
+            let several_words = text.sentences.iter().filter(|span| written.text[(*span).clone()].contains(' '));
+            for span in several_words {
+                seen.entry(&written.text[span.clone()]).or_default().push((number, place(written, span.clone())));
             }
         }
     }
@@ -165,22 +166,23 @@ impl Lexicon {
             marks.into_iter().any(|mark| (mark.start as usize) < span.end && span.start < mark.end as usize)
         };
         let mut foreign = Vec::new();
-        for (start, sentence) in sentences(&written.text) {
-            let span = start..start + sentence.len();
-            if marked(&span) {
+        for span in &text.sentences {
+            if marked(span) {
                 continue;
             }
-            let words = Words::new(sentence);
+            let sentence = &written.text[span.clone()];
+            let words = Words::new(&text.pieces, span);
             let verdict = self.script_of(editions, number, &words).or_else(|| {
                 let plain = words.list.len() >= FEWEST_WORDS && words.lower > 0;
                 plain
                     .then(|| {
-                        self.same_elsewhere(editions, number, sentence, seen).or_else(|| self.by_words(editions, number, &words))
+                        self.same_elsewhere(editions, number, sentence, &words, seen)
+                            .or_else(|| self.by_words(editions, number, &words))
                     })
                     .flatten()
             });
             if let Some((language, same)) = verdict {
-                let at = place(written, span);
+                let at = place(written, span.clone());
                 foreign.push(Foreign { edition: number, area: text.text.place.area, at, language, same });
             }
         }
@@ -217,11 +219,12 @@ impl Lexicon {
         editions: &[Edition<'g>],
         number: usize,
         sentence: &str,
+        words: &Words<'_>,
         seen: &FxHashMap<&str, Vec<(usize, Origin)>>,
     ) -> Option<Verdict<'g>> {
         let others =
             seen.get(sentence)?.iter().filter(|(other, _)| editions[*other].language.tag != editions[number].language.tag);
-        let votes = self.votes(&Words::new(sentence));
+        let votes = self.votes(words);
         let (other, origin) = others.max_by_key(|(other, _)| (votes.only(*other, number), std::cmp::Reverse(*other)))?;
         let (theirs, ours) = (votes.only(*other, number), votes.only(number, *other));
         // Where the words do not tell, the first edition is likely the one that the others were made from.
@@ -282,18 +285,29 @@ struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    fn new(sentence: &'t str) -> Words<'t> {
-        let pieces = Pieces::new(sentence);
-        let parts = pieces.iter().filter(|token| token.kind == Kind::Word).flat_map(|token| {
-            let word = &sentence[token.start..token.end];
+    /// Those of a text that stand in a stretch of it.
+    fn new(pieces: &Pieces<'t>, span: &Range<usize>) -> Words<'t> {
+        let tokens = pieces.iter().skip(pieces.at(span.start)).take_while(|token| token.start < span.end);
+        let parts = tokens.filter(|token| token.kind == Kind::Word).flat_map(|token| {
+            let word = &pieces.text[token.start..token.end];
             word.split(['\'', '’'])
         });
         let list: Vec<(&str, Script)> = parts
-            .filter_map(|word| Some((word, word.chars().next().filter(|sign| sign.is_alphabetic())?)))
-            .map(|(word, first)| (word, if first.is_ascii() { Script::Latin } else { first.script() }))
+            .filter_map(|word| Some((word, word.chars().next().filter(|sign| is_letter(*sign))?)))
+            .map(|(word, first)| (word, script_of(first)))
             .collect();
         let lower = list.iter().filter(|(word, _)| word.chars().next().is_some_and(|first| !first.is_uppercase())).count();
         Words { list, lower }
+    }
+}
+
+fn script_of(letter: char) -> Script {
+    match letter {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        'а'..='я' | 'А'..='Я' => Script::Cyrillic,
+        'א'..='ת' => Script::Hebrew,
+        'ء'..='غ' | 'ف'..='ي' => Script::Arabic,
+        _ => letter.script(),
     }
 }
 
