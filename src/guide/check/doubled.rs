@@ -34,7 +34,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_slip(first: &str, second: &str, language: &Language) -> bool {
     let begins = |word: &str| word.chars().next().and_then(|sign| sign.to_lowercase().next());
-    if begins(first) != begins(second) {
+    let same = |one: u8, two: u8| one.eq_ignore_ascii_case(&two) || !one.is_ascii() || !two.is_ascii();
+    let may_be = first.bytes().zip(second.bytes()).all(|(one, two)| same(one, two) || !two.is_ascii_alphabetic());
+    if !may_be || begins(first) != begins(second) {
         return false;
     }
     // Signs behind the second end its sentence; those behind the first part the two.

@@ -141,10 +141,30 @@ fn unfinished(text: &str) -> Option<(usize, usize)> {
     marker(text).or_else(|| phrase(text)).or_else(|| bracket(text)).or_else(questions).or_else(nothing)
 }
 
+/// Where a marker or a phrase may start: its first two letters, by whether they may be capitals.
+fn starts(text: &str, may_start: impl Fn([u8; 2]) -> bool) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
+    pairs
+        .filter(|(_, (first, _))| FIRST[usize::from(**first)])
+        .filter_map(move |(at, (first, second))| may_start([*first, *second]).then_some(at))
+}
+
+/// The first letters of all markers and phrases, small and capital.
+const FIRST: [bool; 256] = {
+    let mut first = [false; 256];
+    let letters = b"ldxtpbLDXTPBF";
+    let mut at = 0;
+    while at < letters.len() {
+        first[letters[at] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
 fn marker(text: &str) -> Option<(usize, usize)> {
-    let may_start = |pair: &[u8]| matches!(pair, b"TO" | b"TB" | b"TK" | b"FI" | b"XX" | b"xx");
-    let mut starts = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| may_start(pair)).map(|(at, _)| at);
-    starts.find_map(|at| {
+    let may_start = |pair: [u8; 2]| matches!(&pair, b"TO" | b"TB" | b"TK" | b"FI" | b"XX" | b"xx");
+    starts(text, may_start).find_map(|at| {
         let end = MARKERS.iter().filter(|marker| text[at..].starts_with(**marker)).map(|marker| at + marker.len()).max()?;
         let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
         let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next());
@@ -154,11 +174,10 @@ fn marker(text: &str) -> Option<(usize, usize)> {
 
 fn phrase(text: &str) -> Option<(usize, usize)> {
     // With the bit that tells small letters from capitals.
-    let may_start = |pair: &[u8]| {
-        matches!([pair[0] | 0x20, pair[1] | 0x20].as_slice(), b"lo" | b"do" | b"xx" | b"to" | b"du" | b"pl" | b"bl" | b"bo")
+    let may_start = |[first, second]: [u8; 2]| {
+        matches!(&[first | 0x20, second | 0x20], b"lo" | b"do" | b"xx" | b"to" | b"du" | b"pl" | b"bl" | b"bo")
     };
-    let mut starts = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| may_start(pair)).map(|(at, _)| at);
-    starts.find_map(|at| {
+    starts(text, may_start).find_map(|at| {
         let is_here = |phrase: &&&str| {
             let part = text.get(at..at + phrase.len());
             part.is_some_and(|part| part.eq_ignore_ascii_case(phrase) || !phrase.is_ascii() && part.to_lowercase() == **phrase)

@@ -45,14 +45,12 @@ pub(super) fn check(editions: &[Edition<'_>], found: &mut Diagnostics) {
         return;
     }
     let lexicon = Lexicon::new(editions);
-    let mut seen: FxHashMap<&str, Vec<(usize, Origin)>> = FxHashMap::default();
+    let mut seen = Seen::default();
     for (number, edition) in editions.iter().enumerate() {
         for text in texts(edition) {
             let written = text.text.written;
             let several_words = text.sentences.iter().filter(|span| written.text[(*span).clone()].contains(' '));
-            for span in several_words {
-                seen.entry(&written.text[span.clone()]).or_default().push((number, place(written, span.clone())));
-            }
+            several_words.for_each(|span| seen.note(number, written, span.clone()));
         }
     }
     let mut foreign: Vec<Foreign<'_>> = Vec::new();
@@ -105,6 +103,43 @@ fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagn
     }
 }
 
+/// Where each sentence stands in the editions.
+#[derive(Default)]
+struct Seen<'g> {
+    /// The last place of each.
+    last: FxHashMap<&'g str, usize>,
+    places: Vec<SeenAt<'g>>,
+}
+
+/// One place of a sentence.
+struct SeenAt<'g> {
+    edition: usize,
+    written: &'g Written,
+    span: Range<usize>,
+    /// The place before it.
+    before: Option<usize>,
+}
+
+impl SeenAt<'_> {
+    fn origin(&self) -> Origin {
+        place(self.written, self.span.clone())
+    }
+}
+
+impl<'g> Seen<'g> {
+    fn note(&mut self, edition: usize, written: &'g Written, span: Range<usize>) {
+        let before = self.last.insert(&written.text[span.clone()], self.places.len());
+        self.places.push(SeenAt { edition, written, span, before });
+    }
+
+    /// The last first.
+    fn places(&self, sentence: &str) -> impl Iterator<Item = &SeenAt<'g>> {
+        let place = |number: &usize| self.places.get(*number);
+        let last = self.last.get(sentence).and_then(place);
+        std::iter::successors(last, move |at| at.before.as_ref().and_then(place))
+    }
+}
+
 /// What tells the languages of the editions from each other.
 struct Lexicon {
     /// Which editions' languages have a frequent word, a bit each.
@@ -126,21 +161,28 @@ struct Votes {
 impl Votes {
     /// What speaks for one language and not for another.
     fn only(&self, one: usize, other: usize) -> u32 {
-        let has = |mask: u64, language: usize| {
-            u32::try_from(language).ok().and_then(|place| mask.checked_shr(place)).is_some_and(|mask| mask & 1 == 1)
-        };
-        u32::try_from(self.masks.iter().filter(|mask| has(**mask, one) && !has(**mask, other)).count()).unwrap_or(u32::MAX)
+        let (one, other) = (bit(one), bit(other));
+        u32::try_from(self.masks.iter().filter(|mask| *mask & one != 0 && *mask & other == 0).count()).unwrap_or(u32::MAX)
     }
+
+    /// Whether all of it may be in one language.
+    fn all_of(&self, language: usize) -> bool {
+        self.masks.iter().all(|mask| mask & bit(language) != 0)
+    }
+}
+
+/// The bit of a language; more languages than bits are not told apart.
+fn bit(language: usize) -> u64 {
+    u32::try_from(language).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0)
 }
 
 impl Lexicon {
     fn new(editions: &[Edition<'_>]) -> Lexicon {
         let mut lexicon = Lexicon { words: FxHashMap::default(), letters: FxHashMap::default(), longest: 0, scripts: Vec::new() };
-        // More languages than bits are not told apart.
         for (number, edition) in editions.iter().enumerate() {
             let language = edition.language;
             lexicon.scripts.push(script(language));
-            let bit = 1u64.checked_shl(u32::try_from(number).unwrap_or(64)).unwrap_or(0);
+            let bit = bit(number);
             for word in &language.frequent_words {
                 *lexicon.words.entry(word.to_lowercase()).or_default() |= bit;
                 lexicon.longest = lexicon.longest.max(word.len());
@@ -153,25 +195,20 @@ impl Lexicon {
     }
 
     /// The sentences of a text that are in another edition's language.
-    fn judge<'g>(
-        &self,
-        editions: &[Edition<'g>],
-        number: usize,
-        text: &Prepared<'g>,
-        seen: &FxHashMap<&str, Vec<(usize, Origin)>>,
-    ) -> Vec<Foreign<'g>> {
+    fn judge<'g>(&self, editions: &[Edition<'g>], number: usize, text: &Prepared<'g>, seen: &Seen<'_>) -> Vec<Foreign<'g>> {
         let written = text.text.written;
         let marked = |span: &Range<usize>| {
             let marks = written.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Language(_)));
             marks.into_iter().any(|mark| (mark.start as usize) < span.end && span.start < mark.end as usize)
         };
         let mut foreign = Vec::new();
+        let mut words = Words::default();
         for span in &text.sentences {
             if marked(span) {
                 continue;
             }
             let sentence = &written.text[span.clone()];
-            let words = Words::new(&text.pieces, span);
+            words.fill(&text.pieces, span);
             let verdict = self.script_of(editions, number, &words).or_else(|| {
                 let plain = words.list.len() >= FEWEST_WORDS && words.lower > 0;
                 plain
@@ -220,22 +257,25 @@ impl Lexicon {
         number: usize,
         sentence: &str,
         words: &Words<'_>,
-        seen: &FxHashMap<&str, Vec<(usize, Origin)>>,
+        seen: &Seen<'_>,
     ) -> Option<Verdict<'g>> {
-        let others =
-            seen.get(sentence)?.iter().filter(|(other, _)| editions[*other].language.tag != editions[number].language.tag);
+        let others = seen.places(sentence).filter(|place| editions[place.edition].language.tag != editions[number].language.tag);
+        let mut others = others.peekable();
+        others.peek()?;
         let votes = self.votes(words);
-        let (other, origin) = others.max_by_key(|(other, _)| (votes.only(*other, number), std::cmp::Reverse(*other)))?;
-        let (theirs, ours) = (votes.only(*other, number), votes.only(number, *other));
+        let place = others.max_by_key(|place| (votes.only(place.edition, number), std::cmp::Reverse(place.edition)))?;
+        let other = place.edition;
+        let (theirs, ours) = (votes.only(other, number), votes.only(number, other));
         // Where the words do not tell, the first edition is likely the one that the others were made from.
-        let guilty = theirs > ours || (theirs == ours && other < &number && !near(&editions[number], &editions[*other]));
-        guilty.then(|| (Some(editions[*other].language), Some(*origin)))
+        let guilty = theirs > ours || (theirs == ours && other < number && !near(&editions[number], &editions[other]));
+        guilty.then(|| (Some(editions[other].language), Some(place.origin())))
     }
 
     /// Words and letters that another language has and its own has not.
     fn by_words<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
         let votes = self.votes(words);
-        if votes.masks.is_empty() {
+        // Most sentences have nothing that their own language has not.
+        if votes.all_of(number) {
             return None;
         }
         let others = editions.iter().enumerate().filter(|(other, _)| *other != number);
@@ -245,6 +285,19 @@ impl Lexicon {
         let least = if near { CLEAR + 1 } else { CLEAR };
         let clear = theirs >= least && theirs * 5 >= votes.words && (ours == 0 || (!near && theirs >= TIMES_MORE * ours));
         clear.then_some((Some(edition.language), None))
+    }
+
+    /// The languages that have all letters of a word.
+    fn written_with(&self, word: &str) -> u64 {
+        let letters = word.chars().filter(|sign| !sign.is_ascii());
+        let mut mask = u64::MAX;
+        for letter in letters {
+            mask &= self.letters.get(&letter).copied().unwrap_or(0);
+            if mask == 0 {
+                break;
+            }
+        }
+        mask
     }
 
     fn votes(&self, words: &Words<'_>) -> Votes {
@@ -257,8 +310,7 @@ impl Lexicon {
             }
             // A capital may begin a name from elsewhere.
             if mask == 0 && !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase) {
-                let letters = word.chars().filter(|sign| !sign.is_ascii());
-                mask = letters.map(|letter| self.letters.get(&letter).copied().unwrap_or(0)).fold(u64::MAX, |all, one| all & one);
+                mask = self.written_with(word);
             }
             if mask != 0 {
                 votes.masks.push(mask);
@@ -278,6 +330,7 @@ fn near(one: &Edition<'_>, other: &Edition<'_>) -> bool {
 }
 
 /// The words of a sentence.
+#[derive(Default)]
 struct Words<'t> {
     list: Vec<(&'t str, Script)>,
     /// How many of them begin with a small letter, or with one that has no capital.
@@ -285,19 +338,18 @@ struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    /// Those of a text that stand in a stretch of it.
-    fn new(pieces: &Pieces<'t>, span: &Range<usize>) -> Words<'t> {
+    /// Takes those of a text that stand in a stretch of it.
+    fn fill(&mut self, pieces: &Pieces<'t>, span: &Range<usize>) {
+        self.list.clear();
+        self.lower = 0;
         let tokens = pieces.iter().skip(pieces.at(span.start)).take_while(|token| token.start < span.end);
-        let parts = tokens.filter(|token| token.kind == Kind::Word).flat_map(|token| {
-            let word = &pieces.text[token.start..token.end];
-            word.split(['\'', '’'])
-        });
-        let list: Vec<(&str, Script)> = parts
-            .filter_map(|word| Some((word, word.chars().next().filter(|sign| is_letter(*sign))?)))
-            .map(|(word, first)| (word, script_of(first)))
-            .collect();
-        let lower = list.iter().filter(|(word, _)| word.chars().next().is_some_and(|first| !first.is_uppercase())).count();
-        Words { list, lower }
+        for token in tokens.filter(|token| token.kind == Kind::Word) {
+            for word in pieces.text[token.start..token.end].split(['\'', '’']) {
+                let Some(first) = word.chars().next().filter(|sign| is_letter(*sign)) else { continue };
+                self.list.push((word, script_of(first)));
+                self.lower += usize::from(!first.is_uppercase());
+            }
+        }
     }
 }
 
