@@ -14,10 +14,11 @@ use super::explain::{Explained, Explanation};
 use super::files::{Destination, NewFile};
 use super::job::{Loudness, Manner, Selection};
 use super::misuse::Misuse;
+use super::outcome::{Outcome, Status};
 use super::production::{Form, Production};
 use super::reading::{Documents, Edition, Library};
 use super::table::{Align, table};
-use super::{Outcome, Status, report, stages};
+use super::{report, stages};
 
 /// What became of one language.
 struct Built {

@@ -7,8 +7,9 @@ use crate::guide::model::Part;
 
 use super::arguments::Format;
 use super::job::{Loudness, Manner, Selection};
+use super::outcome::Outcome;
 use super::reading::{Answers, Library};
-use super::{Outcome, report};
+use super::report;
 
 /// What is said of one language.
 struct Checked {

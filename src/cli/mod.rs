@@ -20,6 +20,7 @@ mod files;
 mod job;
 mod misuse;
 mod new;
+mod outcome;
 mod preview;
 mod production;
 mod queue;
@@ -32,6 +33,7 @@ mod surroundings;
 mod table;
 mod typed;
 
+use outcome::{Outcome, Status};
 use std::io::{ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -41,29 +43,6 @@ use clap::Parser;
 use arguments::Arguments;
 use job::{Job, Order};
 use surroundings::Environment;
-
-/// How a run ended; the worst of several counts.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Status {
-    /// 0
-    Done,
-    /// 1
-    Faulty,
-    /// 2
-    Misuse,
-    /// 3
-    OurFault,
-}
-
-/// What a command wants printed, and how it ended.
-#[derive(Debug)]
-struct Outcome {
-    status: Status,
-    /// What was asked for.
-    out: String,
-    /// What is said about it.
-    err: String,
-}
 
 /// Runs the command that the process was started with.
 #[must_use]

@@ -8,8 +8,8 @@ use super::arguments::Template;
 use super::files::{Destination, NewFile, exists, is_free};
 use super::job::NewGuide;
 use super::misuse::Misuse;
+use super::outcome::{Outcome, Status};
 use super::typed;
-use super::{Outcome, Status};
 
 /// A template: what is the same in every language, and the words in each.
 struct Texts {

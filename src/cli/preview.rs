@@ -7,8 +7,9 @@ use crate::output::raster::RasterFault;
 use super::files::{Destination, NewFile};
 use super::job::{Drawn, Loudness, Manner, Selection, View};
 use super::misuse::Misuse;
+use super::outcome::{Outcome, Status};
 use super::reading::{Documents, Library};
-use super::{Outcome, Status, report, stages};
+use super::{report, stages};
 
 struct Previewed {
     complaints: Diagnostics,

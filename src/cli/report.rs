@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::foundation::diagnostic::{Diagnostics, Report, Severity, SourceFiles, render};
 use crate::layout::preflight;
 
-use super::Status;
 use super::arguments::Format;
 use super::job::{Loudness, Manner, Warnings};
+use super::outcome::Status;
 use super::surroundings::Terminal;
 
 /// So many complaints that say the same of different places are shown to a person: a text in letters that no font has gives thousands.

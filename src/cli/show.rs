@@ -12,9 +12,9 @@ use crate::text::paragraph::is_hyphenated;
 use super::arguments::{Arguments, Format};
 use super::job::Manner;
 use super::misuse::Misuse;
+use super::outcome::{Outcome, Status};
 use super::stages::Workshop;
 use super::table::{Align, table};
-use super::{Outcome, Status};
 
 /// A letter of each script that a face is asked for.
 const SCRIPTS: [(&str, char); 5] = [("Latin", 'a'), ("Greek", 'α'), ("Cyrillic", 'я'), ("Arabic", 'ع'), ("Hebrew", 'א')];

@@ -14,8 +14,9 @@ use crate::output::snapshot;
 
 use super::files::{self, Destination, DiskResources, NewFile};
 use super::job::{Keep, Loudness, Manner, Selection, Snapshots, Text};
+use super::outcome::{Outcome, Status};
 use super::reading::{Library, Scope};
-use super::{Outcome, Status, report, stages};
+use super::{report, stages};
 
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 3;

@@ -5,78 +5,17 @@
 
 mod call;
 mod clinic;
+mod picture;
+mod words;
 
-pub use call::{Call, CallNumber, DeclaredNumber};
+pub use call::{Call, DeclaredNumber, Rank};
 pub use clinic::{Clinic, Logo, Printing};
+pub use picture::PictureFile;
+pub use words::{CallNumber, Mark, MarkKind, Written, place_in};
 
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::LanguageTag;
-
-/// A piece of an author's text with its markup taken out: one paragraph, one label, one item.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Written {
-    /// The plain words, NFC, never empty, no line ends, single spaces.
-    pub text: String,
-    /// Marks over ranges of `text`, in order; they nest but never cross.
-    pub marks: Vec<Mark>,
-    /// The whole value in its file.
-    pub origin: Origin,
-    /// Where bytes of `text` stand in the file: pairs of (offset in `text`, offset in the file), ascending; between two pairs both
-    /// run on in step.
-    pub places: Vec<(u32, u32)>,
-}
-
-/// One mark.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
-    /// First byte of [`Written::text`].
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// What it says of them.
-    pub kind: MarkKind,
-}
-
-/// What a mark says.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum MarkKind {
-    /// `*emphasis*`
-    Emphasis,
-    /// `**strong**`
-    Strong,
-    /// `[words](https://…)`; only `https`, `http`, `mailto` and `tel`.
-    Link(String),
-    /// `[words](call:night)`: a number of the clinic file, by the address that dials it and as it is printed.
-    Number(CallNumber),
-    /// `[mot](lang:fr)`
-    Language(LanguageTag),
-}
-
-impl Written {
-    /// Where the bytes `start..end` of the text stand in the file.
-    #[must_use]
-    pub fn origin_of(&self, start: u32, end: u32) -> Origin {
-        place_in(&self.places, self.origin, start, end)
-    }
-}
-
-/// Where the bytes `start..end` of a text stand in its file, by the pairs of [`Written::places`]; within `whole`.
-#[must_use]
-pub fn place_in(places: &[(u32, u32)], whole: Origin, start: u32, end: u32) -> Origin {
-    if places.is_empty() {
-        return whole;
-    }
-    let place = |byte: u32| {
-        let at = places.partition_point(|(text, _)| *text <= byte);
-        match at.checked_sub(1).and_then(|before| places.get(before)) {
-            Some((text, file)) => (file + (byte - text)).min(whole.end),
-            None => whole.start,
-        }
-    };
-    let first = place(start);
-    Origin { file: whole.file, start: first, end: place(end.saturating_sub(1)).max(first) + 1 }
-}
 
 /// Which document is made of a guide.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -182,17 +121,6 @@ pub struct Review {
     pub until_origin: Option<Origin>,
 }
 
-/// A picture's file, read but not decoded.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PictureFile {
-    /// The path for [`crate::foundation::resources::Resources::read`], already proven to lie within the clinic's folder.
-    pub path: String,
-    /// Where the path is written.
-    pub origin: Origin,
-    /// The bytes.
-    pub bytes: std::sync::Arc<[u8]>,
-}
-
 /// One section.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
@@ -286,17 +214,6 @@ pub struct Labelled {
     pub label: Written,
     /// The text, in one or more paragraphs.
     pub text: Vec<Written>,
-}
-
-/// How urgent.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Rank {
-    /// Watch at home.
-    Home,
-    /// Call the clinic.
-    Call,
-    /// Emergency care.
-    Emergency,
 }
 
 /// A picture in the text.

@@ -6,6 +6,7 @@
 mod advice;
 mod booklet;
 mod calls;
+mod circles;
 mod cli;
 mod clinic;
 mod diagnostics;

@@ -62,7 +62,7 @@ fn house() -> PathBuf {
 }
 
 /// All files below a folder of the house whose names end so, with their texts; by path.
-fn texts(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+pub fn texts(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for path in entries.map(|entry| entry.unwrap().path()) {
@@ -86,8 +86,9 @@ fn texts(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
 }
 
 /// A source without its comments and without its tests at the end.
-fn code(text: &str) -> String {
-    let before_tests = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(text);
+pub fn code(text: &str) -> String {
+    let tests = text.find("\nmod tests {").and_then(|tests| text[..tests].rfind("\n#[cfg(test)]"));
+    let before_tests = &text[..tests.unwrap_or(text.len())];
     before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
@@ -104,6 +105,11 @@ fn room_in(path: &str) -> Option<&'static str> {
 
 /// Every path after `crate::`, groups in braces taken apart.
 fn imports(code: &str) -> BTreeSet<String> {
+    imports_after(code, "crate::")
+}
+
+/// Every path after a start, groups in braces taken apart; what only says who may see something is none.
+pub fn imports_after(code: &str, start: &str) -> BTreeSet<String> {
     fn take(prefix: &str, rest: &str, found: &mut BTreeSet<String>) {
         let path: String = rest.chars().take_while(|sign| sign.is_alphanumeric() || matches!(sign, '_' | ':')).collect();
         let whole = format!("{prefix}{path}");
@@ -129,8 +135,11 @@ fn imports(code: &str) -> BTreeSet<String> {
         }
     }
     let mut found = BTreeSet::new();
-    for (at, _) in code.match_indices("crate::") {
-        take("", &code[at + "crate::".len()..], &mut found);
+    let within = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | ':');
+    for (at, _) in code.match_indices(start) {
+        if !code[..at].ends_with("(in ") && !code[..at].ends_with(within) {
+            take("", &code[at + start.len()..], &mut found);
+        }
     }
     found
 }

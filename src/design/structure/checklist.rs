@@ -1,6 +1,6 @@
 //! The one-page checklist, within a guide and as a file of its own.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::numbers::NUMBER;
 use super::{ChecklistPages, Entry, NodeId, Role, Tree};
 use crate::design::style::Medium;

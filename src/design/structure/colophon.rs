@@ -3,7 +3,7 @@
 //! Running feet say it too, but they are decoration, which nobody hears (ISO 14289-1, 7.8). Where the author's own block on the state
 //! of the document says all of it, or a cover the language, it is not said again.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::{NodeId, Role};
 use crate::guide::model::{BlockKind, Cover, Part, SectionBody};
 

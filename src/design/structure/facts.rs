@@ -1,6 +1,6 @@
 //! Tables of fixed label and value: the clinic, and the state of the document.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::{BlockTitle, Part};

@@ -20,7 +20,7 @@ impl Tree {
 
     /// The level of the last title before a node; 0 where there is none.
     fn level_above(&self, id: NodeId) -> u8 {
-        self.nodes[..id.index()].iter().rev().find_map(|node| title_level(node.role)).unwrap_or(0)
+        self.nodes()[..id.index()].iter().rev().find_map(|node| title_level(node.role)).unwrap_or(0)
     }
 }
 

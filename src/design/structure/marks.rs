@@ -1,6 +1,6 @@
 //! Marks over an author's words → spans, and the nodes that links and foreign words become.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::printed;
 use super::{NodeId, Role, Source, Span, Target, Voice, Words};
 use crate::design::style::Medium;

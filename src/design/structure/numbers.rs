@@ -3,7 +3,7 @@
 //! On screen each is a link that dials it; on paper the number is enough. Whose a number is stands before it, but for the clinic's own
 //! beside a rank, which speaks of the clinic already.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::{NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;

@@ -1,6 +1,6 @@
 //! Tables and their rows, and what urgency adds to a label: its sign's words and the number to call.
 
-use super::compose::Composer;
+use super::composer::Composer;
 use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::{BlockTitle, Call, Labelled, Rank};

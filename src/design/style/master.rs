@@ -1,6 +1,6 @@
 //! Page masters: where on a paper words stand, and how they are divided along the line.
 
-use super::{Edition, Format, Marks};
+use super::edition::{Edition, Format, Marks};
 use crate::foundation::geometry::{Length, Paper, Rect, Size};
 
 /// Room for crop marks of 5 mm, registration marks and a bar of inks.

@@ -1,7 +1,18 @@
 //! Which number a reader is told to call.
 
-use super::{Rank, Written};
+use super::words::{CallNumber, Written};
 use crate::foundation::diagnostic::Origin;
+
+/// How urgent.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Rank {
+    /// Watch at home.
+    Home,
+    /// Call the clinic.
+    Call,
+    /// Emergency care.
+    Emergency,
+}
 
 /// The number that stands beside a warning, an urgency table or a checklist. What a guide names is looked up when it is read: a number
 /// that the clinic does not have is none of these.
@@ -50,15 +61,4 @@ pub struct DeclaredNumber {
     pub number: Written,
     /// Whose it is in the guide's language, where the clinic file says that; only a guide that prints the number needs it.
     pub whose: Option<Written>,
-}
-
-/// A number that a guide prints, under `[call.ID]` or one of the two that every clinic has.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CallNumber {
-    /// Its name: `night`.
-    pub id: String,
-    /// As it is printed.
-    pub number: Written,
-    /// Whose it is, in the guide's language.
-    pub whose: Written,
 }

@@ -1,6 +1,8 @@
 //! A clinic as it is declared, and what it says of its print shop.
 
-use super::{DeclaredNumber, PictureFile, Written};
+use super::call::DeclaredNumber;
+use super::picture::PictureFile;
+use super::words::Written;
 use crate::foundation::colour::Colour;
 use crate::foundation::colour::profile::{BUILT_IN_CONDITION, OutputProfile};
 use crate::foundation::diagnostic::Origin;

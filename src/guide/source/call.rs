@@ -3,8 +3,8 @@
 //! In: tables, and the words of a guide with links that are not looked up yet. Out: a [`Call`] or a [`MarkKind::Number`], each with
 //! the number and whose it is in the guide's language. What the clinic file does not have is complained of and goes no further.
 
-use super::Words;
 use super::id::is_good_id;
+use super::references::Words;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::{Language, LanguageTag};

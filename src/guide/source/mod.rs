@@ -18,20 +18,21 @@ mod overlooked;
 mod picture;
 mod place;
 mod press;
+mod references;
 mod section;
 mod stray;
 mod words;
 
-use std::collections::BTreeMap;
+use references::Words;
 
-use self::common::{CommonPart, KnownSource, Shared};
+use self::common::{CommonPart, Shared};
 use self::place::Ground;
 use self::words::Role;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
 use crate::foundation::resources::{Fenced, ReadFault, Resources, join, parent};
 use crate::guide::language::{Language, LanguageTag, Languages};
-use crate::guide::model::{Clinic, Guide, PictureFile, Written};
-use crate::guide::table::{TomlFile, Value};
+use crate::guide::model::{Clinic, Guide};
+use crate::guide::table::TomlFile;
 
 pub use find::{GuideFiles, find_guides, shelves_of};
 pub use names::meant_language;
@@ -43,19 +44,6 @@ pub use stray::find_strays;
 pub struct ReadOptions {
     /// A clinic file to use in place of the guide's own, by its path.
     pub clinic: Option<String>,
-}
-
-/// What the words of a language file refer to.
-struct Words<'r> {
-    resources: &'r dyn Resources,
-    ground: &'r Ground,
-    /// The folder of the language file.
-    folder: &'r str,
-    sources: &'r BTreeMap<String, KnownSource>,
-    images: &'r BTreeMap<String, Option<PictureFile>>,
-    has_checklist: bool,
-    /// The clinic and the tag of the guide's language; `None` where one of them has a fault that is complained of already.
-    clinic: Option<(&'r Clinic, &'r LanguageTag)>,
 }
 
 /// Reads a guide in one language. The guide is `None` exactly if there is an error among the complaints.
@@ -235,11 +223,6 @@ fn read_the_clinic(
             None
         }
     }
-}
-
-/// A title: one paragraph, never empty.
-fn title_text(value: &Value<'_>, found: &mut Diagnostics) -> Option<Written> {
-    words::one(value, Role::Label, found)
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Words;
 use super::block::read_block;
 use super::call::read_call;
 use super::id::is_good_id;
 use super::kinds::misplaced;
+use super::references::Words;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::model::{Block, Call, Checklist, Field, Group, Section, SectionBody};

@@ -87,3 +87,8 @@ fn empty(value: &Value<'_>, role: Role) -> Diagnostic {
             .hint("write the text between the quotation marks, or delete it"),
     }
 }
+
+/// A title: one paragraph, never empty.
+pub(super) fn title_text(value: &Value<'_>, found: &mut Diagnostics) -> Option<Written> {
+    one(value, Role::Label, found)
+}

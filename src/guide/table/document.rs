@@ -6,9 +6,10 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::fields::{Source, Table};
+use super::file::TomlFile;
 use super::synonyms::nearest;
 use super::syntax;
-use crate::foundation::diagnostic::{Diagnostic, Diagnostics, FileId, Origin, SourceFiles};
+use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
 use crate::foundation::resources::{ReadFault, Resources, parent};
 
 /// The largest TOML file that is read. A guide of a hundred pages is a tenth of it.
@@ -16,15 +17,6 @@ pub const TOML_LIMIT: u64 = 2 << 20;
 
 /// So many faults of form are told of; who has more repairs these first.
 const MOST_FAULTS: usize = 50;
-
-/// A TOML file's text: UTF-8 without a byte order mark, lines ended by `\n`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TomlFile {
-    /// Its identity, for origins.
-    pub file: FileId,
-    /// What origins count in.
-    pub text: String,
-}
 
 /// What the parser made of a file.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@
 
 mod document;
 mod fields;
+mod file;
 mod habits;
 mod kebab;
 mod slips;
@@ -17,8 +18,9 @@ mod synonyms;
 mod syntax;
 mod wanted;
 
-pub use document::{Parsed, TOML_LIMIT, TomlFile};
+pub use document::{Parsed, TOML_LIMIT};
 pub use fields::{Entry, Table, Value};
+pub use file::TomlFile;
 pub(crate) use kebab::{LONGEST_ID, kebab};
 pub use string::RawText;
 pub(crate) use synonyms::nearest;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::TomlFile;
+use super::file::TomlFile;
 use super::habits;
 use super::slips::{self, Slip};
 use crate::foundation::calendar::Date;

@@ -1,7 +1,6 @@
 //! A decoded picture → the colours of an edition: those of a screen, or the inks of a press.
 
-use super::decoded::Decoded;
-use super::used;
+use super::decoded::{Decoded, used};
 use crate::foundation::colour::picture::PictureProfile;
 use crate::foundation::colour::profile::OutputProfile;
 use crate::foundation::colour::separation::Separation;

@@ -6,6 +6,7 @@
 //! 24 units with strokes of 2.4, like a pictogram, and are never mirrored.
 
 mod code;
+mod decode;
 mod decoded;
 mod editions;
 mod jpeg;
@@ -13,7 +14,8 @@ mod portable;
 mod stored;
 
 pub use code::Code;
-pub use decoded::{Decoded, decode, used};
+pub use decode::decode;
+pub use decoded::{Decoded, used};
 pub use editions::{separated, shown};
 
 use crate::foundation::colour::Ink;

@@ -2,8 +2,8 @@
 
 use super::compositor::{Compositor, Part, Place, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Panel, Slab, Space, joined, named};
+use super::label::{hang, label_beside, with_label};
 use super::manner::Manner;
-use super::section::{hang, label_beside, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::colour::Ink;

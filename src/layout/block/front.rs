@@ -2,8 +2,9 @@
 
 use super::compositor::{Compositor, Part, Place, SetLine, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, joined};
+use super::label::{label_above, label_beside};
 use super::manner::Manner;
-use super::section::{label_above, label_beside, placed_picture};
+use super::picture;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{ContentsTags, TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
@@ -103,7 +104,7 @@ fn brand(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Length, style:
     let place = compositor.main();
     let mut stack = Vec::new();
     if let Some(picture) = compositor.child(node, Role::Picture) {
-        stack.push(placed_picture(compositor, picture, place.inline, Size { width: place.measure, height: logo }));
+        stack.push(picture::placed(compositor, picture, place.inline, Size { width: place.measure, height: logo }));
     }
     for line in brand_lines(compositor, node) {
         let space = if stack.len() == 1 { Length::pt(10) } else { Length::ZERO };
@@ -189,7 +190,7 @@ pub fn brand_beside(compositor: &mut Compositor<'_, '_>, node: NodeId, logo: Len
     let side = main.inline.max(logo * 4) - gap;
     let picture = compositor
         .child(node, Role::Picture)
-        .map(|picture| placed_picture(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
+        .map(|picture| picture::placed(compositor, picture, Length::ZERO, Size { width: side, height: logo }));
     let place = match stands {
         Brand::OnAxis if main.inline > Length::ZERO => main,
         Brand::OnAxis | Brand::BesideLogo => {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::compositor::{Compositor, Part, Place, SetLine, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, Slab, Space, between, joined, named};
+use super::label::{label_above, with_label};
 use super::manner::Manner;
-use super::section::{label_above, with_label};
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, Medium, Reading, TextStyle, Tone};
 use crate::foundation::colour::Ink;

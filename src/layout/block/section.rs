@@ -1,15 +1,16 @@
 //! A section: its opener, then its blocks.
 
-use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
-use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Slab, Space, joined};
-use super::manner::Manner;
-use super::{callout, list, table};
+use super::compositor::{Compositor, height, paragraph, whole};
+use super::galley::{Ending, LAST_RESORT, Slab, Space, joined};
+use super::label::with_label;
+use super::rule::hairline;
+use super::{callout, list, picture, table};
 use crate::design::structure::{NodeId, Role};
-use crate::design::style::{Columns, TextStyle, Weight};
-use crate::foundation::geometry::{Length, LogicalRect, Size};
+use crate::design::style::Weight;
+use crate::foundation::geometry::Length;
 use crate::guide::language::announces;
 use crate::guide::model::SectionStart;
-use crate::layout::page::{Artifact, Bond, Owner, Seam};
+use crate::layout::page::{Bond, Seam};
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
 const BETWEEN_BLOCKS: i64 = 20;
@@ -150,15 +151,6 @@ fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
     joined(stack)
 }
 
-/// A hairline across the type area.
-pub fn hairline(compositor: &Compositor<'_, '_>) -> Slab {
-    let place = compositor.whole();
-    let thickness = compositor.style.spacing.hairline;
-    let area = LogicalRect { inline: place.inline, block: Length::ZERO, inline_size: place.measure, block_size: thickness };
-    let content = GalleyContent::Fill(area, compositor.style.palette.hairline);
-    Slab::new(thickness, vec![GalleyItem { owner: Owner::Artifact(Artifact::Layout), content }])
-}
-
 /// One block of a section.
 pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
     let body = compositor.style.scale.body;
@@ -173,125 +165,7 @@ pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
         Role::Urgency => table::ranked(compositor, node),
         Role::Note => callout::note(compositor, node),
         Role::Warning(rank) => callout::warning(compositor, node, rank),
-        Role::PictureBlock => picture(compositor, node),
+        Role::PictureBlock => picture::block(compositor, node),
         _ => paragraph(compositor.running(node, body, main)),
     }
-}
-
-/// Puts a label beside the first slab of a stack: in the side column, first baselines level; above it where there is no side column.
-pub fn with_label(
-    compositor: &mut Compositor<'_, '_>,
-    label: Option<NodeId>,
-    style: TextStyle,
-    beside: TextStyle,
-    stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let Some(label) = label else { return stack };
-    match compositor.style.master.columns {
-        Columns::Axis { side, .. } => label_beside(compositor, label, style, beside.baseline(), side, stack),
-        Columns::Folded => {
-            let place = compositor.main();
-            label_above(compositor, label, style, place, stack)
-        }
-    }
-}
-
-/// Puts a label in a column of its own beside a stack whose first baseline stands at a height below its top: the label's is level with it.
-pub fn label_beside(
-    compositor: &mut Compositor<'_, '_>,
-    label: NodeId,
-    style: TextStyle,
-    baseline: Length,
-    side: Length,
-    mut stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let place = Place { inline: Length::ZERO, measure: side };
-    let lines = label_lines(compositor, label, style, place);
-    let top = (baseline - style.baseline()).max(Length::ZERO);
-    hang(&lines, top, &mut stack);
-    if let Some(first) = stack.first_mut() {
-        first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
-    }
-    stack
-}
-
-/// Puts a label on a line of its own above a stack, nearer to it than to what stands before.
-pub fn label_above(
-    compositor: &mut Compositor<'_, '_>,
-    label: NodeId,
-    style: TextStyle,
-    place: Place,
-    mut stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let lines = label_lines(compositor, label, style, place);
-    if let Some(first) = stack.first_mut() {
-        first.space = Space::fixed(Length::pt(2));
-        first.ending = Ending::Forbidden(Bond::Label);
-    }
-    stack.insert(0, whole(lines));
-    stack
-}
-
-fn label_lines(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
-    let mut parts = vec![Part::Words(label, None, None)];
-    // The tag of an entry of the contents is read in one breath with its title: only a space parts them.
-    if compositor.tree.node(label).role == Role::ContentsTag {
-        parts.push(Part::Join(" ", label));
-    }
-    compositor.lines(&parts, style, place, Manner::DISPLAY)
-}
-
-/// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.
-pub fn hang(lines: &[SetLine], top: Length, stack: &mut [Slab]) {
-    let label = lines.iter().map(|line| line.height).sum::<Length>() + top;
-    let missing = label - height(stack);
-    let mut covered = Length::ZERO;
-    for (place, slab) in stack.iter_mut().enumerate() {
-        if place > 0 {
-            covered += slab.space.natural;
-            if covered < label {
-                slab.ending = Ending::Forbidden(Bond::Label);
-            }
-        }
-        covered += slab.height;
-    }
-    if missing > Length::ZERO
-        && let Some(last) = stack.last_mut()
-    {
-        last.height += missing;
-    }
-}
-
-/// A picture in the main column, its caption in the side column.
-fn picture(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
-    let place = compositor.main();
-    let caption = compositor.child(node, Role::PictureCaption);
-    let style = compositor.style.scale.caption;
-    let Some(picture) = compositor.child(node, Role::Picture) else { return Vec::new() };
-    let within = Size { width: place.measure, height: compositor.style.master.type_area.height / 2 };
-    let found = compositor.gallery.find(compositor.tree.node(picture).origin);
-    let within = found.map_or(within, |(_, raster)| raster.fitted_fine(within));
-    let slab = placed_picture(compositor, picture, place.inline, within);
-    match compositor.style.master.columns {
-        Columns::Axis { .. } => with_label(compositor, caption, style, style, vec![slab]),
-        Columns::Folded => {
-            let mut stack = vec![slab];
-            if let Some(caption) = caption {
-                stack.push(whole(compositor.ragged(caption, style, place)).below(Space::fixed(Length::pt(4))));
-            }
-            vec![joined(stack)]
-        }
-    }
-}
-
-/// A picture as a slab of its own height.
-pub fn placed_picture(compositor: &Compositor<'_, '_>, node: NodeId, inline: Length, within: Size) -> Slab {
-    let node_data = compositor.tree.node(node);
-    let Some((number, raster)) = compositor.gallery.find(node_data.origin) else {
-        return Slab::new(Length::ZERO, Vec::new());
-    };
-    let size = raster.fitted(within);
-    let area = LogicalRect { inline, block: Length::ZERO, inline_size: size.width, block_size: size.height };
-    let owner = if node_data.alternative.is_some() { Owner::Node(node) } else { Owner::Artifact(Artifact::Layout) };
-    Slab::new(size.height, vec![GalleyItem { owner, content: GalleyContent::Picture(number, area) }])
 }

@@ -8,8 +8,8 @@
 use super::callout::{panelled, side_sign, sign_owner};
 use super::compositor::{Compositor, Part, Place, SetLine, height, paragraph, whole};
 use super::galley::{Ending, GalleyContent, GalleyItem, LAST_RESORT, Panel, Repeat, Slab, Space, between, joined, named};
+use super::label::hang;
 use super::manner::Manner;
-use super::section::hang;
 use crate::design::structure::{NodeId, Role};
 use crate::design::style::{Columns, TextStyle, Tone};
 use crate::foundation::geometry::{Length, LogicalRect};

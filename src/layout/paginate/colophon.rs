@@ -10,7 +10,7 @@ use crate::foundation::geometry::{Frame, Length, Rect};
 use crate::layout::block::compositor::{Compositor, Part, SetLine, whole};
 use crate::layout::block::galley::{Ending, GalleyItem, Slab, Space, joined};
 use crate::layout::block::manner::Manner;
-use crate::layout::block::section::hairline;
+use crate::layout::block::rule::hairline;
 use crate::layout::page::{Artifact, Seam};
 use crate::text::paragraph::LineAlignment;
 

@@ -6,6 +6,7 @@
 
 pub mod breaks;
 mod colophon;
+mod cost;
 mod marks;
 mod place;
 mod reasons;
@@ -22,9 +23,10 @@ use crate::layout::block::compositor::Compositor;
 use crate::layout::block::galley::{Ending, Galley, GalleyContent, Slab, Space, joined};
 use crate::layout::block::{checklist, front, section};
 use crate::layout::page::{Artifact, Bond, Bookmark, Content, Item, Owner, Page, PageEnd, Path, Seam};
-use crate::layout::paginate::breaks::{PageCut, TooTall};
+use crate::layout::paginate::breaks::TooTall;
 use crate::layout::paginate::colophon::Standing;
 use crate::layout::paginate::place::Placer;
+use crate::layout::paginate::reasons::PageCut;
 use crate::layout::paginate::running::{Head, Numbered, Running};
 
 /// A galley that starts on a page of its own.

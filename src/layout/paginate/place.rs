@@ -5,7 +5,7 @@ use crate::foundation::geometry::{Direction, Frame, Length, LogicalRect, Point, 
 use crate::layout::artwork;
 use crate::layout::block::galley::{Galley, GalleyContent, GalleyItem, Panel, PlacedRun};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Path, Stroke, StrokeEnds};
-use crate::layout::paginate::breaks::PageCut;
+use crate::layout::paginate::reasons::PageCut;
 
 /// Room for head, foot, panels and the areas of links.
 const RUNNING: usize = 24;

@@ -3,10 +3,25 @@
 //! In: the pages that were chosen. Out: the same as [`PageCut`]s, each with how full it is and what would have come next: too tall for
 //! the room that was left, or fitting and yet kept back, because every way to go on from there costs more.
 
-use super::breaks::{Candidate, Cost, PageCut, candidates};
+use super::cost::{Candidate, Cost, candidates};
 use crate::foundation::geometry::Length;
 use crate::layout::block::galley::{Ending, Galley};
 use crate::layout::page::{Bond, Burden, Choice, Fate, Fill, Next};
+
+/// One page of a run: its slabs, and how much of their space is taken away.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct PageCut {
+    /// First slab.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The share of each slab's shrink that is taken away, in thousandths.
+    pub shrink: i64,
+    /// How full the page is.
+    pub fill: Fill,
+    /// Why it ends there; `None` where it had to, at the end of the run or where a page is opened on purpose.
+    pub choice: Option<Choice>,
+}
 
 /// The chosen pages, each by its first slab, with their reasons.
 pub(super) fn given(galley: &Galley, room: Length, chosen: &[(usize, Candidate)]) -> Vec<PageCut> {

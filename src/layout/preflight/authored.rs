@@ -8,7 +8,7 @@ use crate::guide::model::{
     Block, BlockKind, BlockTitle, Checklist, Guide, Labelled, Part, Point, Section, SectionBody, Source as Reference, Written,
 };
 
-use super::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
+use super::fault::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
 
 /// Every piece of the author's words that a document must show, in reading order: title, subtitle and notice, then each section with
 /// its tag, title, lead and blocks, and the checklist where a section uses it.

@@ -8,7 +8,7 @@ use crate::foundation::geometry::{Direction, Length, Point, Rect};
 use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{Content, GlyphRun, Owner, Page, Pages};
 
-use super::{FOREIGN, GUESSED, LOST, OUT_OF_ORDER, OUTSIDE, fault, origin_in, quoted};
+use super::fault::{FOREIGN, GUESSED, LOST, OUT_OF_ORDER, OUTSIDE, fault, origin_in, quoted};
 
 /// What sums of rounded advances may differ by: a twentieth of a point, less than a hair on paper.
 const SLACK: Length = Length::centipoints(5);

@@ -5,7 +5,7 @@ use crate::foundation::diagnostic::Diagnostics;
 use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{Content, GlyphRun, Item, Owner, Page, Pages};
 
-use super::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
+use super::fault::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
 
 /// Bytes of a node's words that a run shows.
 type Stretch = std::ops::Range<usize>;

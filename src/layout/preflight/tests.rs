@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::design::structure::{Role, Source, Words};
+use crate::design::structure::{NodeId, Role, Source, Tree, Words};
 use crate::foundation::calendar::Date;
 use crate::foundation::colour::{Colour, Ink, Rgb};
-use crate::foundation::diagnostic::{FileId, SourceFiles};
+use crate::foundation::diagnostic::{FileId, Origin, SourceFiles};
 use crate::foundation::geometry::{Direction, Length, Point, Rect, Size};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{

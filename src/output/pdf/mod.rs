@@ -42,6 +42,7 @@ mod screen;
 mod sfnt;
 mod shape;
 mod sheet;
+mod standard;
 mod stock;
 mod structure;
 mod tags;
@@ -51,6 +52,7 @@ mod typed;
 pub use assembly::assemble;
 pub use body::Body;
 pub use objects::Sizes;
+pub use standard::{Options, Standard};
 pub use typed::judge_typing;
 
 use objects::Deflater;
@@ -58,24 +60,6 @@ use stock::Stock;
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::layout::page::Pages;
-
-/// What a file promises.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-#[non_exhaustive]
-pub enum Standard {
-    /// PDF/UA-1 and PDF/A-2a at once, with links, bookmarks and fields.
-    #[default]
-    Screen,
-    /// PDF/X-4, PDF/A-2a and PDF/UA-1 at once, without links and fields. The pages must be set for a press.
-    Press,
-}
-
-/// How a file is to be written.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Options {
-    /// What it promises.
-    pub standard: Standard,
-}
 
 /// Writes `pages` as one file.
 ///

@@ -2,7 +2,8 @@
 
 use unicode_script::Script;
 
-use super::{FaceId, Family, FontBook, Posture, Weight};
+use super::book::Family;
+use super::{FaceId, FontBook, Posture, Weight};
 
 impl FontBook {
     /// The faces to try for text of a script, best first: of every family the face that fits the style best and then, where that one

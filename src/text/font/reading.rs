@@ -5,7 +5,9 @@ use skrifa::raw::types::Tag;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{Face, FontData, FontFault, Metrics, Posture, Weight, shaping};
+use super::tables::Tables;
+use super::{Face, FontData, FontFault, Metrics};
+use crate::design::style::{Posture, Weight};
 
 /// `OS/2.fsType`: the four bits that say how far embedding is allowed, and the value that forbids it.
 const USAGE_BITS: u16 = 0x000f;
@@ -52,7 +54,7 @@ pub(super) fn face(data: FontData) -> Result<Face, FontFault> {
     let slanted = os2.fs_selection().bits() & 0x0201 != 0;
     let posture = if slanted { Posture::Italic } else { Posture::Upright };
     let metrics = metrics(&font)?;
-    let shaping = shaping::Tables::default();
+    let shaping = Tables::default();
     Ok(Face { name, family, weight, posture, metrics, data, file: None, shaping })
 }
 

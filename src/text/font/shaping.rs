@@ -3,39 +3,14 @@
 //! A plan (the lookups that a script and language select) is made once and used again; kerning and the standard ligatures are on
 //! unless letters are spaced, `locl` follows the language.
 
-use std::fmt;
-use std::sync::OnceLock;
-
 use harfrust::{Buffer, BufferFlags, Direction as ShapingDirection, Feature, Font, ShapeOptions, ShapePlan, ShaperFont, Tag};
 use unicode_script::Script;
 
-use super::{Bytes, Face, FaceId, FontBook, FontData};
+use super::{Face, FaceId, FontBook};
 use crate::foundation::geometry::Direction;
 
-/// A face's layout tables, opened when the first word is shaped with it.
-#[derive(Default)]
-pub(crate) struct Tables(OnceLock<Option<Font>>);
-
-impl fmt::Debug for Tables {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.get().is_some() { "opened" } else { "not opened" })
-    }
-}
-
-impl Face {
-    fn opened(&self) -> Option<&Font> {
-        self.shaping.0.get_or_init(|| open(&self.data)).as_ref()
-    }
-}
-
-fn open(data: &FontData) -> Option<Font> {
-    match &data.0 {
-        Bytes::BuiltIn(bytes) => Font::new(*bytes, 0),
-        Bytes::Added(bytes) => {
-            let shared: std::sync::Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
-            Font::new(shared, 0)
-        }
-    }
+fn opened(face: &Face) -> Option<&Font> {
+    face.shaping.opened(&face.data)
 }
 
 /// Whether letters may join to ligatures; they do not when they are spaced.
@@ -133,7 +108,7 @@ impl<'a> Shaper<'a> {
         let fonts = self.fonts;
         let slot = self.faces.get_mut(face.index())?;
         if slot.is_none() {
-            *slot = fonts.face(face).opened().map(ShaperFont::new);
+            *slot = opened(fonts.face(face)).map(ShaperFont::new);
         }
         slot.as_ref()
     }
@@ -142,7 +117,7 @@ impl<'a> Shaper<'a> {
         if let Some(known) = self.plans.iter().position(|(of, how, _)| *of == face && how == manner) {
             return Some(known);
         }
-        let font = self.fonts.face(face).opened()?;
+        let font = opened(self.fonts.face(face))?;
         let direction = match manner.direction {
             Direction::LeftToRight => ShapingDirection::LeftToRight,
             Direction::RightToLeft => ShapingDirection::RightToLeft,

@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::foundation::geometry::{Direction, Length};
+use crate::guide::language::LanguageTag;
 use crate::text::font::FontBook;
+use crate::text::font::{Posture, Weight};
 
 const SWEDISH: &str = "Mesoterapi innebär att mycket små mängder aktiva substanser läggs i hudens övre lager. Om behandlingen passar dig, och \
     hur den planeras, beror på en undersökning och på dina egna risker. Före behandlingsdagen bör du undvika alkohol, blodförtunnande \

@@ -1,6 +1,6 @@
 //! Boxes to tick and lines to write on, made of signs: a pen finds them, a screen reader and a telephone do not.
 
-use super::{Role, Typed};
+use super::typed::{Role, Typed};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 /// Fewer signs than this may be writing.

@@ -16,7 +16,7 @@ use encoding_rs::{
     WINDOWS_1256, X_MAC_CYRILLIC,
 };
 
-use super::Typed;
+use super::typed::Typed;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 /// The bytes 128 to 255 as consoles of western systems had them.

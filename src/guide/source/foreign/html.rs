@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use markdown::mdast::Node;
 use markdown::{Constructs, ParseOptions};
 
-use super::Typed;
+use super::typed::Typed;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 /// The longest stretch between `<` and `>` that is taken for a tag.

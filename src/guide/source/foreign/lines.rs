@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::typed::Line;
-use super::{Role, Typed};
+use super::typed::{Line, Role, Typed};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 const LIST: &str = "a list is `points = [\"…\", \"…\"]`, one with numbers `steps = [\"…\", \"…\"]`";

@@ -1,7 +1,7 @@
 //! Markup of Markdown that is not read here, within a line. What is read and has a slip in it (`**` that nothing closes) is complained of
 //! where it is read.
 
-use super::{Role, Typed};
+use super::typed::{Role, Typed};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 
 const STRONG: &str = "write `**words**` for strong words, `*words*` for emphasis";

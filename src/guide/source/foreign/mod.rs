@@ -23,26 +23,10 @@ mod tex;
 mod typed;
 mod wiki;
 
+pub(super) use self::typed::Role;
 use self::typed::Typed;
 use crate::foundation::diagnostic::Diagnostics;
 use crate::guide::table::RawText;
-
-/// What a text is in its guide.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Role {
-    /// A heading, a label, a term: what names something else.
-    Label,
-    /// Anything that is read for itself.
-    Text,
-    /// One item of a list, which has its mark or number already.
-    Item,
-    /// An item of a checklist or of its questions, which has its box or number already.
-    Tick,
-    /// The label of a field, which has its line already.
-    Field,
-    /// A name, an address, a number: no markup is read in it.
-    Plain,
-}
 
 /// The text as it is read on; what does not belong in it is complained of.
 pub(super) fn cleaned(raw: RawText, role: Role, found: &mut Diagnostics) -> RawText {

@@ -1,7 +1,7 @@
 //! Commands of TeX and RTF: a backslash and a name.
 
-use super::Typed;
 use super::html::shortened;
+use super::typed::Typed;
 use crate::foundation::diagnostic::Diagnostics;
 
 /// Commands that stand without braces.

@@ -1,6 +1,5 @@
 //! A text as the rules look at it: sign by sign, each with its place; what is escaped and what is an address masked.
 
-use super::Role;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::guide::table::RawText;
 
@@ -12,6 +11,23 @@ const NEAR: usize = 300;
 
 /// What addresses start with.
 const ADDRESSES: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "www."];
+
+/// What a text is in its guide.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::guide::source) enum Role {
+    /// A heading, a label, a term: what names something else.
+    Label,
+    /// Anything that is read for itself.
+    Text,
+    /// One item of a list, which has its mark or number already.
+    Item,
+    /// An item of a checklist or of its questions, which has its box or number already.
+    Tick,
+    /// The label of a field, which has its line already.
+    Field,
+    /// A name, an address, a number: no markup is read in it.
+    Plain,
+}
 
 /// A text with what is not to be looked at masked.
 pub(super) struct Typed<'r> {

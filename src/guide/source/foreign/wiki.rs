@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Typed;
 use super::html::{shortened, unfilled};
+use super::typed::Typed;
 use crate::foundation::diagnostic::Diagnostics;
 
 /// Names of bulletin-board tags that are never words between brackets.

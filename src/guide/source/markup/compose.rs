@@ -3,7 +3,7 @@
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Piece;
+use super::piece::Piece;
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::{Mark, Written};
 

@@ -3,8 +3,9 @@
 use markdown::mdast::Node;
 use markdown::{Constructs, ParseOptions};
 
+use super::left_over;
 use super::link::unsafe_link;
-use super::{Piece, left_over};
+use super::piece::Piece;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::MarkKind;

@@ -2,7 +2,7 @@
 //!
 //! An asterisk has lives of its own: behind a word it leads to a footnote, between numbers it multiplies, alone it is one.
 
-use super::Piece;
+use super::piece::Piece;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 
 /// Complains of the characters at `places`, which were read as plain signs and not escaped.

@@ -10,13 +10,14 @@ mod compose;
 mod inline;
 mod left_over;
 mod link;
+mod piece;
 mod plain;
 #[cfg(test)]
 mod tests;
 
 use self::compose::composed;
+use self::piece::Piece;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
-use crate::foundation::ignorable::is_ignorable;
 use crate::guide::model::{MarkKind, Written};
 use crate::guide::table::RawText;
 
@@ -25,20 +26,6 @@ pub(super) use plain::invisible_sign;
 
 /// So many signs of markup in one paragraph are no longer text, and the time to pair them grows faster than their number.
 const MARKUP_LIMIT: usize = 500;
-
-/// A piece of text on its way: characters with their bytes in the file, marks by character index.
-#[derive(Default)]
-struct Piece {
-    characters: Vec<(char, u32)>,
-    marks: Vec<(usize, usize, MarkKind)>,
-}
-
-impl Piece {
-    /// Whether any of it is seen: spaces of every kind and signs that only say how to set a text are not.
-    fn has_words(&self) -> bool {
-        self.characters.iter().any(|(sign, _)| !(sign.is_whitespace() || is_ignorable(*sign)))
-    }
-}
 
 /// The paragraphs of a text with markup; empty where it has no words. Faults are complained of and the text is still given back.
 pub(super) fn paragraphs(raw: &RawText, found: &mut Diagnostics) -> Vec<Written> {

@@ -1,6 +1,6 @@
 //! Addresses that stand in a text as they are → links, as if they were written `[address](address)`.
 
-use super::Piece;
+use super::piece::Piece;
 use crate::foundation::address;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::ignorable::is_ignorable;

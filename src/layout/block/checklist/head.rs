@@ -6,8 +6,9 @@ use crate::foundation::geometry::Length;
 use crate::layout::block::compositor::{Compositor, Part, Place, SetLine, height, whole};
 use crate::layout::block::front::{Brand, brand_beside, brand_lines};
 use crate::layout::block::galley::{Slab, Space, joined};
+use crate::layout::block::label::hang;
 use crate::layout::block::manner::Manner;
-use crate::layout::block::section::{hairline, hang};
+use crate::layout::block::rule::hairline;
 
 /// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
 pub fn alone(compositor: &mut Compositor<'_, '_>, masthead: NodeId) -> Slab {

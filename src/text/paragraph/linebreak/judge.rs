@@ -1,7 +1,7 @@
 //! How good a line is: ratio, badness, class and demerits.
 
 use super::candidates::Candidate;
-use super::{Admission, Edge, Mark, Pass, Search, UNEVEN};
+use super::model::{Admission, Conditions, Edge, Mark, Pass, UNEVEN};
 use crate::foundation::geometry::Length;
 
 /// What a line is like, in four steps. Justified: tight, decent, loose, very loose. Ragged: long to short.
@@ -88,59 +88,59 @@ pub(super) fn line(
     start: usize,
     end: usize,
     before: State,
-    search: &Search<'_>,
+    conditions: Conditions<'_>,
 ) -> Option<(Judgement, State)> {
     let (from, to) = (&candidates[start], &candidates[end]);
     let hyphens = if to.mark == Mark::Hyphen { before.hyphens + 1 } else { 0 };
-    if hyphens > MOST_HYPHENS && search.pass < Pass::Reluctant {
+    if hyphens > MOST_HYPHENS && conditions.pass < Pass::Reluctant {
         return None;
     }
-    let (ratio, badness, class) = match search.parameters.edge {
+    let (ratio, badness, class) = match conditions.parameters.edge {
         Edge::Straight { good, most } => {
-            let judged = straight(from, to, (good, most), search)?;
+            let judged = straight(from, to, (good, most), conditions)?;
             // A line that is not filled looks ragged, and is broken as ragged ones are.
             let broken = judged.1 >= BEYOND_LIMITS && to.admission == Admission::Hyphenating;
-            if broken && !hyphen_is_needed(candidates, from, to, UNFILLED_ZONE, search.measure.0) {
+            if broken && !hyphen_is_needed(candidates, from, to, UNFILLED_ZONE, conditions.measure.0) {
                 return None;
             }
             judged
         }
         Edge::Ragged { zone, before_last } => {
-            if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, search.measure.0) {
+            if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, conditions.measure.0) {
                 return None;
             }
             // Whether what follows fits the last line.
-            let before_the_last = candidates.last().is_some_and(|last| last.to - to.from <= search.measure.0);
-            ragged(from, to, (zone, if before_the_last { before_last } else { zone }), search)?
+            let before_the_last = candidates.last().is_some_and(|last| last.to - to.from <= conditions.measure.0);
+            ragged(from, to, (zone, if before_the_last { before_last } else { zone }), conditions)?
         }
         Edge::Balanced => {
-            if to.admission == Admission::Hyphenating && fits_whole(candidates, to, search.measure.0) {
+            if to.admission == Admission::Hyphenating && fits_whole(candidates, to, conditions.measure.0) {
                 return None;
             }
-            balanced(from, to, search.measure.0)?
+            balanced(from, to, conditions.measure.0)?
         }
     };
     let first = start == 0 || from.forced;
     let trend = if first || to.forced { Trend::Level } else { trend(before.class, class) };
-    let mut demerits = match search.parameters.edge {
-        Edge::Balanced if to.forced => search.parameters.line + badness,
+    let mut demerits = match conditions.parameters.edge {
+        Edge::Balanced if to.forced => conditions.parameters.line + badness,
         Edge::Balanced => {
             let dear = if to.admission == Admission::Hyphenating { BROKEN_WORD } else { 1.0 };
-            search.parameters.line + badness + dear * f64::from(to.cost)
+            conditions.parameters.line + badness + dear * f64::from(to.cost)
         }
-        Edge::Straight { .. } | Edge::Ragged { .. } => price(search.parameters.line + badness, to),
+        Edge::Straight { .. } | Edge::Ragged { .. } => price(conditions.parameters.line + badness, to),
     };
     if class.is_unlike(before.class) && !first && !to.forced {
-        demerits += search.parameters.unlike_neighbours;
+        demerits += conditions.parameters.unlike_neighbours;
     }
     if trend != Trend::Level && trend == before.trend {
-        demerits += search.parameters.stairs;
+        demerits += conditions.parameters.stairs;
     }
     if hyphens >= 2 {
-        demerits += search.parameters.two_hyphens;
+        demerits += conditions.parameters.two_hyphens;
     }
     if end == candidates.len() - 1 && !first {
-        demerits += last_line(candidates, from, to, search)?;
+        demerits += last_line(candidates, from, to, conditions)?;
     }
     let class_after = if to.forced { Class::BEGINNING } else { class };
     let after = State { class: class_after, hyphens: hyphens.min(MOST_HYPHENS), trend };
@@ -148,8 +148,8 @@ pub(super) fn line(
 }
 
 /// What the last line costs beyond its own badness.
-fn last_line(candidates: &[Candidate], from: &Candidate, to: &Candidate, search: &Search<'_>) -> Option<f64> {
-    let parameters = search.parameters;
+fn last_line(candidates: &[Candidate], from: &Candidate, to: &Candidate, conditions: Conditions<'_>) -> Option<f64> {
+    let parameters = conditions.parameters;
     let width = to.to - from.from;
     let alone = candidates[to.whole_before].position <= from.position;
     let (mut allowed_from, mut demerits) = (Pass::Whole, 0.0);
@@ -168,7 +168,7 @@ fn last_line(candidates: &[Candidate], from: &Candidate, to: &Candidate, search:
     if alone {
         demerits += parameters.lone_last_word;
     }
-    (search.pass >= allowed_from).then_some(demerits)
+    (conditions.pass >= allowed_from).then_some(demerits)
 }
 
 /// The paper's demerits, without those for neighbours.
@@ -190,8 +190,8 @@ fn trend(before: Class, class: Class) -> Trend {
     }
 }
 
-fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), search: &Search<'_>) -> Option<(f64, f64, Class)> {
-    let measure = search.measure.0;
+fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), conditions: Conditions<'_>) -> Option<(f64, f64, Class)> {
+    let measure = conditions.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
         let shrink = to.shrink_to - from.shrink_from;
@@ -210,10 +210,10 @@ fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), search: 
     if ratio <= good {
         return Some((ratio, badness, Class::of_ratio(ratio)));
     }
-    if ratio <= most && search.pass >= Pass::Hyphenating {
+    if ratio <= most && conditions.pass >= Pass::Hyphenating {
         return Some((ratio, BEYOND_GOOD + badness, Class::of_ratio(ratio)));
     }
-    if search.pass < Pass::Loose {
+    if conditions.pass < Pass::Loose {
         return None;
     }
     Some((ratio, BEYOND_LIMITS * (1.0 + share(slack, measure)), Class::of_ratio(ratio)))
@@ -226,8 +226,8 @@ fn balanced(from: &Candidate, to: &Candidate, measure: Length) -> Option<(f64, f
     (slack >= Length::ZERO).then_some((empty, UNEVEN * empty * empty, Class::BEGINNING))
 }
 
-fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), search: &Search<'_>) -> Option<(f64, f64, Class)> {
-    let measure = search.measure.0;
+fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), conditions: Conditions<'_>) -> Option<(f64, f64, Class)> {
+    let measure = conditions.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
         return None;
@@ -236,7 +236,7 @@ fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), search: &S
     if to.forced {
         return Some((empty, 0.0, Class::BEGINNING));
     }
-    if empty > most && search.pass < Pass::Loose {
+    if empty > most && conditions.pass < Pass::Loose {
         return None;
     }
     let badness = 100.0 * (empty / zone) * (empty / zone);

@@ -214,7 +214,7 @@ fn by_trying_all(search: &Search<'_>) -> Option<f64> {
         }
         let mut best = None::<f64>;
         for end in at + 1..=last {
-            if let Some((line, after)) = judge::line(&search.candidates, at, end, state, search)
+            if let Some((line, after)) = judge::line(&search.candidates, at, end, state, search.conditions)
                 && let Some(total) = from(search, end, after, so_far + line.demerits)
             {
                 best = Some(best.map_or(total, |known| known.min(total)));
@@ -253,7 +253,7 @@ proptest! {
         let measure = Measure(Length::pt(measure));
         let pass = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant][pass];
         let candidates = candidates(&pieces, pass);
-        let search = Search { candidates, measure, parameters: &parameters, pass, nodes: Vec::new(), active: Vec::new(), ways: Vec::new() };
+        let search = Search { candidates, conditions: Conditions { measure, parameters: &parameters, pass }, nodes: Vec::new(), active: Vec::new(), ways: Vec::new() };
         let expected = by_trying_all(&search);
         let found = break_in_pass(&pieces, measure, &parameters, pass);
         let total = found.map(|breaks| breaks.iter().fold(0.0, |sum, line| sum + line.demerits));

@@ -1,0 +1,134 @@
+//! What a page costs: the pages that can begin with a slab, each by what is paid for.
+
+use crate::foundation::geometry::Length;
+use crate::layout::block::galley::{Ending, Galley, Slab};
+
+/// A page that is opened costs this much: less space is preferred to it, and so is a short list torn here or there, but not one after the
+/// other and headings away from what they head.
+const OPENING: f64 = 1000.0;
+/// The white at the foot of a page: this times the cube of its share, so that a fifth is hardly worth a worse place, and a half is.
+const WHITE: f64 = 2500.0;
+/// White below something torn costs besides this times its share, from the first line on: it looks as if the rest of it had been forgotten.
+const TORN: f64 = 1000.0;
+/// White on a last page is expected; it counts so much, that the pages become more even where that costs little, and never by tearing
+/// what could stand whole.
+const EXPECTED: f64 = 0.1;
+/// A last page filled less than this share is nearly empty.
+const NEARLY_EMPTY: f64 = 0.2;
+/// What a nearly empty last page costs.
+const LONELY: f64 = 1500.0;
+/// Space taken away wholly costs this much; less of it the square of its share.
+const TIGHT: f64 = 300.0;
+
+/// What a way to cut costs, by what it is paid for.
+#[derive(Copy, Clone, Default, PartialEq, Debug)]
+pub(super) struct Cost {
+    pub(super) pages: f64,
+    pub(super) white: f64,
+    pub(super) tightness: f64,
+    pub(super) places: f64,
+    pub(super) loneliness: f64,
+}
+
+impl Cost {
+    pub(super) fn total(self) -> f64 {
+        self.pages + self.white + self.tightness + self.places + self.loneliness
+    }
+
+    pub(super) fn and(self, other: Cost) -> Cost {
+        Cost {
+            pages: self.pages + other.pages,
+            white: self.white + other.white,
+            tightness: self.tightness + other.tightness,
+            places: self.places + other.places,
+            loneliness: self.loneliness + other.loneliness,
+        }
+    }
+}
+
+/// A page that could be.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Candidate {
+    /// One past its last slab.
+    pub(super) end: usize,
+    /// Its height as it should be.
+    pub(super) natural: Length,
+    /// Its height with all space taken away that may be.
+    pub(super) least: Length,
+    pub(super) shrink: i64,
+    pub(super) cost: Cost,
+}
+
+/// Every page that can begin with a slab.
+pub(super) fn candidates(galley: &Galley, room: Length, start: usize, mut found: impl FnMut(Candidate)) {
+    let slabs = &galley.slabs;
+    let mut natural = repeated(galley, &slabs[start], start);
+    let mut least = natural;
+    for end in start + 1..=slabs.len() {
+        let slab = &slabs[end - 1];
+        if end - 1 > start {
+            natural += slab.space.natural;
+            least += slab.space.natural - slab.space.shrink;
+        }
+        natural += slab.height;
+        least += slab.height;
+        if least > room {
+            break;
+        }
+        let ending = slabs.get(end).map_or(Ending::Forced, |next| next.ending);
+        let (foot, places) = match ending {
+            Ending::Forbidden(_) => continue,
+            Ending::Allowed(seam, penalty) if seam.tears() => (Foot::Torn, penalty as f64),
+            Ending::Allowed(_, penalty) => (Foot::Between, penalty as f64),
+            Ending::Forced if start == 0 => (Foot::OnlyPage, 0.0),
+            Ending::Forced => (Foot::LastPage, 0.0),
+        };
+        let (cost, shrink) = page_cost(natural, least, room, foot);
+        found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places, ..cost } });
+        if ending == Ending::Forced {
+            break;
+        }
+    }
+}
+
+/// The height of the heading that a slab repeats at the head of a page (the first page of a run repeats nothing).
+pub(super) fn repeated(galley: &Galley, slab: &Slab, start: usize) -> Length {
+    match slab.repeat.and_then(|number| galley.repeats.get(number)) {
+        Some(repeat) if start > 0 => repeat.height,
+        _ => Length::ZERO,
+    }
+}
+
+/// What stands at the foot of a page.
+#[derive(Copy, Clone)]
+enum Foot {
+    /// Something whole; more comes on the next page.
+    Between,
+    /// Something that goes on on the next page.
+    Torn,
+    /// The end of a run of pages.
+    LastPage,
+    /// The end of a run that is this page.
+    OnlyPage,
+}
+
+fn page_cost(natural: Length, least: Length, room: Length, foot: Foot) -> (Cost, i64) {
+    let mut cost = Cost::default();
+    if natural > room {
+        let share = (natural - room).to_pt() / (natural - least).to_pt();
+        // Rounded up, so that the page is never a unit too tall.
+        let thousandths = ((natural - room).units() * 1000 + (natural - least).units() - 1) / (natural - least).units().max(1);
+        cost.tightness = TIGHT * share * share;
+        return (cost, thousandths.min(1000));
+    }
+    let share = (room - natural).to_pt() / room.to_pt();
+    let white = WHITE * share * share * share;
+    match foot {
+        Foot::OnlyPage => {}
+        Foot::LastPage if 1.0 - share < NEARLY_EMPTY => cost.loneliness = LONELY,
+        Foot::LastPage => cost.white = EXPECTED * white,
+        Foot::Between => cost.white = white,
+        Foot::Torn => cost.white = white + TORN * share,
+    }
+    (cost, 0)
+}
