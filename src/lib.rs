@@ -4,7 +4,8 @@
 //! # A tour of the house
 //!
 //! Data goes one way, floor by floor. A room imports only from the floors above its own in this list and, on its own floor, from rooms
-//! above it; a test keeps it so. Only [`cli`] touches files, environment, clock or terminal.
+//! above it; no two files need each other, by whatever way, and a folder's `mod.rs` defines nothing that its own files need. Tests keep
+//! it so. Only [`cli`] touches files, environment, clock or terminal.
 //!
 //! | floor | room | comes in → goes out |
 //! |---|---|---|
@@ -13,6 +14,7 @@
 //! | | [`colour`](foundation::colour) | inks and their contrast |
 //! | | [`diagnostic`](foundation::diagnostic) | what is wrong, where, and what to type instead; how it is shown |
 //! | | [`ignorable`](foundation::ignorable) | characters that are not printed |
+//! | | [`letters`](foundation::letters) | letters and small letters, told fast |
 //! | | [`address`](foundation::address) | web and mail addresses in running text |
 //! | | [`png`](foundation::png) | a PNG file → its chunks |
 //! | | [`resources`](foundation::resources) | where bytes come from |
