@@ -20,8 +20,9 @@ pub fn lowercase(word: &str) -> Cow<'_, str> {
     if word.chars().all(is_small) { word.into() } else { word.to_lowercase().into() }
 }
 
-/// Whether a sign is surely its own small letter.
-fn is_small(sign: char) -> bool {
+/// Whether a sign is surely its own small letter; for some that are, this is not known.
+#[must_use]
+pub fn is_small(sign: char) -> bool {
     match sign {
         'A'..='Z' => false,
         '\0'..='\u{7f}' | 'ß'..='ÿ' | 'а'..='џ' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => true,

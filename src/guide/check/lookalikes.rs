@@ -60,6 +60,11 @@ pub(super) fn check_look_alikes(texts: &[&Written], found: &mut Diagnostics) {
 
 /// Whether a text has letters of two of the scripts, or a letter behind a digit; most have neither.
 fn may_be_mixed(text: &str) -> bool {
+    // Signs from U+0340 to U+053F and from U+1000 to U+1FFF begin with these bytes; most texts have none.
+    if !text.bytes().any(|byte| matches!(byte, 0xcd..=0xd4 | 0xe1)) {
+        let bytes = text.as_bytes();
+        return bytes.iter().zip(bytes.iter().skip(1)).any(|(one, two)| matches!(two, b'O' | b'o') && one.is_ascii_digit());
+    }
     let (mut latin, mut greek, mut cyrillic, mut figures) = (false, false, false, false);
     let mut before = ' ';
     for sign in text.chars() {

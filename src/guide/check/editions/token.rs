@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::foundation::letters::{is_letter, lowercase};
+use crate::foundation::letters::{is_letter, is_small, lowercase};
 use crate::guide::telephone::{digit, digits};
 
 /// A piece of a text.
@@ -11,6 +11,8 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it surely has no capitals.
+    is_small: bool,
 }
 
 /// What a piece is.
@@ -40,6 +42,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             && !matches!(kind, Kind::Sign(_))
         {
             last.end = end;
+            last.is_small &= is_small(sign);
             continue;
         }
         // Within a word an apostrophe or a double mark of abbreviation is a letter: п’ять, מ״ג.
@@ -53,10 +56,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             tokens.pop();
             if let Some(word) = tokens.last_mut() {
                 word.end = end;
+                word.is_small = false;
             }
             continue;
         }
-        tokens.push(Token { kind, start, end });
+        tokens.push(Token { kind, start, end, is_small: is_small(sign) });
     }
     tokens
 }
@@ -73,6 +77,7 @@ impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Pieces<'t> {
         let tokens = tokens(text);
         let small_word = |token: &Token| match token.kind {
+            Kind::Word if token.is_small => text[token.start..token.end].into(),
             Kind::Word => small(&text[token.start..token.end]),
             Kind::Digits | Kind::Space | Kind::Sign(_) => "".into(),
         };
