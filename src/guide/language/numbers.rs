@@ -124,7 +124,7 @@ impl Numbers {
         let numbers = self.words.keys().filter(|word| word.contains([' ', '-']));
         let limits = self.at_least.iter().chain(&self.at_most);
         let phrases = times.chain(limits).chain(numbers).chain(self.every.iter().map(|(phrase, _)| phrase));
-        let first = |phrase: &String| phrase.split([' ', '-', '‑']).next().unwrap_or_default().to_owned();
+        let first = |phrase: &String| phrase.split([' ', '-', '‑', '.']).next().unwrap_or_default().to_owned();
         self.openings = phrases.map(first).collect();
     }
 

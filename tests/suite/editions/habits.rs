@@ -133,6 +133,9 @@ fn doses_halves_limits_and_parts_of_an_hour_are_compared() {
         (("fr", "au moins 6 heures"), ("fi", "enintään 6 tuntia")),
         (("ar", "6 ساعات على الأقل"), ("he", "לכל היותר 6 שעות")),
         (("en", "< 5 mg"), ("sv", "> 5 mg")),
+        (("sv", "max. 5 mg"), ("en", "at least 5 mg")),
+        (("da", "To tabletter pr. dag"), ("en", "Two tablets a week")),
+        (("de", "Eine Tablette tgl."), ("en", "One tablet every week")),
     ] {
         assert_eq!(said(one, other), ["changed-number"], "{one:?} {other:?}");
         assert_eq!(said(other, one), ["changed-number"], "{other:?} {one:?}");
