@@ -20,6 +20,9 @@ use crate::layout::list::{Element, ElementContent, Glue, LAST_RESORT, List, Pena
 use crate::layout::page::{Artifact, Bond, Seam};
 use crate::text::font::Weight;
 
+/// Of a label with more lines than this only its going on is said on the next page.
+const MOST_SAID_AGAIN: i64 = 6;
+
 /// How the rows of a table are kept apart.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Rows {
@@ -95,12 +98,20 @@ fn under_heading(label: Option<NodeId>, glue: Glue, rows: List, context: &Layout
     stack
 }
 
-/// A label as it stands on the next page.
+/// A label as it stands on the next page; only that something goes on there, where the label takes more than a few lines.
 fn said_again(label: NodeId, style: TextStyle, column: Column, context: &LayoutContext<'_>) -> Repeat {
-    let text = format!("{} ({})", context.text(label), context.language.labels.continued);
-    // What cannot be set is complained of where the label itself stands.
-    let lines = context.lines(&[Fragment::Artifact(&text, Artifact::Layout)], style, column, WrapPolicy::DISPLAY);
-    let (label, _) = lines.boxed();
+    let continued = format!("({})", context.language.labels.continued);
+    let whole = format!("{} {continued}", context.text(label));
+    let set = |text: &str| {
+        let lines = context.lines(&[Fragment::Artifact(text, Artifact::Layout)], style, column, WrapPolicy::DISPLAY);
+        // What cannot be set is complained of where the label itself stands.
+        let (label, _) = lines.boxed();
+        label
+    };
+    let mut label = set(&whole);
+    if label.height > style.leading * MOST_SAID_AGAIN {
+        label = set(&continued);
+    }
     Repeat { height: label.height + context.style.spacing.item, elements: label.elements }
 }
 

@@ -48,6 +48,26 @@ pub enum Wrapping {
     Repeat(Repeat),
 }
 
+impl Wrapping {
+    /// What it takes at the head of a page on which it goes on.
+    #[must_use]
+    pub const fn head(&self) -> Length {
+        match self {
+            Wrapping::Panel(panel) => panel.padding,
+            Wrapping::Repeat(repeat) => repeat.height,
+        }
+    }
+
+    /// What it takes at the foot of a page after which it goes on.
+    #[must_use]
+    pub const fn foot(&self) -> Length {
+        match self {
+            Wrapping::Panel(panel) => panel.padding,
+            Wrapping::Repeat(_) => Length::ZERO,
+        }
+    }
+}
+
 impl Galley {
     /// A list laid out flat. White and places for a page's end at its head mean nothing.
     #[must_use]
@@ -64,12 +84,8 @@ impl Galley {
         let mut edges = vec![(Length::ZERO, Length::ZERO); boxes.len() + 1];
         for Span { first, end, wrapping } in &spans {
             debug_assert!(first < end && *end <= boxes.len(), "a span holds boxes of its galley");
-            let (head, foot) = match wrapping {
-                Wrapping::Panel(panel) => (panel.padding, panel.padding),
-                Wrapping::Repeat(repeat) => (repeat.height, Length::ZERO),
-            };
             for edge in &mut edges[first + 1..*end] {
-                *edge = (edge.0 + head, edge.1 + foot);
+                *edge = (edge.0 + wrapping.head(), edge.1 + wrapping.foot());
             }
         }
         Galley { boxes, spans, edges }

@@ -5,7 +5,7 @@ use crate::design::style::Details;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Frame, Length, LogicalRect, Point, Rect};
 use crate::layout::artwork;
-use crate::layout::list::{Element, ElementContent, GalleyBox, Panel, PlacedRun, Span, Wrapping};
+use crate::layout::list::{Element, ElementContent, GalleyBox, PlacedRun, Span, Wrapping};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Path, Stroke, StrokeEnds};
 use crate::layout::paginate::reasons::PageCut;
 
@@ -28,20 +28,12 @@ impl Placer<'_> {
         debug_assert_eq!(boxes.len(), cut.end - cut.start, "a page has the boxes of its cut");
         items.reserve(boxes.iter().map(|one| one.elements.len()).sum::<usize>() + RUNNING);
         let mut top = Length::ZERO;
-        let mut panels = Vec::new();
-        for span in spans.iter().filter(|span| span.first < cut.end && cut.start < span.end) {
-            let goes_on = span.first < cut.start;
-            match &span.wrapping {
-                Wrapping::Panel(panel) => {
-                    panels.push((span, panel, top));
-                    top += if goes_on { panel.padding } else { Length::ZERO };
-                }
-                Wrapping::Repeat(head) if goes_on => {
-                    self.elements(head.elements.clone(), top, items);
-                    top += head.height;
-                }
-                Wrapping::Repeat(_) => {}
-            }
+        let spans: Vec<&Span> = spans.iter().filter(|span| span.first < cut.end && cut.start < span.end).collect();
+        // Where those start that go on from the page before.
+        let mut heads: Vec<(&Span, Length)> = Vec::new();
+        for span in spans.iter().filter(|span| span.first < cut.start) {
+            heads.push((span, top));
+            top += span.wrapping.head();
         }
         let mut places: Vec<(Length, Length)> = Vec::with_capacity(boxes.len());
         for (place, one) in boxes.iter().enumerate() {
@@ -51,18 +43,31 @@ impl Placer<'_> {
             places.push((top, top + one.height));
             top += one.height;
         }
-        for (place, one) in boxes.into_iter().enumerate() {
-            let index = cut.start + place;
-            for (span, panel, head) in panels.iter().filter(|(span, ..)| span.first.max(cut.start) == index) {
-                let from = if span.first < cut.start { *head } else { places[place].0 };
-                let to = match span.end <= cut.end {
-                    true => places[span.end - 1 - cut.start].1,
-                    // Those within it that go on too stand within its padding.
-                    false => top + below(&panels, span, cut),
-                };
-                self.elements(panel.drawn(from, to).collect(), Length::ZERO, items);
+        let foot = |span: &Span| match span.end <= cut.end {
+            true => places[span.end - 1 - cut.start].1,
+            // Those within it that go on too stand within its padding.
+            false => top + below(&spans, span, cut),
+        };
+        for (span, top) in heads {
+            self.wrapping(&span.wrapping, top, foot(span), items);
+            if let Wrapping::Repeat(head) = &span.wrapping {
+                self.elements(head.elements.clone(), top, items);
             }
-            self.elements(one.elements, places[place].0, items);
+        }
+        for (place, one) in boxes.into_iter().enumerate() {
+            let (top, _) = places[place];
+            for span in spans.iter().filter(|span| span.first == cut.start + place) {
+                self.wrapping(&span.wrapping, top, foot(span), items);
+            }
+            self.elements(one.elements, top, items);
+        }
+    }
+
+    /// What is drawn behind boxes from `top` to `bottom`.
+    fn wrapping(&self, wrapping: &Wrapping, top: Length, bottom: Length, items: &mut Vec<Item>) {
+        match wrapping {
+            Wrapping::Panel(panel) => self.elements(panel.drawn(top, bottom).collect(), Length::ZERO, items),
+            Wrapping::Repeat(_) => {}
         }
     }
 
@@ -143,9 +148,9 @@ impl Placer<'_> {
 }
 
 /// What a panel that goes on on the next page reaches below the last box of this one.
-fn below(panels: &[(&Span, &Panel, Length)], outer: &Span, cut: PageCut) -> Length {
-    let within = |span: &Span| outer.first <= span.first && cut.end < span.end && span.end <= outer.end;
-    panels.iter().filter(|(span, ..)| within(span)).map(|(_, panel, _)| panel.padding).sum()
+fn below(spans: &[&Span], outer: &Span, cut: PageCut) -> Length {
+    let within = |span: &&&Span| outer.first <= span.first && cut.end < span.end && span.end <= outer.end;
+    spans.iter().filter(within).map(|span| span.wrapping.foot()).sum()
 }
 
 /// Runs of one link on one line share one area: the new one is joined to that of the run before it.
