@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 use serde_json::json;
 
 use crate::foundation::geometry::Length;
-use crate::layout::page::{Fate, PageEnd, Pages};
+use crate::layout::page::{Fate, PageEnd};
+use crate::layout::preflight::Proven;
 
 use super::arguments::Format;
 use super::stages::{self, Ended};
@@ -41,7 +42,7 @@ pub(super) struct Explanation {
 
 impl Explanation {
     /// `None` where nothing of the document is to be explained.
-    pub(super) fn of(pages: &Pages, explained: Explained) -> Option<Explanation> {
+    pub(super) fn of(pages: &Proven, explained: Explained) -> Option<Explanation> {
         let mut ends = match explained {
             Explained::Nothing => return None,
             Explained::EachPage | Explained::OnePage(_) => stages::ends(pages),

@@ -6,7 +6,7 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::resources::{Resources, as_stored, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
-use crate::layout::page::Pages;
+use crate::layout::preflight::Proven;
 
 use super::files::{self, DiskResources};
 use super::job::Selection;
@@ -53,7 +53,7 @@ pub(super) enum Scope {
 /// The documents of one edition, set.
 pub(super) struct Documents {
     /// The guide, and its checklist where it has one; empty where anything is wrong.
-    pub(super) parts: Vec<(Part, Pages)>,
+    pub(super) parts: Vec<(Part, Proven)>,
     /// What a print shop asks of each document, by its name, and the answers; none for other editions.
     pub(super) preflight: Vec<(String, Part, Answers)>,
     pub(super) complaints: Diagnostics,

@@ -3,18 +3,20 @@
 use pdf_writer::{Dict, Name, Rect, Ref, TextStr};
 
 use super::alphabet::{self, Survey};
-use super::content::{self, Marking};
+use super::content::{self, Marking, PageContent};
 use super::entry_face::{self, EntryFonts};
 use super::fields;
 use super::number::Thousandths;
 use super::objects::{Deflater, Kind, Objects, Sizes};
 use super::sheet::{Areas, Sheet};
+use super::standard::Standard;
 use super::stock::{self, Stock};
 use super::tags::Tags;
-use super::{Options, Standard, check, face, links, marks, outline, picture, press, screen, structure};
+use super::{check, face, links, marks, outline, picture, press, screen, structure};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Direction;
 use crate::layout::page::{Page, Pages, Properties};
+use crate::layout::preflight::Proven;
 
 /// Pages as they stand in a file, compressed and numbered: all that copies of a document share.
 #[derive(Clone)]
@@ -47,23 +49,18 @@ impl Body {
     ///
     /// # Errors
     /// All that keeps the pages from meeting the standard.
-    pub fn compose(pages: &Pages, options: Options) -> Result<Body, Diagnostics> {
-        Body::compose_from(&Stock::default(), pages, options, Deflater::new())
+    pub fn compose(pages: &Proven) -> Result<Body, Diagnostics> {
+        Body::compose_from(&Stock::default(), pages, Deflater::new())
     }
 
     /// The same, with what other documents need too taken from stock.
-    pub(super) fn compose_from(
-        stock: &Stock<'_>,
-        pages: &Pages,
-        options: Options,
-        deflater: Deflater,
-    ) -> Result<Body, Diagnostics> {
+    pub(super) fn compose_from(stock: &Stock<'_>, pages: &Pages, deflater: Deflater) -> Result<Body, Diagnostics> {
         let survey = alphabet::survey(pages);
-        let faults = check::check(pages, options.standard, &survey.alphabets);
+        let faults = check::check(pages, &survey.alphabets);
         if faults.has_errors() {
             return Err(faults);
         }
-        Composer::new(pages, options.standard, survey, stock, deflater).compose()
+        Composer::new(pages, survey, stock, deflater).compose()
     }
 
     /// How many bytes are spent on what, so far.
@@ -76,7 +73,6 @@ impl Body {
 pub(super) struct Composer<'a> {
     pub(super) pages: &'a Pages,
     stock: &'a Stock<'a>,
-    standard: Standard,
     pub(super) survey: Survey<'a>,
     pub(super) objects: Objects,
     pub(super) page_ids: Vec<Ref>,
@@ -85,22 +81,12 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(
-        pages: &'a Pages,
-        standard: Standard,
-        survey: Survey<'a>,
-        stock: &'a Stock<'a>,
-        deflater: Deflater,
-    ) -> Composer<'a> {
-        let version = match standard {
-            Standard::Screen => screen::VERSION,
-            Standard::Press => press::VERSION,
-        };
-        let mut objects = Objects::new(version, deflater);
+    pub(super) fn new(pages: &'a Pages, survey: Survey<'a>, stock: &'a Stock<'a>, deflater: Deflater) -> Composer<'a> {
+        let mut objects = Objects::new(Standard::of(pages).version(), deflater);
         let tree = objects.reserve();
         let resources = objects.reserve();
         let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();
-        Composer { pages, stock, standard, survey, objects, page_ids, tree, resources }
+        Composer { pages, stock, survey, objects, page_ids, tree, resources }
     }
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
@@ -147,13 +133,15 @@ impl<'a> Composer<'a> {
             }
         });
         self.objects.close_all();
-        let head = Head { properties: pages.properties.clone(), standard: self.standard, catalogue, metadata };
+        let head = Head { properties: pages.properties.clone(), standard: Standard::of(pages), catalogue, metadata };
         Ok(Body { objects: self.objects, head })
     }
 
     fn content(&mut self, page: usize, tags: &mut Tags<'_>, areas: &mut Areas) -> Ref {
         let id = self.objects.reserve();
-        let bytes = content::draw(self.pages, page, &self.survey, tags, &mut self.objects, areas, Marking::Tagged);
+        let items = &self.pages.pages[page].items;
+        let whole = PageContent { pages: self.pages, page, items, marking: Marking::Tagged };
+        let bytes = content::draw(whole, &self.survey, tags, &mut self.objects, areas);
         self.objects.stream(Kind::Content, id, &bytes, |_| {});
         id
     }
@@ -254,12 +242,12 @@ impl<'a> Composer<'a> {
         for (place, page) in self.pages.pages.iter().enumerate() {
             // Keys grow as the pages are read.
             annotations[place].sort_unstable_by_key(|(key, _)| *key);
-            let (tree, resources, standard) = (self.tree, self.resources, self.standard);
+            let (tree, resources, press) = (self.tree, self.resources, &self.pages.press);
             self.objects.dictionary(Kind::Document, self.page_ids[place], |entries| {
                 entries.pair(Name(b"Type"), Name(b"Page"));
                 entries.pair(Name(b"Parent"), tree);
                 write_boxes(entries, page);
-                if standard == Standard::Press {
+                if press.is_some() {
                     press::write_group(entries);
                 }
                 entries.pair(Name(b"Resources"), resources);

@@ -3,10 +3,10 @@
 //! A fault of the guide is told at its place in the author's file. A fault of the pages themselves (an item that names a node that is
 //! not there) is our own, and is told as such instead of being written into a file that readers would stumble over.
 
-use super::Standard;
 use super::alphabet::{Alphabet, is_spelt};
 use super::links;
 use super::roles;
+use super::standard::Standard;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -38,17 +38,14 @@ enum Fault {
 }
 
 /// All that is wrong.
-pub(super) fn check(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'_>>]) -> Diagnostics {
+pub(super) fn check(pages: &Pages, alphabets: &[Option<Alphabet<'_>>]) -> Diagnostics {
     let mut faults = Vec::new();
-    if (standard == Standard::Press) != pages.press.is_some() {
-        faults.push(Fault::Astray("the pages are set for another edition than the file is written for"));
-    }
     if pages.properties.title.trim().is_empty() {
         faults.push(Fault::NoTitle);
     }
     let astray = strays(pages);
     if astray.is_empty() {
-        check_items(pages, standard, alphabets, &mut faults);
+        check_items(pages, alphabets, &mut faults);
         check_headings(pages, &mut faults);
     } else {
         faults.extend(astray);
@@ -114,7 +111,7 @@ fn strays(pages: &Pages) -> Vec<Fault> {
     faults
 }
 
-fn check_items(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
+fn check_items(pages: &Pages, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
     let mut shown = vec![false; pages.tree.nodes().len()];
     let mut mute = vec![false; pages.tree.nodes().len()];
     for item in pages.pages.iter().flat_map(|page| &page.items) {
@@ -130,21 +127,21 @@ fn check_items(pages: &Pages, standard: Standard, alphabets: &[Option<Alphabet<'
         if let Content::Glyphs(run) = &item.content {
             check_run(pages, run, item.owner, alphabets, faults);
         }
-        let foreign = match standard {
-            Standard::Screen => !prints_with(pages, item, &|ink| matches!(ink, Ink::Rgb(_)), of_screen),
-            Standard::Press => {
+        let foreign = match &pages.press {
+            None => !prints_with(pages, item, &|ink| matches!(ink, Ink::Rgb(_)), of_screen),
+            Some(press) => {
                 let known = |ink: Ink| match ink {
                     Ink::Rgb(_) => false,
-                    Ink::Spot(_) => pages.press.as_ref().is_some_and(|press| press.spot.is_some()),
+                    Ink::Spot(_) => press.spot.is_some(),
                     Ink::Cmyk(_) | Ink::Registration => true,
                 };
                 !prints_with(pages, item, &known, of_press)
             }
         };
         if foreign {
-            faults.push(Fault::ForeignInk(item.owner, standard));
+            faults.push(Fault::ForeignInk(item.owner, Standard::of(pages)));
         }
-        if standard == Standard::Press && matches!(item.content, Content::Link(_) | Content::Field(..)) {
+        if pages.press.is_some() && matches!(item.content, Content::Link(_) | Content::Field(..)) {
             faults.push(Fault::Astray("paper has a link or a field"));
         }
     }

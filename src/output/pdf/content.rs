@@ -22,15 +22,24 @@ use crate::foundation::geometry::{Length, Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Pages, Path, Segment, Stroke, StrokeEnds};
 use crate::text::font::FaceId;
 
+/// A page, and what of it is drawn.
+#[derive(Copy, Clone)]
+pub(super) struct PageContent<'a> {
+    pub(super) pages: &'a Pages,
+    /// The page's place.
+    pub(super) page: usize,
+    /// Its items, in their order.
+    pub(super) items: &'a [Item],
+    pub(super) marking: Marking,
+}
+
 /// Draws a page; what belongs to the structure is noted in `tags`.
 pub(super) fn draw(
-    pages: &Pages,
-    page: usize,
+    PageContent { pages, page, items, marking }: PageContent<'_>,
     survey: &Survey<'_>,
     tags: &mut Tags<'_>,
     objects: &mut Objects,
     areas: &mut Areas,
-    marking: Marking,
 ) -> Vec<u8> {
     let mut drawing = Drawing {
         pages,
@@ -46,7 +55,6 @@ pub(super) fn draw(
         text: None,
         state: State::default(),
     };
-    let items = &pages.pages[page].items;
     let mut partings = partings(items).peekable();
     for (place, item) in items.iter().enumerate() {
         let parting = partings.next_if(|(of, _, _)| *of == place).map(|(_, _, parting)| parting).unwrap_or_default();

@@ -5,10 +5,10 @@
 use pdf_writer::{Date, Name, Ref, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
-use super::Standard;
 use super::body::Head;
 use super::identity::Identity;
 use super::objects::{Kind, Objects};
+use super::standard::Standard;
 use super::{press, screen};
 use crate::layout::page::Properties;
 
@@ -76,10 +76,7 @@ fn describe(head: &Head, properties: &Properties, document: Identity, version: I
     xmp.format("application/pdf");
     xmp.creator_tool(MAKER);
     xmp.producer(MAKER);
-    xmp.pdf_version(match head.standard {
-        Standard::Screen => screen::VERSION,
-        Standard::Press => press::VERSION,
-    });
+    xmp.pdf_version(head.standard.version());
     xmp.create_date(date);
     xmp.modify_date(date);
     xmp.metadata_date(date);

@@ -1,19 +1,31 @@
-//! Which standards a file claims.
+//! Which standards a file claims: what its pages are set for decides, and nothing else says it.
+
+use super::{press, screen};
+use crate::layout::page::Pages;
 
 /// What a file promises.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-#[non_exhaustive]
-pub enum Standard {
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Standard {
     /// PDF/UA-1 and PDF/A-2a at once, with links, bookmarks and fields.
-    #[default]
     Screen,
-    /// PDF/X-4, PDF/A-2a and PDF/UA-1 at once, without links and fields. The pages must be set for a press.
+    /// PDF/X-4, PDF/A-2a and PDF/UA-1 at once, without links and fields.
     Press,
 }
 
-/// How a file is to be written.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Options {
-    /// What it promises.
-    pub standard: Standard,
+impl Standard {
+    /// The only way to one, so that a file never claims what its pages are not set for.
+    pub(super) fn of(pages: &Pages) -> Standard {
+        match pages.press {
+            Some(_) => Standard::Press,
+            None => Standard::Screen,
+        }
+    }
+
+    /// The version in the file's first line.
+    pub(super) const fn version(self) -> &'static str {
+        match self {
+            Standard::Screen => screen::VERSION,
+            Standard::Press => press::VERSION,
+        }
+    }
 }

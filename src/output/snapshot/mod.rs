@@ -20,13 +20,14 @@ use crate::design::structure::{Entry, NodeId, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd, Pages, Path, Segment};
+use crate::layout::preflight::Proven;
 
 pub use ends::{Ended, ends, ends_in_words};
 pub use report::{hyphens, metrics};
 
 /// The whole layout as text.
 #[must_use]
-pub fn text(pages: &Pages) -> String {
+pub fn text(pages: &Proven) -> String {
     let mut out = String::new();
     // Writing into a `String` cannot fail.
     let _ = write_document(pages, &mut out);
