@@ -15,50 +15,27 @@
 //! Literature: ISO 32000-1:2008 (PDF 1.7), ISO 14289-1:2014 (PDF/UA-1), ISO 19005-2:2011 (PDF/A-2), the Matterhorn Protocol 1.1.
 //! `CONFORMANCE.md` beside this file says where each condition is kept and which test proves it.
 
-mod alphabet;
-mod assembly;
-mod body;
 pub mod booklet;
-mod check;
 mod content;
-mod entry_face;
-mod face;
-mod fields;
-mod identity;
-mod ink;
-mod links;
-mod marks;
-mod metadata;
-mod number;
+mod file;
+mod font;
+mod form;
+mod interaction;
 mod objects;
-mod operators;
-mod outline;
-mod parting;
-mod picture;
-mod press;
-mod ready;
-mod repertoire;
-mod roles;
-mod screen;
-mod sfnt;
-mod shape;
-mod sheet;
 mod standard;
-mod stock;
 mod structure;
-mod tags;
 #[cfg(test)]
 mod tests;
-mod text;
-mod typed;
+mod user_space;
 
-pub use assembly::assemble;
-pub use body::Body;
-pub use objects::Sizes;
-pub use typed::judge_typing;
+pub use file::assembly::assemble;
+pub use file::body::Body;
+pub use form::typing::judge_typing;
+pub use objects::sizes::Sizes;
 
-use objects::Deflater;
-use stock::Stock;
+use file::assembly;
+use file::shared::Stock;
+use objects::deflate::Deflater;
 
 use crate::foundation::diagnostic::Diagnostics;
 use crate::layout::preflight::Proven;

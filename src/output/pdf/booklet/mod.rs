@@ -14,22 +14,23 @@ use pdf_writer::{Date, Name, Rect, Ref, Str, TextStr};
 
 use self::order::{filled, push, sides};
 use self::sheet::{Sheet, SheetPaper, paper_for};
-use super::alphabet;
-use super::assembly;
-use super::body::Composer;
-use super::check;
-use super::content::{self, Marking, PageContent};
-use super::identity::Identity;
-use super::metadata;
-use super::number::Thousandths;
-use super::objects::{Deflater, Kind};
-use super::sheet::Areas;
-use super::stock::Stock;
-use super::tags::Tags;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Point, Size};
 use crate::layout::page::{Artifact, Content, Item, Owner, Page, Pages, Path, Segment};
 use crate::layout::preflight::Proven;
+use crate::output::pdf::content::page::{self, Marking, PageContent};
+use crate::output::pdf::file::assembly;
+use crate::output::pdf::file::body::Composer;
+use crate::output::pdf::file::metadata;
+use crate::output::pdf::file::shared::Stock;
+use crate::output::pdf::font::encoding;
+use crate::output::pdf::interaction::areas::Areas;
+use crate::output::pdf::objects::deflate::Deflater;
+use crate::output::pdf::objects::identity::Identity;
+use crate::output::pdf::objects::number::Thousandths;
+use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::standard::check;
+use crate::output::pdf::structure::tags::Tags;
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,7 +94,7 @@ pub fn write(pages: &Proven, creep: Length) -> Result<Booklet, Diagnostics> {
         let hint = "bind it instead of folding it, or give the thickness of a thinner paper: `--creep 0.08mm`";
         return Err(fault("booklet-too-thick", message).hint(hint).into());
     }
-    let survey = alphabet::survey(pages);
+    let survey = encoding::survey(pages);
     let faults = check::check(pages, &survey.alphabets);
     if faults.has_errors() {
         return Err(faults);
@@ -160,7 +161,7 @@ fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     for (place, page) in pages.pages.iter().enumerate() {
         let items = &printed(page);
         let printed = PageContent { pages, page: place, items, marking: Marking::Bare };
-        let drawn = content::draw(printed, &composer.survey, &mut tags, &mut composer.objects, &mut areas);
+        let drawn = page::draw(printed, &composer.survey, &mut tags, &mut composer.objects, &mut areas);
         let [width, height, over] = [page.trim.width, page.trim.height, OVER].map(|length| Thousandths::of(length).to_f32());
         let resources = composer.resources;
         composer.objects.stream(Kind::Content, composer.page_ids[place], &drawn, |form| {

@@ -1,0 +1,397 @@
+//! Where words may be broken.
+//!
+//! In: a word as it stands in the text, and its language. Out: the places for a hyphen. The patterns are those of TeX (hyph-utf8,
+//! loaded by the `hyphenation` crate from our own embedded copies); on top of them stand rules of our own: letters only, no acronyms,
+//! nothing with figures, at least three letters on both sides, exceptions of the language first. Words with soft hyphens never come
+//! here: the author has decided.
+//!
+//! Patterns know letters, not words, and break compounds beside their joints (`procedurda-tum`). So a list of exceptions holds whole
+//! words (`hud-reaktion`), beginnings (`behandlings-`) and endings (`-behandlingen`) of compounds: the joint is a place for a hyphen,
+//! at a lower price, and each part is broken by itself. A word in the list without a point is never broken.
+
+use std::sync::OnceLock;
+
+use hyphenation::{Hyphenator as _, Load as _, Standard};
+use rustc_hash::FxHashMap;
+
+use crate::guide::language::{Language, LanguageTag};
+
+/// A place for a hyphen.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::text::paragraph) struct Point {
+    /// The byte of the word before which the hyphen stands.
+    pub(in crate::text::paragraph) at: usize,
+    pub(in crate::text::paragraph) cost: i32,
+}
+
+/// The price of a hyphen, as in TeX …
+const HYPHEN: i32 = 50;
+/// … more where only three letters stand on a side …
+const SHORT_PART: i32 = 25;
+/// … and more in a word that has a hyphen already.
+const SECOND_HYPHEN: i32 = 50;
+
+/// At the joint of a compound.
+const JOINT: i32 = 30;
+
+/// Letters that must stand before and after a hyphen.
+const LEAST_LETTERS: usize = 3;
+/// Bytes of the longest word that is taken apart: no language has longer ones, and nobody is to make us recurse for ever.
+const LONGEST_COMPOUND: usize = 120;
+/// Letters that the second half of a compound has when the first does not end with a linking s.
+const LEAST_REST: usize = 5;
+
+struct Dictionary {
+    tags: &'static [&'static str],
+    patterns: &'static [u8],
+    exceptions: &'static str,
+    loaded: OnceLock<Option<Standard>>,
+    split: OnceLock<Exceptions>,
+}
+
+/// What a language knows better than its patterns; all in small letters.
+#[derive(Default)]
+struct Exceptions {
+    /// Whole words → how many characters stand before each of their points.
+    words: FxHashMap<String, Vec<usize>>,
+    /// First halves of compounds, the longest first.
+    beginnings: Vec<String>,
+    /// Second halves of compounds, the longest first.
+    endings: Vec<String>,
+}
+
+macro_rules! dictionary {
+    ($tags:expr, $patterns:literal, $exceptions:expr) => {
+        Dictionary {
+            tags: &$tags,
+            patterns: include_bytes!(concat!("../../../../assets/hyphenation/", $patterns, ".bincode")),
+            exceptions: $exceptions,
+            loaded: OnceLock::new(),
+            split: OnceLock::new(),
+        }
+    };
+}
+
+static DICTIONARIES: [Dictionary; 10] = [
+    dictionary!(["sv"], "sv", include_str!("../../../../assets/hyphenation/sv.txt")),
+    dictionary!(["nl"], "nl", include_str!("../../../../assets/hyphenation/nl.txt")),
+    dictionary!(["en"], "en-gb", include_str!("../../../../assets/hyphenation/en.txt")),
+    dictionary!(["da"], "da", include_str!("../../../../assets/hyphenation/da.txt")),
+    dictionary!(["nb", "nn", "no"], "nb", include_str!("../../../../assets/hyphenation/nb.txt")),
+    dictionary!(["de"], "de-1996", include_str!("../../../../assets/hyphenation/de.txt")),
+    dictionary!(["tr"], "tr", include_str!("../../../../assets/hyphenation/tr.txt")),
+    dictionary!(["fr"], "fr", include_str!("../../../../assets/hyphenation/fr.txt")),
+    dictionary!(["fi"], "fi", include_str!("../../../../assets/hyphenation/fi.txt")),
+    dictionary!(["uk"], "uk", include_str!("../../../../assets/hyphenation/uk.txt")),
+];
+
+impl Dictionary {
+    fn patterns(&self) -> Option<&Standard> {
+        self.loaded.get_or_init(|| Standard::any_from_reader(&mut &*self.patterns).ok()).as_ref()
+    }
+
+    fn exceptions(&self) -> &Exceptions {
+        self.split.get_or_init(|| Exceptions::read(self.exceptions.lines()))
+    }
+}
+
+impl Exceptions {
+    /// Reads lines: a word with its points, `beginning-`, or `-ending`. Empty lines and lines that start with `#` say nothing.
+    fn read<'l>(lines: impl Iterator<Item = &'l str>) -> Exceptions {
+        let mut exceptions = Exceptions::default();
+        for line in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let small = line.to_lowercase();
+            if let Some(beginning) = small.strip_suffix('-').filter(|half| !half.is_empty()) {
+                exceptions.beginnings.push(beginning.to_owned());
+            } else if let Some(ending) = small.strip_prefix('-').filter(|half| !half.is_empty()) {
+                exceptions.endings.push(ending.to_owned());
+            } else {
+                let parts = small.split('-').scan(0, |letters, part| {
+                    *letters += part.chars().count();
+                    Some(*letters)
+                });
+                let mut points: Vec<usize> = parts.collect();
+                points.pop(); // the end of the word
+                exceptions.words.insert(small.replace('-', ""), points);
+            }
+        }
+        exceptions.beginnings.sort_unstable_by_key(|beginning| std::cmp::Reverse(beginning.len()));
+        exceptions.endings.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
+        exceptions
+    }
+
+    /// The byte at which the second half of a compound starts.
+    fn joint(&self, small: &str) -> Option<usize> {
+        let beginning = self.beginnings.iter().find(|beginning| {
+            // After a linking s anything is a second half; otherwise a short rest may be an inflection (`hud-arna`).
+            let least = if beginning.ends_with('s') { LEAST_LETTERS } else { LEAST_REST };
+            small.strip_prefix(beginning.as_str()).is_some_and(|rest| rest.chars().count() >= least)
+        });
+        let ending = || {
+            let halves = self.endings.iter().filter_map(|ending| small.strip_suffix(ending.as_str()));
+            halves.map(str::len).find(|length| small[..*length].chars().count() >= LEAST_LETTERS)
+        };
+        beginning.map(String::len).or_else(ending)
+    }
+}
+
+/// Whether words of a language are broken by patterns.
+#[must_use]
+pub fn is_hyphenated(language: &LanguageTag) -> bool {
+    DICTIONARIES.iter().any(|dictionary| dictionary.tags.contains(&language.primary()))
+}
+
+/// A word with all its points shown: `be-hand-lings-dag`. A `·` stands where a break is taken only when nothing better is near (within a
+/// part of a compound).
+#[must_use]
+pub fn shown_points(language: &Language, word: &str) -> String {
+    let mut hyphenator = Hyphenator::new(std::slice::from_ref(language));
+    let tongue = hyphenator.tongue(&language.tag);
+    let points: Vec<Point> = hyphenator.points(tongue, word).collect();
+    let least = points.iter().map(|point| point.cost).min().unwrap_or(0);
+    let mut shown = String::new();
+    let mut done = 0;
+    for point in points {
+        shown.push_str(word.get(done..point.at).unwrap_or_default());
+        shown.push(if point.cost > least { '·' } else { '-' });
+        done = point.at;
+    }
+    shown + word.get(done..).unwrap_or_default()
+}
+
+/// Breaks words, and remembers how.
+pub(in crate::text::paragraph) struct Hyphenator<'a> {
+    languages: &'a [Language],
+    /// By language tag.
+    known: Vec<Known>,
+}
+
+struct Known {
+    tag: Box<str>,
+    dictionary: Option<&'static Dictionary>,
+    /// Those of the language itself, before the built-in ones.
+    exceptions: Exceptions,
+    /// By word, without the signs around it.
+    words: FxHashMap<Box<str>, Box<[Point]>>,
+}
+
+/// A language, by its place in [`Hyphenator`].
+#[derive(Copy, Clone, Debug)]
+pub(in crate::text::paragraph) struct Tongue(usize);
+
+impl<'a> Hyphenator<'a> {
+    pub(in crate::text::paragraph) fn new(languages: &'a [Language]) -> Hyphenator<'a> {
+        Hyphenator { languages, known: Vec::new() }
+    }
+
+    /// The words of a language that lead what follows.
+    pub(in crate::text::paragraph) fn leading_words(&self, tag: &LanguageTag) -> &'a [String] {
+        self.language(tag).map_or(&[], |language| &language.leading_words)
+    }
+
+    /// What is known of a language, or of another of the same name.
+    pub(in crate::text::paragraph) fn language(&self, tag: &LanguageTag) -> Option<&'a Language> {
+        let exactly = self.languages.iter().find(|language| language.tag == *tag);
+        exactly.or_else(|| self.languages.iter().find(|language| language.tag.primary() == tag.primary()))
+    }
+
+    /// The places for a hyphen in a word with the signs that stand around it.
+    pub(in crate::text::paragraph) fn points(&mut self, tongue: Tongue, word: &str) -> impl Iterator<Item = Point> {
+        let Known { tag, dictionary, exceptions, words } = &mut self.known[tongue.0];
+        // Signs that change nothing.
+        let signs = ['.', ',', ':', ';', '!', '?', '(', ')', '«', '»', '“', '”', '„'];
+        let bare = word.trim_start_matches(signs);
+        let start = word.len() - bare.len();
+        let bare = bare.trim_end_matches(signs);
+        // Two look-ups on the first meeting, one afterwards without a copy of the word.
+        if !words.contains_key(bare) {
+            let points = points(tag, bare, *dictionary, exceptions);
+            words.insert(bare.into(), points.into());
+        }
+        let points = words.get(bare).map_or(&[][..], |points| points).iter();
+        points.map(move |point| Point { at: start + point.at, cost: point.cost })
+    }
+
+    /// What is known of a language.
+    pub(in crate::text::paragraph) fn tongue(&mut self, tag: &LanguageTag) -> Tongue {
+        if let Some(known) = self.known.iter().position(|known| *known.tag == *tag.as_str()) {
+            return Tongue(known);
+        }
+        let own = self.language(tag).map_or(&[][..], |language| &language.hyphenation_exceptions);
+        self.known.push(Known {
+            tag: tag.as_str().into(),
+            dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag.primary())),
+            exceptions: Exceptions::read(own.iter().map(String::as_str)),
+            words: FxHashMap::default(),
+        });
+        Tongue(self.known.len() - 1)
+    }
+}
+
+fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &Exceptions) -> Vec<Point> {
+    let mut found = Vec::new();
+    if word.chars().any(|c| c.is_numeric() || matches!(c, '@' | '_' | '\\')) {
+        return found;
+    }
+    let written_hyphen = if word.contains(['-', '\u{2010}']) { SECOND_HYPHEN } else { 0 };
+    for (start, letters) in letter_runs(word, apostrophe_joins(tag)) {
+        if letters.chars().filter(|c| c.is_uppercase()).count() > 1 {
+            continue;
+        }
+        let count = letters.chars().filter(|c| c.is_alphabetic()).count();
+        if count < 2 * LEAST_LETTERS {
+            continue;
+        }
+        for (at, cost) in places(letters, dictionary, exceptions) {
+            let before = letters[..at].chars().filter(|c| c.is_alphabetic()).count();
+            let after = count - before;
+            if before < LEAST_LETTERS || after < LEAST_LETTERS || loses_its_trema(tag, &letters[at..]) {
+                continue;
+            }
+            let short = if cost == HYPHEN && before.min(after) == LEAST_LETTERS { SHORT_PART } else { 0 };
+            found.push(Point { at: start + at, cost: cost + short + written_hyphen });
+        }
+    }
+    found
+}
+
+/// Dutch writes a trema only while the vowel before it stands on the same line (`geïnd`, but `ge-ind`): since no letter of an author is
+/// ever changed, such a word is not broken there.
+fn loses_its_trema(tag: &str, rest: &str) -> bool {
+    tag.starts_with("nl") && rest.starts_with(['ë', 'ï', 'ö', 'ü'])
+}
+
+/// The bytes before which a run of letters may be broken, with their prices.
+fn places(letters: &str, dictionary: Option<&Dictionary>, own: &Exceptions) -> Vec<(usize, i32)> {
+    let small = letters.to_lowercase();
+    let mut found = Vec::new();
+    if small.len() == letters.len() {
+        let built_in = dictionary.map(Dictionary::exceptions);
+        let lists: Vec<&Exceptions> = std::iter::once(own).chain(built_in).collect();
+        compound(&small, 0, dictionary, &lists, &mut found);
+    } else if let Some(patterns) = dictionary.and_then(Dictionary::patterns) {
+        // Small letters of another length (the Turkish İ): the patterns' crate counts in the word as it stands.
+        found.extend(patterns.hyphenate(letters).breaks.into_iter().map(|at| (at, HYPHEN)));
+    }
+    found.retain(|(at, _)| letters.is_char_boundary(*at));
+    found
+}
+
+/// By the exceptions, the joints of compounds, or the patterns, in this order.
+fn compound(small: &str, start: usize, dictionary: Option<&Dictionary>, lists: &[&Exceptions], found: &mut Vec<(usize, i32)>) {
+    if let Some(points) = lists.iter().find_map(|list| list.words.get(small)) {
+        let mut from = 0;
+        for point in points {
+            let Some((at, _)) = small.char_indices().nth(*point) else { continue };
+            by_patterns(&small[from..at], start + from, dictionary, found);
+            found.push((start + at, JOINT));
+            from = at;
+        }
+        if from > 0 {
+            by_patterns(&small[from..], start + from, dictionary, found);
+        }
+        return;
+    }
+    if small.len() <= LONGEST_COMPOUND
+        && let Some(joint) = lists.iter().find_map(|list| list.joint(small))
+    {
+        compound(&small[..joint], start, dictionary, lists, found);
+        found.push((start + joint, JOINT));
+        compound(&small[joint..], start + joint, dictionary, lists, found);
+        return;
+    }
+    by_patterns(small, start, dictionary, found);
+}
+
+fn by_patterns(small: &str, start: usize, dictionary: Option<&Dictionary>, found: &mut Vec<(usize, i32)>) {
+    let count = small.chars().count();
+    if count < 2 * LEAST_LETTERS {
+        return;
+    }
+    let Some(patterns) = dictionary.and_then(Dictionary::patterns) else { return };
+    for at in patterns.hyphenate(small).breaks {
+        let before = small.get(..at).map_or(0, |before| before.chars().count());
+        if before >= LEAST_LETTERS && count - before >= LEAST_LETTERS {
+            found.push((start + at, HYPHEN));
+        }
+    }
+}
+
+/// In these languages a word goes on after an apostrophe, and the patterns know it.
+fn apostrophe_joins(tag: &str) -> bool {
+    matches!(tag.split('-').next(), Some("fr" | "uk" | "it" | "ca"))
+}
+
+/// The stretches of letters (and marks on them) in a word.
+fn letter_runs(word: &str, apostrophe: bool) -> impl Iterator<Item = (usize, &str)> {
+    let belongs =
+        move |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) || (apostrophe && matches!(c, '\'' | '’'));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + word[at..].find(belongs)?;
+        let end = word[start..].find(|c| !belongs(c)).map_or(word.len(), |length| start + length);
+        at = end;
+        Some((start, &word[start..end]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(tag: &str, own: &[&str], text: &str) -> String {
+        let dictionary = DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag));
+        let own = Exceptions::read(own.iter().copied());
+        let word = |word: &str| {
+            let mut shown = word.to_owned();
+            for point in points(tag, word, dictionary, &own).iter().rev() {
+                shown.insert(point.at, '-');
+            }
+            shown
+        };
+        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_dictionary_is_readable() {
+        for dictionary in &DICTIONARIES {
+            assert!(dictionary.patterns().is_some(), "{:?}", dictionary.tags);
+        }
+    }
+
+    #[test]
+    fn swedish_compounds_are_broken_at_their_joints() {
+        // The first five are broken wrongly by the patterns alone: hår-bot-te-nin-fek-tion, hudre-aktion, häl-soanteckningar …
+        assert_eq!(
+            broken("sv", &[], "hårbotteninfektion hudreaktion hälsoanteckningar slutande procedurdatum"),
+            "hår-bot-ten-infek-tion hud-reak-tion hälso-anteck-ningar slut-ande pro-ce-dur-datum"
+        );
+        assert_eq!(
+            broken("sv", &[], "hudens hudarna behandlingar Behandlingsdagen"),
+            "hudens hudarna behand-lingar Behand-lings-dagen"
+        );
+    }
+
+    #[test]
+    fn a_language_has_the_first_word() {
+        assert_eq!(broken("sv", &["solros", "blom-kruka"], "Solros blomkruka solrosen"), "Solros blom-kruka sol-ro-sen");
+    }
+
+    #[test]
+    fn what_is_no_plain_word_is_left_alone() {
+        assert_eq!(
+            broken("sv", &[], "HPVVACCINATION covid19vaccination abcde BCG-vaccination"),
+            "HPVVACCINATION covid19vaccination abcde BCG-vac-ci-na-tion"
+        );
+        assert_eq!(broken("fr", &[], "aujourd’hui l’amélioration"), "aujourd’hui l’amé-lio-ra-tion");
+        assert_eq!(broken("tr", &[], "İyileşmesinden"), "İyi-leş-me-sin-den");
+        assert_eq!(broken("ar", &[], "العيادة"), "العيادة");
+    }
+
+    #[test]
+    fn empty_halves_and_endless_words_do_no_harm() {
+        assert_eq!(broken("sv", &["-", "--", "", "# x"], "behandling"), "behand-ling");
+        let endless = "behandlings".repeat(20);
+        assert!(broken("sv", &[], &endless).len() > endless.len());
+    }
+}
