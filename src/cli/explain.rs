@@ -79,14 +79,14 @@ fn object(document: &str, ended: &Ended) -> serde_json::Value {
     };
     let (fate, short, because) = match choice.next.fate {
         Fate::TooTall(short) => ("too-tall", Some(short), None),
-        Fate::Held(bond, short) => ("held", Some(short), Some(kebab(&format!("{bond:?}")))),
+        Fate::Held(bond, short) => ("held", Some(short), Some(bond.name())),
         Fate::KeptBack(burden, dearer) => {
             // Where there is no other way at all, no number says how much dearer it is.
             value["dearer"] = (dearer < i64::MAX).then_some(dearer).into();
-            ("kept-back", None, Some(kebab(&format!("{burden:?}"))))
+            ("kept-back", None, Some(burden.name()))
         }
     };
-    value["seam"] = kebab(&format!("{:?}", choice.seam)).into();
+    value["seam"] = choice.seam.name().into();
     value["penalty"] = choice.penalty.into();
     value["next"] = json!({
         "words": ended.next, "needs_mm": mm(choice.next.needs), "left_mm": mm(choice.next.left),
@@ -103,16 +103,4 @@ fn with(mut value: serde_json::Value, key: &str, word: &str) -> serde_json::Valu
 /// To a tenth.
 fn mm(length: Length) -> f64 {
     (length.to_mm() * 10.0).round() / 10.0
-}
-
-/// `outer-row` of `OuterRow`
-fn kebab(name: &str) -> String {
-    let mut out = String::new();
-    for (place, sign) in name.char_indices() {
-        if place > 0 && sign.is_ascii_uppercase() {
-            out.push('-');
-        }
-        out.push(sign.to_ascii_lowercase());
-    }
-    out
 }

@@ -64,7 +64,9 @@ fn lay(sheet: &mut Picture, picture: &Picture, left: u32, top: u32) {
                 }
             }
             // Colour is never laid on a grey sheet.
-            _ => inner.copy_from_slice(&picture.samples[from * channels..(from + picture.width as usize) * channels]),
+            (Colouring::Grey, Colouring::Grey) | (Colouring::Colour, Colouring::Colour | Colouring::Grey) => {
+                inner.copy_from_slice(&picture.samples[from * channels..(from + picture.width as usize) * channels])
+            }
         }
     }
 }

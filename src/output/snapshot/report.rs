@@ -160,7 +160,7 @@ fn fill(page: &Page) -> i64 {
         .filter_map(|item| match (item.owner, &item.content) {
             (Owner::Node(_), Content::Glyphs(run)) => Some(run.origin.y),
             (Owner::Node(_), Content::Picture(_, area) | Content::Field(area, ..)) => Some(area.bottom()),
-            _ => None,
+            (Owner::Node(_), Content::Fill(..) | Content::Stroke(..) | Content::Link(_)) | (Owner::Artifact(_), _) => None,
         })
         .max();
     let height = page.type_area.height.units();

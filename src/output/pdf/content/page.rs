@@ -18,7 +18,7 @@ use crate::output::pdf::interaction::areas::{Areas, FieldArea, LinkArea};
 use crate::output::pdf::interaction::links;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::structure::roles::{self, Appearance};
+use crate::output::pdf::structure::roles::{self, StructureType};
 use crate::output::pdf::structure::tags::{Drawn, Tags};
 use crate::output::pdf::user_space::Sheet;
 use crate::text::font::FaceId;
@@ -182,7 +182,7 @@ impl Drawing<'_, '_> {
                 let bearer = self.tags.bearer(node);
                 // A form element that has a widget may hold nothing else (14.8.4.5, table 340): what is drawn below the widget is
                 // heard through the widget's name.
-                if roles::is_field(self.tags.tree.node(bearer).role) {
+                if roles::appearance(self.tags.tree, bearer).structure_type() == StructureType::Form {
                     Open::Artifact(Artifact::Layout)
                 } else {
                     Open::Element(bearer)
@@ -197,11 +197,8 @@ impl Drawing<'_, '_> {
         match wanted {
             Open::Element(bearer) => {
                 let number = self.tags.begin(bearer, self.page);
-                let tag = match roles::appearance(self.tags.tree, bearer) {
-                    Appearance::Element(tag) => tag,
-                    Appearance::WithParent => "Span",
-                };
-                self.operators.begin_sequence(tag, number);
+                let tag = roles::appearance(self.tags.tree, bearer).structure_type();
+                self.operators.begin_sequence(tag.name(), number);
             }
             // PDF 1.6 knows neither heads nor feet nor backgrounds.
             Open::Artifact(Artifact::Head | Artifact::Foot) if self.pages.press.is_some() => {
@@ -285,7 +282,7 @@ impl Drawing<'_, '_> {
         let black = ink == Ink::Cmyk(Cmyk::black(100));
         match self.pages.press {
             Some(_) if black => self.print(Printing::Overprints),
-            _ => self.knock_out(),
+            Some(_) | None => self.knock_out(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use pdf_writer::{Chunk, Name, Ref, Settings, Str};
 
+use crate::foundation::geometry::Direction;
+use crate::layout::page::Properties;
 use crate::output::pdf::file::body::Body;
 use crate::output::pdf::file::metadata;
 use crate::output::pdf::objects::deflate::Deflater;
@@ -18,10 +20,23 @@ pub fn assemble(body: &Body) -> Vec<u8> {
 pub(in crate::output::pdf) fn complete(body: Body) -> (Vec<u8>, Deflater) {
     let Body { mut objects, head } = body;
     let document = Identity::of(&[b"document", head.properties.name.as_bytes()]);
-    let version = Identity::of(&[b"version", objects.bytes(), format!("{:?}", head.properties).as_bytes()]);
+    let version = version(objects.bytes(), &head.properties);
     let info = metadata::write(&mut objects, &head, document, version);
     objects.close_all();
     finish(objects, head.catalogue, info, [document, version])
+}
+
+/// The identity of one state of a document: of all that its copies share, and of what it says about itself.
+fn version(objects: &[u8], properties: &Properties) -> Identity {
+    let Properties { title, author, subject, language, direction, date, name } = properties;
+    let direction: &[u8] = match direction {
+        Direction::LeftToRight => b"ltr",
+        Direction::RightToLeft => b"rtl",
+    };
+    let date = date.to_string();
+    let texts = [title.as_str(), author, subject, language.as_str(), date.as_str(), name].map(str::as_bytes);
+    let [title, author, subject, language, date, name] = texts;
+    Identity::of(&[b"version", objects, title, author, subject, language, direction, date, name])
 }
 
 /// Appends the cross-reference stream and the last lines.
@@ -76,4 +91,49 @@ fn entries(places: &[Place]) -> Vec<u8> {
         above = row;
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::calendar::Date;
+    use crate::guide::language::LanguageTag;
+
+    fn properties() -> Properties {
+        Properties {
+            title: "Före besöket".to_owned(),
+            author: "Kliniken".to_owned(),
+            subject: "En guide".to_owned(),
+            language: LanguageTag::new("sv").unwrap(),
+            direction: Direction::LeftToRight,
+            date: Date::new(2026, 6, 1).unwrap(),
+            name: "prov.sv".to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_property_makes_another_version() {
+        let of = |change: fn(&mut Properties)| {
+            let mut properties = properties();
+            change(&mut properties);
+            version(b"objects", &properties).letters()
+        };
+        let mut versions = vec![
+            of(|_| {}),
+            of(|properties| properties.title.push('.')),
+            of(|properties| properties.author.push('.')),
+            of(|properties| properties.subject.push('.')),
+            of(|properties| properties.language = LanguageTag::new("nb").unwrap()),
+            of(|properties| properties.direction = Direction::RightToLeft),
+            of(|properties| properties.date = Date::new(2026, 6, 2).unwrap()),
+            of(|properties| properties.name.push('.')),
+            of(|properties| (properties.title, properties.author) = ("Före besöketK".to_owned(), "liniken".to_owned())),
+            version(b"other objects", &properties()).letters(),
+        ];
+        // The same for every build of the program.
+        insta::assert_snapshot!(versions[0], @"BWGFUB");
+        versions.sort_unstable();
+        versions.dedup();
+        assert_eq!(versions.len(), 10);
+    }
 }

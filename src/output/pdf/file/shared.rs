@@ -76,6 +76,10 @@ pub(in crate::output::pdf) fn is_typed_into(pages: &Pages) -> bool {
         (Content::Field(..), Owner::Node(node)) => {
             pages.tree.nodes().get(node.index()).is_some_and(|node| node.entry != Some(Entry::Tick))
         }
-        _ => false,
+        (
+            Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(_),
+            Owner::Node(_),
+        )
+        | (_, Owner::Artifact(_)) => false,
     })
 }

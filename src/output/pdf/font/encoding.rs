@@ -226,7 +226,7 @@ impl<'a> Alphabet<'a> {
     pub(in crate::output::pdf) fn glyph(&self, run: &GlyphRun, letter: &Letter<'_>) -> u16 {
         match (letter.shape, self.blank) {
             (Shape::Blank, Some(blank)) => blank,
-            _ => run.glyphs[letter.place].id,
+            (Shape::Blank, None) | (Shape::Own, _) => run.glyphs[letter.place].id,
         }
     }
 

@@ -53,7 +53,7 @@ fn parting(previous: &GlyphRun, run: &GlyphRun) -> Parting {
             Parting::Mark
         }
         (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Parting::Space,
-        _ => Parting::Plain,
+        (Direction::LeftToRight | Direction::RightToLeft, Direction::LeftToRight | Direction::RightToLeft) => Parting::Plain,
     }
 }
 

@@ -36,6 +36,18 @@ impl Alphabets {
         }
     }
 
+    /// What the file is called in which its font lies ready.
+    #[cfg(test)]
+    pub(in crate::output::pdf) const fn name(self) -> &'static str {
+        match self {
+            Alphabets::Latin => "latin",
+            Alphabets::Cyrillic => "cyrillic",
+            Alphabets::Greek => "greek",
+            Alphabets::Arabic => "arabic",
+            Alphabets::Hebrew => "hebrew",
+        }
+    }
+
     /// A letter that a face must have to serve.
     pub(in crate::output::pdf) fn sample(self) -> char {
         match self {

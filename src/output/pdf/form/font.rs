@@ -172,7 +172,7 @@ pub(in crate::output::pdf) fn embed(objects: &mut Objects, made: &EntryFace, pag
     let items = pages.pages.iter().flat_map(|page| &page.items);
     let rules = items.into_iter().find_map(|item| match &item.content {
         Content::Field(_, look) => look.rules,
-        _ => None,
+        Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(_) => None,
     });
     let file = embed_program(objects, &made.program);
     let shared = Shared::write(objects, made);
@@ -374,7 +374,7 @@ mod tests {
     fn what_lies_ready_is_what_would_be_made() {
         let (book, languages) = (FontBook::built_in(), Languages::built_in());
         let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../../../assets/fields");
+        settings.set_snapshot_path("../../../../assets/fields");
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
         let made: Vec<_> = (languages.tags().into_iter().filter_map(LanguageTag::new))
@@ -385,7 +385,7 @@ mod tests {
             })
             .collect();
         for (tag, wanted, made) in &made {
-            let name = format!("{:?}.bin", Alphabets::of(tag)).to_lowercase();
+            let name = format!("{}.bin", Alphabets::of(tag).name());
             settings.bind(|| insta::assert_binary_snapshot!(&name, prebuilt::record(wanted.face, &wanted.map, made)));
         }
         for (tag, wanted, made) in made {

@@ -49,7 +49,11 @@ fn places_for_words(pages: &Pages) -> Vec<NodeId> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     let field = |item: &crate::layout::page::Item| match (&item.content, item.owner) {
         (Content::Field(..), Owner::Node(node)) => matches!(pages.tree.node(node).entry, Some(Entry::Lines(_))).then_some(node),
-        _ => None,
+        (
+            Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(_),
+            Owner::Node(_),
+        )
+        | (_, Owner::Artifact(_)) => None,
     };
     items.into_iter().filter_map(field).collect()
 }

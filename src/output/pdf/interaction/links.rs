@@ -88,7 +88,7 @@ pub(in crate::output::pdf) fn spoken(tree: &Tree, id: NodeId) -> String {
     match &node.target {
         Some(Target::Address(address)) if words.is_empty() || names(address, &words) => address.clone(),
         Some(Target::Address(address)) => format!("{words} ({address})"),
-        _ => words,
+        Some(Target::Node(_)) | None => words,
     }
 }
 

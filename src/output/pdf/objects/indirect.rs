@@ -50,7 +50,7 @@ impl Kind {
     const fn drawer(self) -> usize {
         match self {
             Kind::Structure => 1,
-            _ => 0,
+            Kind::Fonts | Kind::Content | Kind::Pictures | Kind::Interaction | Kind::Metadata | Kind::Document => 0,
         }
     }
 }

@@ -3,6 +3,8 @@
 //! A fault of the guide is told at its place in the author's file. A fault of the pages themselves (an item that names a node that is
 //! not there) is our own, and is told as such instead of being written into a file that readers would stumble over.
 
+use std::collections::BTreeSet;
+
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -10,7 +12,7 @@ use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Palette, Raster
 use crate::output::pdf::font::encoding::{Alphabet, is_spelt};
 use crate::output::pdf::interaction::links;
 use crate::output::pdf::standard::claim::Standard;
-use crate::output::pdf::structure::roles;
+use crate::output::pdf::structure::roles::{self, StructureType};
 
 /// What keeps pages from being written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,7 +50,7 @@ pub(in crate::output::pdf) fn check(pages: &Pages, alphabets: &[Option<Alphabet<
         check_items(pages, alphabets, &mut faults);
         check_headings(pages, &mut faults);
     } else {
-        faults.extend(astray);
+        faults.extend(astray.into_iter().map(Fault::Astray));
     }
     let mut diagnostics = Diagnostics::new();
     for fault in faults {
@@ -58,25 +60,30 @@ pub(in crate::output::pdf) fn check(pages: &Pages, alphabets: &[Option<Alphabet<
 }
 
 /// Whatever names something that is not there; all else may only be asked when there is none.
-fn strays(pages: &Pages) -> Vec<Fault> {
+fn strays(pages: &Pages) -> BTreeSet<&'static str> {
     let nodes = pages.tree.nodes().len();
     let exists = |id: NodeId| id.index() < nodes;
-    let mut faults = Vec::new();
+    let mut faults = BTreeSet::new();
     if pages.pages.is_empty() {
-        faults.push(Fault::Astray("there is no page"));
+        faults.insert("there is no page");
     }
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         if matches!(item.owner, Owner::Node(id) if !exists(id)) {
-            faults.push(Fault::Astray("an item belongs to a node that is not in the tree"));
+            faults.insert("an item belongs to a node that is not in the tree");
         }
         match &item.content {
             Content::Glyphs(run) if run.face.index() >= pages.fonts.faces().len() => {
-                faults.push(Fault::Astray("a run is set in a face that is not in the book"));
+                faults.insert("a run is set in a face that is not in the book");
             }
             Content::Picture(number, _) if *number >= pages.pictures.len() => {
-                faults.push(Fault::Astray("an item shows a picture that is not there"));
+                faults.insert("an item shows a picture that is not there");
             }
-            _ => {}
+            Content::Glyphs(_)
+            | Content::Picture(..)
+            | Content::Fill(..)
+            | Content::Stroke(..)
+            | Content::Link(_)
+            | Content::Field(..) => {}
         }
     }
     for picture in &pages.pictures {
@@ -89,25 +96,23 @@ fn strays(pages: &Pages) -> Vec<Fault> {
         };
         let opaque = picture.opacity.as_ref().is_none_or(|opacity| opacity.len() as u64 == pixels);
         if pixels == 0 || bytes as u64 != pixels * channels || !opaque {
-            faults.push(Fault::Astray("a picture has not as many samples as its size says"));
+            faults.insert("a picture has not as many samples as its size says");
         }
         if let Samples::Indexed(palette, places) = &picture.samples
             && !palette.serves(places)
         {
-            faults.push(Fault::Astray("a picture names a colour that is not in its palette"));
+            faults.insert("a picture names a colour that is not in its palette");
         }
     }
     for bookmark in &pages.bookmarks {
         if bookmark.page >= pages.pages.len() || !exists(bookmark.node) {
-            faults.push(Fault::Astray("a bookmark leads to a page or node that is not there"));
+            faults.insert("a bookmark leads to a page or node that is not there");
         }
     }
     let targets = pages.tree.nodes().iter().filter_map(|node| node.target.as_ref());
     if targets.into_iter().any(|target| matches!(target, Target::Node(id) if !exists(*id))) {
-        faults.push(Fault::Astray("a link leads to a node that is not in the tree"));
+        faults.insert("a link leads to a node that is not in the tree");
     }
-    faults.sort_by_key(|fault| format!("{fault:?}"));
-    faults.dedup();
     faults
 }
 
@@ -119,9 +124,10 @@ fn check_items(pages: &Pages, alphabets: &[Option<Alphabet<'_>>], faults: &mut V
             mark(&pages.tree, id, &mut shown);
             let node = pages.tree.node(id);
             let silent = node.alternative.as_ref().is_none_or(|words| words.trim().is_empty());
-            if silent && !mute[id.index()] && (roles::is_figure(node.role) || roles::is_field(node.role)) {
-                mute[id.index()] = true;
-                faults.push(if roles::is_figure(node.role) { Fault::NoAlternative(id) } else { Fault::NoFieldName(id) });
+            if silent && !mute[id.index()] {
+                let fault = needed_words(roles::appearance(&pages.tree, id).structure_type(), id);
+                mute[id.index()] = fault.is_some();
+                faults.extend(fault);
             }
         }
         if let Content::Glyphs(run) = &item.content {
@@ -146,6 +152,33 @@ fn check_items(pages: &Pages, alphabets: &[Option<Alphabet<'_>>], faults: &mut V
         }
     }
     check_links(pages, &shown, faults);
+}
+
+/// What is wrong with a node of a type when it has no words for people who do not see it.
+fn needed_words(kind: StructureType, id: NodeId) -> Option<Fault> {
+    match kind {
+        StructureType::Figure => Some(Fault::NoAlternative(id)),
+        StructureType::Form => Some(Fault::NoFieldName(id)),
+        StructureType::Document
+        | StructureType::Section
+        | StructureType::Division
+        | StructureType::Heading(_)
+        | StructureType::Paragraph
+        | StructureType::Contents
+        | StructureType::ContentsItem
+        | StructureType::Reference
+        | StructureType::List(_)
+        | StructureType::ListItem
+        | StructureType::Label
+        | StructureType::ListBody
+        | StructureType::Table
+        | StructureType::TableRow
+        | StructureType::HeaderCell
+        | StructureType::DataCell
+        | StructureType::Caption
+        | StructureType::Link
+        | StructureType::Span => None,
+    }
 }
 
 /// The node and all above it are on the pages.

@@ -2,22 +2,120 @@
 
 use crate::design::structure::{NodeId, Role, Tree};
 
+/// The structure types of the standard that we use.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::output::pdf) enum StructureType {
+    Document,
+    /// `Sect`
+    Section,
+    /// `Div`
+    Division,
+    /// `H1` to `H6`
+    Heading(u8),
+    /// `P`
+    Paragraph,
+    /// `TOC`
+    Contents,
+    /// `TOCI`
+    ContentsItem,
+    Reference,
+    /// `L`, with how its items are labelled.
+    List(Labels),
+    /// `LI`
+    ListItem,
+    /// `Lbl`
+    Label,
+    /// `LBody`
+    ListBody,
+    Table,
+    /// `TR`
+    TableRow,
+    /// `TH`
+    HeaderCell,
+    /// `TD`
+    DataCell,
+    Caption,
+    Figure,
+    Form,
+    Link,
+    Span,
+}
+
+/// How the items of a list are labelled (14.8.5.5).
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::output::pdf) enum Labels {
+    Numbers,
+    Boxes,
+    /// By text that is no numbering, or not at all.
+    None,
+    /// As the first label of the list says.
+    AsWritten,
+}
+
+impl StructureType {
+    /// As the standard spells it.
+    pub(in crate::output::pdf) const fn name(self) -> &'static str {
+        match self {
+            StructureType::Document => "Document",
+            StructureType::Section => "Sect",
+            StructureType::Division => "Div",
+            StructureType::Heading(0 | 1) => "H1",
+            StructureType::Heading(2) => "H2",
+            StructureType::Heading(3) => "H3",
+            StructureType::Heading(4) => "H4",
+            StructureType::Heading(5) => "H5",
+            StructureType::Heading(_) => "H6",
+            StructureType::Paragraph => "P",
+            StructureType::Contents => "TOC",
+            StructureType::ContentsItem => "TOCI",
+            StructureType::Reference => "Reference",
+            StructureType::List(_) => "L",
+            StructureType::ListItem => "LI",
+            StructureType::Label => "Lbl",
+            StructureType::ListBody => "LBody",
+            StructureType::Table => "Table",
+            StructureType::TableRow => "TR",
+            StructureType::HeaderCell => "TH",
+            StructureType::DataCell => "TD",
+            StructureType::Caption => "Caption",
+            StructureType::Figure => "Figure",
+            StructureType::Form => "Form",
+            StructureType::Link => "Link",
+            StructureType::Span => "Span",
+        }
+    }
+}
+
 /// How a node appears among the elements.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(in crate::output::pdf) enum Appearance {
     /// As an element of this type.
-    Element(&'static str),
+    Element(StructureType),
     /// Not by itself: its content belongs to the element above.
     WithParent,
+}
+
+impl Appearance {
+    /// The type of the element that content of the node is marked as: what belongs to the element above is a part of its line.
+    pub(in crate::output::pdf) const fn structure_type(self) -> StructureType {
+        match self {
+            Appearance::Element(own) => own,
+            Appearance::WithParent => StructureType::Span,
+        }
+    }
 }
 
 /// How a node appears.
 pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance {
     let node = tree.node(id);
     Appearance::Element(match node.role {
-        Role::Document => "Document",
-        Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist | Role::Colophon => "Sect",
-        Role::Title | Role::Heading | Role::Subheading | Role::CalloutLabel => heading(tree, id),
+        Role::Document => StructureType::Document,
+        Role::Cover | Role::Masthead | Role::Contents | Role::Section | Role::Checklist | Role::Colophon => {
+            StructureType::Section
+        }
+        Role::Title | Role::Heading | Role::Subheading | Role::CalloutLabel => {
+            StructureType::Heading(tree.heading_level(id).unwrap_or(1))
+        }
         Role::Brand
         | Role::Subtitle
         | Role::Notice
@@ -30,75 +128,49 @@ pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance 
         | Role::SourceTitle
         | Role::SourceDetail
         | Role::SourceAddress
-        | Role::FieldLabel => "P",
-        Role::ContentsList => "TOC",
-        Role::ContentsEntry => "TOCI",
-        Role::ContentsReference => "Reference",
-        Role::ContentsTitle | Role::ContentsTag | Role::ContentsPage => {
-            return if node.language.is_some() { Appearance::Element("Span") } else { Appearance::WithParent };
-        }
-        Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions => "L",
-        Role::BlockLabel => match tree.heading_level(id) {
-            Some(_) => heading(tree, id),
-            None => "Caption",
+        | Role::FieldLabel => StructureType::Paragraph,
+        Role::ContentsList => StructureType::Contents,
+        Role::ContentsEntry => StructureType::ContentsItem,
+        Role::ContentsReference => StructureType::Reference,
+        Role::ContentsTitle | Role::ContentsTag | Role::ContentsPage => match node.language {
+            Some(_) => StructureType::Span,
+            None => return Appearance::WithParent,
         },
-        Role::Item => "LI",
-        Role::ItemLabel => "Lbl",
-        Role::ItemBody => "LBody",
-        Role::Decision | Role::Urgency | Role::Contact | Role::Review => "Table",
-        Role::Row | Role::RankRow(_) => "TR",
-        Role::RowLabel => "TH",
-        Role::RowText => "TD",
-        Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => "Div",
-        Role::Picture | Role::Sign => "Figure",
-        Role::PictureCaption => "Caption",
-        Role::FieldEntry | Role::TickBox => "Form",
-        Role::Link => "Link",
-        Role::Span | Role::PrintedAddress | Role::ItemTerm | Role::RankTelephone => "Span",
+        Role::Steps => StructureType::List(Labels::Numbers),
+        Role::TickList => StructureType::List(Labels::Boxes),
+        // Times are text, not a numbering.
+        Role::Timeline => StructureType::List(Labels::None),
+        Role::Points | Role::Sources | Role::Questions => StructureType::List(Labels::AsWritten),
+        Role::BlockLabel => match tree.heading_level(id) {
+            Some(level) => StructureType::Heading(level),
+            None => StructureType::Caption,
+        },
+        Role::Item => StructureType::ListItem,
+        Role::ItemLabel => StructureType::Label,
+        Role::ItemBody => StructureType::ListBody,
+        Role::Decision | Role::Urgency | Role::Contact | Role::Review => StructureType::Table,
+        Role::Row | Role::RankRow(_) => StructureType::TableRow,
+        Role::RowLabel => StructureType::HeaderCell,
+        Role::RowText => StructureType::DataCell,
+        Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => {
+            StructureType::Division
+        }
+        Role::Picture | Role::Sign => StructureType::Figure,
+        Role::PictureCaption => StructureType::Caption,
+        Role::FieldEntry | Role::TickBox => StructureType::Form,
+        Role::Link => StructureType::Link,
+        Role::Span | Role::PrintedAddress | Role::ItemTerm | Role::RankTelephone => StructureType::Span,
         Role::ItemText => return Appearance::WithParent,
     })
 }
 
-/// The type of a heading of its level; there are six.
-fn heading(tree: &Tree, id: NodeId) -> &'static str {
-    match tree.heading_level(id).unwrap_or(1) {
-        0 | 1 => "H1",
-        2 => "H2",
-        3 => "H3",
-        4 => "H4",
-        5 => "H5",
-        _ => "H6",
-    }
-}
-
-/// Whether a node becomes an `L`.
-pub(in crate::output::pdf) fn is_list(role: Role) -> bool {
-    matches!(role, Role::Points | Role::Steps | Role::Timeline | Role::Sources | Role::TickList | Role::Questions)
-}
-
-/// Whether a node becomes a `TR`.
-pub(in crate::output::pdf) fn is_row(role: Role) -> bool {
-    matches!(role, Role::Row | Role::RankRow(_))
-}
-
-/// Whether a node becomes a `Figure`.
-pub(in crate::output::pdf) fn is_figure(role: Role) -> bool {
-    matches!(role, Role::Picture | Role::Sign)
-}
-
-/// Whether a node becomes a `Form`.
-pub(in crate::output::pdf) fn is_field(role: Role) -> bool {
-    matches!(role, Role::FieldEntry | Role::TickBox)
-}
-
-/// How the items of a list are labelled (14.8.5.5).
-pub(in crate::output::pdf) fn numbering(tree: &Tree, list: NodeId) -> &'static str {
-    match tree.node(list).role {
-        Role::Steps => "Decimal",
-        Role::TickList => "Square",
-        // Times are text, not a numbering.
-        Role::Timeline => "None",
-        _ => match first_label(tree, list) {
+/// What `ListNumbering` says of a list.
+pub(in crate::output::pdf) fn numbering(tree: &Tree, list: NodeId, labels: Labels) -> &'static str {
+    match labels {
+        Labels::Numbers => "Decimal",
+        Labels::Boxes => "Square",
+        Labels::None => "None",
+        Labels::AsWritten => match first_label(tree, list) {
             Some(label) if label.starts_with(char::is_numeric) => "Decimal",
             Some(_) => "Disc",
             None => "None",

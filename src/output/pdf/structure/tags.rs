@@ -8,7 +8,7 @@ use pdf_writer::Ref;
 use crate::design::structure::{NodeId, Tree};
 use crate::foundation::geometry::{Length, Rect};
 use crate::layout::page::{Pages, Properties};
-use crate::output::pdf::structure::roles::{self, Appearance};
+use crate::output::pdf::structure::roles::{self, Appearance, StructureType};
 
 /// A part of what an element holds.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -72,7 +72,7 @@ impl<'a> Tags<'a> {
     pub(in crate::output::pdf) fn bearer(&self, id: NodeId) -> NodeId {
         match (roles::appearance(self.tree, id), self.tree.node(id).parent) {
             (Appearance::WithParent, Some(parent)) => self.bearer(parent),
-            _ => id,
+            (Appearance::WithParent, None) | (Appearance::Element(_), _) => id,
         }
     }
 
@@ -127,7 +127,7 @@ impl<'a> Tags<'a> {
     /// Completes what drawing alone cannot tell: empty cells of rows that are there, and the tree's order.
     pub(in crate::output::pdf) fn complete(&mut self) {
         for id in self.tree.ids() {
-            if self.is_present(id) && roles::is_row(self.tree.node(id).role) {
+            if self.is_present(id) && roles::appearance(self.tree, id) == Appearance::Element(StructureType::TableRow) {
                 for cell in &self.tree.node(id).children {
                     self.attach(*cell);
                 }

@@ -6,8 +6,9 @@ use crate::design::structure::{NodeId, Role, Tree};
 use crate::foundation::geometry::Rect;
 use crate::layout::page::Page;
 use crate::output::pdf::objects::indirect::Objects;
-use crate::output::pdf::objects::sizes::Kind as Part;
-use crate::output::pdf::structure::roles::{self, Appearance};
+use crate::output::pdf::objects::number::Thousandths;
+use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::structure::roles::{self, StructureType};
 use crate::output::pdf::structure::tags::{Drawn, Kid, Tags};
 use crate::output::pdf::user_space::Sheet;
 
@@ -29,7 +30,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, tags: &Tags<'_>, page
         }
     }
     let parents = context.parents(objects);
-    objects.dictionary(Part::Structure, numbers.root, |root| {
+    objects.dictionary(Kind::Structure, numbers.root, |root| {
         root.pair(Name(b"Type"), Name(b"StructTreeRoot"));
         if let Some(document) = numbers.elements[tags.tree.root().index()] {
             root.pair(Name(b"K"), document);
@@ -76,14 +77,15 @@ impl Writer<'_, '_> {
         let node = tree.node(id);
         let parent = self.parent_of(id);
         let inner = self.numbers.inner[id.index()];
-        objects.dictionary(Part::Structure, own, |entries| {
-            entries.pair(Name(b"S"), Name(self.kind(id).as_bytes()));
+        let kind = self.structure_type(id);
+        objects.dictionary(Kind::Structure, own, |entries| {
+            entries.pair(Name(b"S"), Name(kind.name().as_bytes()));
             entries.pair(Name(b"P"), parent);
             if let Some(language) = own_language(tree, id) {
                 entries.pair(Name(b"Lang"), TextStr(language));
             }
-            self.texts(entries, id);
-            self.attributes(entries, id);
+            self.texts(entries, id, kind);
+            self.attributes(entries, id, kind);
             match inner {
                 Some(link) => {
                     entries.pair(Name(b"K"), link);
@@ -92,7 +94,7 @@ impl Writer<'_, '_> {
             }
         });
         if let Some(link) = inner {
-            objects.dictionary(Part::Structure, link, |entries| {
+            objects.dictionary(Kind::Structure, link, |entries| {
                 entries.pair(Name(b"S"), Name(b"Link"));
                 entries.pair(Name(b"P"), own);
                 if let Some(alternative) = &node.alternative {
@@ -103,12 +105,11 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn kind(&self, id: NodeId) -> &'static str {
-        match roles::appearance(self.tags.tree, id) {
+    fn structure_type(&self, id: NodeId) -> StructureType {
+        match roles::appearance(self.tags.tree, id).structure_type() {
             // Nothing leads anywhere on paper: the words are words.
-            Appearance::Element("Link") if !leads_somewhere(self.tags, id) => "Span",
-            Appearance::Element(kind) => kind,
-            Appearance::WithParent => "Span",
+            StructureType::Link if !leads_somewhere(self.tags, id) => StructureType::Span,
+            other => other,
         }
     }
 
@@ -121,31 +122,54 @@ impl Writer<'_, '_> {
     }
 
     /// What is heard instead of what is seen.
-    fn texts(&self, entries: &mut Dict<'_>, id: NodeId) {
+    fn texts(&self, entries: &mut Dict<'_>, id: NodeId, kind: StructureType) {
         let node = self.tags.tree.node(id);
         let element = self.tags.element(id);
         // A field is named by its widget; a second name here would be heard twice.
-        if let Some(alternative) = node.alternative.as_ref().filter(|_| roles::is_figure(node.role)) {
+        if let Some(alternative) = node.alternative.as_ref().filter(|_| kind == StructureType::Figure) {
             entries.pair(Name(b"Alt"), TextStr(&self.tags.properties.shown_plainly(alternative)));
         }
-        if node.role == Role::ItemLabel && element.drawn == Drawn::Signs {
+        if kind == StructureType::Label && element.drawn == Drawn::Signs {
             let text = said_by_sign(node);
             entries.pair(Name(b"ActualText"), TextStr(text));
         }
     }
 
-    fn attributes(&self, entries: &mut Dict<'_>, id: NodeId) {
-        let role = self.tags.tree.node(id).role;
-        if roles::is_list(role) {
-            let mut list = entries.insert(Name(b"A")).dict();
-            list.pair(Name(b"O"), Name(b"List"));
-            list.pair(Name(b"ListNumbering"), Name(roles::numbering(self.tags.tree, id).as_bytes()));
-        } else if role == Role::RowLabel {
-            let mut cell = entries.insert(Name(b"A")).dict();
-            cell.pair(Name(b"O"), Name(b"Table"));
-            cell.pair(Name(b"Scope"), Name(b"Row"));
-        } else if let Some((page, area)) = self.tags.element(id).area.filter(|_| roles::is_figure(role)) {
-            self.place(entries, page, area);
+    fn attributes(&self, entries: &mut Dict<'_>, id: NodeId, kind: StructureType) {
+        match kind {
+            StructureType::List(labels) => {
+                let mut list = entries.insert(Name(b"A")).dict();
+                list.pair(Name(b"O"), Name(b"List"));
+                list.pair(Name(b"ListNumbering"), Name(roles::numbering(self.tags.tree, id, labels).as_bytes()));
+            }
+            StructureType::HeaderCell => {
+                let mut cell = entries.insert(Name(b"A")).dict();
+                cell.pair(Name(b"O"), Name(b"Table"));
+                cell.pair(Name(b"Scope"), Name(b"Row"));
+            }
+            StructureType::Figure => {
+                if let Some((page, area)) = self.tags.element(id).area {
+                    self.place(entries, page, area);
+                }
+            }
+            StructureType::Document
+            | StructureType::Section
+            | StructureType::Division
+            | StructureType::Heading(_)
+            | StructureType::Paragraph
+            | StructureType::Contents
+            | StructureType::ContentsItem
+            | StructureType::Reference
+            | StructureType::ListItem
+            | StructureType::Label
+            | StructureType::ListBody
+            | StructureType::Table
+            | StructureType::TableRow
+            | StructureType::DataCell
+            | StructureType::Caption
+            | StructureType::Form
+            | StructureType::Link
+            | StructureType::Span => {}
         }
     }
 
@@ -154,7 +178,7 @@ impl Writer<'_, '_> {
         let corners = Sheet::of(&self.pages[page]).corners(area);
         let mut layout = entries.insert(Name(b"A")).dict();
         layout.pair(Name(b"O"), Name(b"Layout"));
-        layout.insert(Name(b"BBox")).array().items(corners.map(crate::output::pdf::objects::number::Thousandths::to_f32));
+        layout.insert(Name(b"BBox")).array().items(corners.map(Thousandths::to_f32));
     }
 
     /// `/Pg` and `/K`: sequences on the element's page by their numbers alone (14.7.4).
@@ -174,7 +198,7 @@ impl Writer<'_, '_> {
             [Kid::Element(id)] => {
                 entries.pair(Name(b"K"), self.number_of(*id));
             }
-            _ => {
+            [Kid::Annotation(..)] | [_, _, ..] => {
                 let mut list = entries.insert(Name(b"K")).array();
                 for kid in kids {
                     match kid {
@@ -213,7 +237,7 @@ impl Writer<'_, '_> {
     fn parents(&self, objects: &mut Objects) -> Ref {
         let id = objects.reserve();
         let holder = |node: NodeId| self.numbers.inner[node.index()].unwrap_or_else(|| self.number_of(node));
-        objects.dictionary(Part::Structure, id, |parents| {
+        objects.dictionary(Kind::Structure, id, |parents| {
             let mut entries = parents.insert(Name(b"Nums")).array();
             for (page, sequences) in self.tags.sequences.iter().enumerate() {
                 entries.item(count(page));

@@ -231,7 +231,7 @@ impl Setter<'_, '_, '_> {
                         last.bytes += bytes;
                         last.glyphs += part.count();
                     }
-                    _ => {
+                    Some(_) | None => {
                         let glyphs = part.count();
                         self.strokes.push(Stroke { first: (at, number), past, face: part.face, size, bytes, glyphs });
                     }

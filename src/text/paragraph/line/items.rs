@@ -272,7 +272,9 @@ impl<'p> Assembler<'p, '_, '_> {
         }
         let glue = match self.glue {
             Some(glue @ Piece::Glue { width: known, .. }) if known == width => glue,
-            _ => Piece::Glue { width, stretch: width.ratio(STRETCH.0, STRETCH.1), shrink: width.ratio(SHRINK.0, SHRINK.1) },
+            Some(_) | None => {
+                Piece::Glue { width, stretch: width.ratio(STRETCH.0, STRETCH.1), shrink: width.ratio(SHRINK.0, SHRINK.1) }
+            }
         };
         self.glue = Some(glue);
         self.push(glue, chunk.end, How::Plain);

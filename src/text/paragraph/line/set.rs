@@ -227,7 +227,7 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         let least = if setting.hyphenation == Hyphenation::LastResort { setting.measure } else { Length::ZERO };
         let wide: Vec<bool> = match (setting.hyphenation, scope) {
             (Hyphenation::AuthorOnly, _) | (_, Scope::NoWord) => Vec::new(),
-            _ => {
+            (Hyphenation::ByLanguage | Hyphenation::LastResort, Scope::Reached(..) | Scope::AllWords(_)) => {
                 let words = prepared.shaped.iter().map(|word| words.width(*word, setting.size, setting.tracking) > least);
                 words.enumerate().map(|(number, wide)| wide && scope.admits(number, Admission::Hyphenating)).collect()
             }

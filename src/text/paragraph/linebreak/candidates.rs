@@ -57,7 +57,7 @@ pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
         let place = match piece {
             Piece::Glue { .. } if after_box => Some(plain),
             Piece::Penalty(penalty) if penalty.cost < FORBIDDEN && penalty.admission <= most => Some(*penalty),
-            _ => None,
+            Piece::Glue { .. } | Piece::Penalty(_) | Piece::Box(_) | Piece::Letters { .. } => None,
         };
         if let Some(penalty) = place {
             let nothing_between = boxes == boxes_at_last;

@@ -76,7 +76,7 @@ pub(in crate::text::paragraph) fn opportunities(
         match tokens.peek() {
             Some(token) if token.start < at && token.kind == Kind::Address => {}
             Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
-            _ => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
+            Some(_) | None => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
         }
     });
     for token in tokens {
@@ -93,7 +93,7 @@ fn weighed(text: &str, opportunity: Opportunity, phrases: Option<Phrases<'_>>) -
         Some(phrases) if before.ends_with(' ') && opportunity.admission == Admission::Always => {
             Opportunity { cost: opportunity.cost + phrases.price(before, after), ..opportunity }
         }
-        _ => opportunity,
+        Some(_) | None => opportunity,
     }
 }
 
