@@ -14,11 +14,11 @@ use super::stages::{self, Ended};
 /// Of which pages the end is explained.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Explained {
-    /// Of none.
+    /// No page is explained.
     Nothing,
-    /// Of every one.
+    /// Every page is explained.
     EachPage,
-    /// Of one, counted from 1.
+    /// One page is explained; pages are counted from 1.
     OnePage(NonZeroUsize),
 }
 

@@ -29,14 +29,14 @@ const SHEET_DPI: u32 = 48;
 const SHEET_COLUMNS: usize = 5;
 
 /// What every document is made with.
-pub(super) struct Workshop {
+pub(super) struct Assets {
     languages: Languages,
     fonts: Arc<FontBook>,
 }
 
-impl Workshop {
-    pub(super) fn open() -> Workshop {
-        Workshop { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
+impl Assets {
+    pub(super) fn open() -> Assets {
+        Assets { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
     }
 
     /// The same with the labels and fonts of the folders beside guides; `None` where there are none.
@@ -44,7 +44,7 @@ impl Workshop {
         resources: &dyn Resources,
         files: &mut SourceFiles,
         shelves: &[String],
-    ) -> Option<(Workshop, Diagnostics)> {
+    ) -> Option<(Assets, Diagnostics)> {
         let mut found = Diagnostics::new();
         let mut folders = |name: &'static str| {
             let mut open = Vec::new();
@@ -69,7 +69,7 @@ impl Workshop {
         let (mut languages, mut book) = (Languages::built_in(), FontBook::built_in());
         labels.iter().for_each(|(folder, fenced)| found.append(languages.with_added(fenced, files, folder)));
         fonts.iter().for_each(|(folder, fenced)| found.append(book.with_added(fenced, folder)));
-        Some((Workshop { languages, fonts: Arc::new(book) }, found))
+        Some((Assets { languages, fonts: Arc::new(book) }, found))
     }
 
     /// All languages, by tag.
@@ -106,31 +106,31 @@ pub(super) fn shelves(resources: &dyn Resources, path: &str) -> Vec<String> {
 /// One guide in one language.
 pub(super) fn read(
     resources: &dyn Resources,
-    workshop: &Workshop,
+    assets: &Assets,
     files: &mut SourceFiles,
     path: &str,
     clinic: Option<&str>,
 ) -> (Option<Guide>, Diagnostics) {
     let options = ReadOptions { clinic: clinic.map(str::to_owned) };
-    read_guide(resources, &workshop.languages, files, path, &options)
+    read_guide(resources, &assets.languages, files, path, &options)
 }
 
 /// Judgements about one guide.
-pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnostics {
-    check_guide(guide, &workshop.languages, today)
+pub(super) fn judge(guide: &Guide, assets: &Assets, today: Date) -> Diagnostics {
+    check_guide(guide, &assets.languages, today)
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[&Guide], workshop: &Workshop) -> Diagnostics {
-    compare_editions(guides, &workshop.languages)
+pub(super) fn compare(guides: &[&Guide], assets: &Assets) -> Diagnostics {
+    compare_editions(guides, &assets.languages)
 }
 
 /// A document on its pages, proven, with what a print shop would complain of; or why not.
 pub(super) type Set = Result<(Proven, Diagnostics), Diagnostics>;
 
 /// Some documents of a guide.
-pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: Edition, paper: Paper) -> Vec<Set> {
-    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
+pub(super) fn set(guide: &Guide, parts: &[Part], assets: &Assets, edition: Edition, paper: Paper) -> Vec<Set> {
+    let context = Context { languages: &assets.languages, fonts: &assets.fonts, edition, paper };
     let documents = typeset_together(guide, parts, &context).into_iter().zip(parts);
     let proven = |(pages, part): (Result<Pages, Diagnostics>, &Part)| {
         let pages = prove(pages?, guide, *part)?;

@@ -3,7 +3,7 @@
 use crate::design::structure::{NodeId, Role, Tree, Voice};
 use crate::design::style::{Reading, TextStyle, Tone};
 use crate::layout::page::Owner;
-use crate::text::font::{Posture, Weight};
+use crate::text::font::{Slant, Weight};
 use crate::text::paragraph::SpanStyle;
 
 /// What a span of a passage belongs to.
@@ -26,7 +26,7 @@ impl Composite {
         if !text.is_empty() {
             let start = self.length();
             self.text.push_str(text);
-            self.span(start, style.weight, Posture::Upright, None, belonging);
+            self.span(start, style.weight, Slant::Upright, None, belonging);
         }
     }
 
@@ -38,13 +38,13 @@ impl Composite {
         let stretch = |composite: &mut Composite, start: u32, end: u32, owner: NodeId, voice: Voice, language| {
             let (start, end) = (start.clamp(first, last), end.clamp(first, last));
             if start < end {
-                let (weight, posture) = voiced(voice, weight, composite.reading);
+                let (weight, slant) = voiced(voice, weight, composite.reading);
                 let leads = tree.node(owner).role == Role::Link;
                 let tone = if leads && !tree.leads_quietly(owner) { Tone::Brand } else { tone };
                 let belonging = Belonging { owner: Owner::Node(owner), words: Some((node, start)), tone };
                 let from = composite.length();
                 composite.text.push_str(words.text.get(start as usize..end as usize).unwrap_or_default());
-                composite.span(from, weight, posture, language, belonging);
+                composite.span(from, weight, slant, language, belonging);
             }
         };
         for span in &words.spans {
@@ -62,12 +62,12 @@ impl Composite {
         &mut self,
         start: u32,
         weight: Weight,
-        posture: Posture,
+        slant: Slant,
         language: Option<crate::guide::language::LanguageTag>,
         to: Belonging,
     ) {
         let end = self.length();
-        self.spans.push(SpanStyle { start, end, weight, posture, language });
+        self.spans.push(SpanStyle { start, end, weight, slant, language });
         self.belongings.push(to);
     }
 
@@ -77,11 +77,11 @@ impl Composite {
 }
 
 /// Strong words are one step heavier than those around them; so are emphasised ones where nothing may slant.
-fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Posture) {
+fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Slant) {
     match voice {
-        Voice::Plain => (weight, Posture::Upright),
-        Voice::Emphasis if reading == Reading::Usual => (weight, Posture::Italic),
-        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
-        Voice::Emphasis | Voice::Strong => (Weight::Bold, Posture::Upright),
+        Voice::Plain => (weight, Slant::Upright),
+        Voice::Emphasis if reading == Reading::Usual => (weight, Slant::Italic),
+        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Slant::Upright),
+        Voice::Emphasis | Voice::Strong => (Weight::Bold, Slant::Upright),
     }
 }

@@ -150,7 +150,7 @@ impl Seam {
 /// What keeps a page from ending at a place.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Bond {
-    /// It is one thing.
+    /// What stands there is one thing and is never divided.
     Whole,
     /// A heading stays with what follows it.
     Heading,
@@ -179,15 +179,15 @@ impl Bond {
 /// What makes one way to cut a galley dearer than another.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Burden {
-    /// More pages.
+    /// The document takes more pages.
     Pages,
-    /// White at the foot of pages.
+    /// There is more white at the foot of pages.
     White,
-    /// Space taken away.
+    /// More space is taken away between things.
     Tightness,
-    /// Worse places for pages to end.
+    /// Pages end at worse places.
     Places,
-    /// A last page that is nearly empty.
+    /// The last page is nearly empty.
     Loneliness,
 }
 

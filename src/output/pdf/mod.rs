@@ -34,7 +34,7 @@ pub use form::typing::judge_typing;
 pub use objects::sizes::Sizes;
 
 use file::assembly;
-use file::shared::Stock;
+use file::shared::SharedResources;
 use objects::deflate::Deflater;
 
 use crate::foundation::diagnostic::Diagnostics;
@@ -52,10 +52,10 @@ pub fn write(pages: &Proven) -> Result<Vec<u8>, Diagnostics> {
 /// [`write()`] makes it.
 pub fn write_all(documents: &[&Proven]) -> Vec<Result<Vec<u8>, Diagnostics>> {
     let mut deflater = Deflater::new();
-    let stock = Stock::of(documents.iter().map(|pages| &***pages), &mut deflater);
+    let shared = SharedResources::of(documents.iter().map(|pages| &***pages), &mut deflater);
     let mut spare = Some(deflater);
     let file = |pages: &&Proven| {
-        let body = Body::compose_from(&stock, pages, spare.take().unwrap_or_else(Deflater::new))?;
+        let body = Body::compose_from(&shared, pages, spare.take().unwrap_or_else(Deflater::new))?;
         let (file, deflater) = assembly::complete(body);
         spare = Some(deflater);
         Ok(file)

@@ -75,7 +75,7 @@ fn pages() -> Pages {
 }
 
 fn written(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
-    Body::compose_from(&Stock::default(), pages, Deflater::new()).map(|body| assembly::complete(body).0)
+    Body::compose_from(&SharedResources::default(), pages, Deflater::new()).map(|body| assembly::complete(body).0)
 }
 
 fn refusals(pages: &Pages) -> Vec<&'static str> {

@@ -6,15 +6,15 @@ use crate::output::pdf::objects::number::Thousandths;
 
 /// A page as a PDF's coordinates see it: y goes up, from the lower left corner of what is printed.
 #[derive(Copy, Clone)]
-pub(in crate::output::pdf) struct Sheet {
+pub(in crate::output::pdf) struct UserSpace {
     height: Length,
     /// What lies around the trim: bleed and slug.
     margin: Length,
 }
 
-impl Sheet {
-    pub(in crate::output::pdf) fn of(page: &Page) -> Sheet {
-        Sheet { height: page.trim.height, margin: page.bleed + page.slug }
+impl UserSpace {
+    pub(in crate::output::pdf) fn of(page: &Page) -> UserSpace {
+        UserSpace { height: page.trim.height, margin: page.bleed + page.slug }
     }
 
     pub(in crate::output::pdf) fn x(self, x: Length) -> Thousandths {

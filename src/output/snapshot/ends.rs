@@ -6,11 +6,11 @@ use crate::layout::preflight::Proven;
 /// The end of one page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ended {
-    /// The page, from 1.
+    /// The number of the page, counted from 1.
     pub page: usize,
     /// Why it ended.
     pub ended: PageEnd,
-    /// How full it is.
+    /// How full the page is.
     pub fill: Fill,
     /// The first words of the page after it, where that goes on with the same.
     pub next: Option<String>,

@@ -22,20 +22,20 @@ use crate::output::pdf::content::page::{self, Marking, PageContent};
 use crate::output::pdf::file::assembly;
 use crate::output::pdf::file::body::Composer;
 use crate::output::pdf::file::metadata;
-use crate::output::pdf::file::shared::Stock;
+use crate::output::pdf::file::shared::SharedResources;
 use crate::output::pdf::font::encoding;
 use crate::output::pdf::interaction::areas::Areas;
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::identity::Identity;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::objects::sizes::Component;
 use crate::output::pdf::standard::check;
 use crate::output::pdf::structure::tags::Tags;
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Booklet {
-    /// The file.
+    /// The bytes of the PDF.
     pub bytes: Vec<u8>,
     /// How many sheets of paper it takes.
     pub sheets: usize,
@@ -94,15 +94,15 @@ pub fn write(pages: &Proven, creep: Length) -> Result<Booklet, Diagnostics> {
         let hint = "bind it instead of folding it, or give the thickness of a thinner paper: `--creep 0.08mm`";
         return Err(fault("booklet-too-thick", message).hint(hint).into());
     }
-    let survey = encoding::survey(pages);
-    let faults = check::check(pages, &survey.alphabets);
+    let encoded = encoding::encode(pages);
+    let faults = check::check(pages, &encoded.encodings);
     if faults.has_errors() {
         return Err(faults);
     }
-    let stock = Stock::default();
+    let shared = SharedResources::default();
     let blanks = filled.iter().filter(|page| page.is_none()).count();
     let sheets = filled.len() / 4;
-    let mut composer = Composer::new(pages, survey, &stock, Deflater::new());
+    let mut composer = Composer::new(pages, encoded, &shared, Deflater::new());
     forms(&mut composer)?;
     let bytes = impose(composer, &filled, Sheet { paper, page }, creep);
     let SheetPaper { name: paper, .. } = paper;
@@ -161,10 +161,10 @@ fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     for (place, page) in pages.pages.iter().enumerate() {
         let items = &printed(page);
         let printed = PageContent { pages, page: place, items, marking: Marking::Bare };
-        let drawn = page::draw(printed, &composer.survey, &mut tags, &mut composer.objects, &mut areas);
+        let drawn = page::draw(printed, &composer.encoded, &mut tags, &mut composer.objects, &mut areas);
         let [width, height, over] = [page.trim.width, page.trim.height, OVER].map(|length| Thousandths::of(length).to_f32());
         let resources = composer.resources;
-        composer.objects.stream(Kind::Content, composer.page_ids[place], &drawn, |form| {
+        composer.objects.stream(Component::Content, composer.page_ids[place], &drawn, |form| {
             form.pair(Name(b"Type"), Name(b"XObject"));
             form.pair(Name(b"Subtype"), Name(b"Form"));
             form.pair(Name(b"BBox"), Rect::new(-over, 0.0, width + over, height));
@@ -185,8 +185,8 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
         let push = push(side.depth, creep);
         let [id, content] = std::array::from_fn(|_| objects.reserve());
         let drawn = sheet.draw(&side, push, |page, beside| over(composer.pages, page, beside));
-        objects.stream(Kind::Content, content, &drawn, |_| {});
-        objects.dictionary(Kind::Document, id, |entries| {
+        objects.stream(Component::Content, content, &drawn, |_| {});
+        objects.dictionary(Component::Document, id, |entries| {
             entries.pair(Name(b"Type"), Name(b"Page"));
             entries.pair(Name(b"Parent"), tree);
             let [width, height] =
@@ -210,7 +210,7 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
         });
         ids.push(id);
     }
-    objects.dictionary(Kind::Document, tree, |entries| {
+    objects.dictionary(Component::Document, tree, |entries| {
         entries.pair(Name(b"Type"), Name(b"Pages"));
         entries.insert(Name(b"Kids")).array().items(&ids);
         entries.pair(Name(b"Count"), i32::try_from(ids.len()).unwrap_or(i32::MAX));
@@ -224,7 +224,7 @@ fn complete(mut composer: Composer<'_>) -> Vec<u8> {
     let objects = &mut composer.objects;
     let [catalogue, info] = std::array::from_fn(|_| objects.reserve());
     let tree = composer.tree;
-    objects.dictionary(Kind::Document, catalogue, |entries| {
+    objects.dictionary(Component::Document, catalogue, |entries| {
         entries.pair(Name(b"Type"), Name(b"Catalog"));
         entries.pair(Name(b"Pages"), tree);
         entries.pair(Name(b"Lang"), TextStr(properties.language.as_str()));
@@ -236,7 +236,7 @@ fn complete(mut composer: Composer<'_>) -> Vec<u8> {
     });
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
-    objects.dictionary(Kind::Metadata, info, |entries| {
+    objects.dictionary(Component::Metadata, info, |entries| {
         entries.pair(Name(b"Title"), TextStr(&properties.title));
         entries.pair(Name(b"Author"), TextStr(&properties.author));
         entries.pair(Name(b"Creator"), Str(b"handout"));

@@ -14,7 +14,7 @@ use crate::foundation::png;
 use crate::layout::page::{Palette, Raster, Samples, Stored};
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::indirect::Objects;
-use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::objects::sizes::Component;
 
 /// A picture as its streams hold it.
 #[derive(Clone)]
@@ -34,7 +34,7 @@ struct Stream<'a> {
 /// How samples are packed.
 #[derive(Copy, Clone, PartialEq, Eq)]
 enum Form {
-    /// Deflated.
+    /// Deflated as they are.
     Plain,
     /// Deflated as rows, each after the filter that it names; so many samples are a pixel.
     Filtered(u8),
@@ -99,7 +99,7 @@ fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, e
         Form::Jpeg | Form::InvertedJpeg => b"DCTDecode",
         Form::Plain | Form::Filtered(_) => b"FlateDecode",
     };
-    objects.raw_stream(Kind::Pictures, id, &stream.data, |image| {
+    objects.raw_stream(Component::Pictures, id, &stream.data, |image| {
         image.pair(Name(b"Type"), Name(b"XObject"));
         image.pair(Name(b"Subtype"), Name(b"Image"));
         image.pair(Name(b"Width"), entry(raster.width));

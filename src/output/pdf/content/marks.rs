@@ -13,8 +13,8 @@ use crate::layout::page::GlyphRun;
 use crate::output::pdf::content::operators::Operators;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::objects::sizes::Component;
+use crate::output::pdf::user_space::UserSpace;
 use crate::text::font::Face;
 
 /// The name that pages call a mark by, without its number.
@@ -25,14 +25,14 @@ pub(in crate::output::pdf) fn draw(
     run: &GlyphRun,
     places: &[usize],
     number: impl Fn(u16) -> Option<usize>,
-    sheet: Sheet,
+    space: UserSpace,
     operators: &mut Operators,
 ) {
     let (none, size) = (Thousandths(0), Thousandths::of(run.size));
     let mut pen = Length::ZERO;
     for (place, glyph) in run.glyphs.iter().enumerate() {
         if let Some(number) = number(glyph.id).filter(|_| places.contains(&place)) {
-            let (x, y) = (sheet.x(run.origin.x + pen + glyph.offset_x()), sheet.y(run.origin.y - glyph.offset_y()));
+            let (x, y) = (space.x(run.origin.x + pen + glyph.offset_x()), space.y(run.origin.y - glyph.offset_y()));
             operators.operator("q");
             operators.operate(&[size, none, none, size, x, y], "cm");
             operators.numbered_name(MARK, number);
@@ -53,7 +53,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, id: Ref, face: &Face,
     }
     let [left, lower, right, upper] = outline.edges.unwrap_or_default().map(|edge| edge.to_f32());
     let content = outline.into_content();
-    objects.stream(Kind::Fonts, id, &content, |form| {
+    objects.stream(Component::Fonts, id, &content, |form| {
         form.pair(Name(b"Type"), Name(b"XObject"));
         form.pair(Name(b"Subtype"), Name(b"Form"));
         form.pair(Name(b"BBox"), Rect::new(left, lower, right, upper));

@@ -38,7 +38,7 @@ impl Operators {
         self.operator(operator);
     }
 
-    /// One operand.
+    /// Writes a number as an operand.
     pub(in crate::output::pdf) fn number(&mut self, number: Thousandths) {
         self.part();
         number.write(&mut self.bytes);
@@ -56,7 +56,7 @@ impl Operators {
         write_whole(number as u64, &mut self.bytes);
     }
 
-    /// The operator.
+    /// Writes an operator behind its operands.
     pub(in crate::output::pdf) fn operator(&mut self, operator: &str) {
         self.part();
         self.bytes.extend_from_slice(operator.as_bytes());

@@ -12,15 +12,15 @@ use crate::output::pdf::content::ink::{KNOCK_OUT, OVERPRINT, Paint, set_ink};
 use crate::output::pdf::content::marks;
 use crate::output::pdf::content::operators::Operators;
 use crate::output::pdf::content::text;
-use crate::output::pdf::font::encoding::{Alphabet, Mark, Survey};
-use crate::output::pdf::font::separator::{Parting, partings};
+use crate::output::pdf::font::encoding::{DrawnMark, EncodedPages, Encoding};
+use crate::output::pdf::font::separator::{Separator, separators};
 use crate::output::pdf::interaction::areas::{Areas, FieldArea, LinkArea};
 use crate::output::pdf::interaction::links;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
 use crate::output::pdf::structure::roles::{self, StructureType};
 use crate::output::pdf::structure::tags::{Drawn, Tags};
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::user_space::UserSpace;
 use crate::text::font::FaceId;
 
 /// A page, and what of it is drawn.
@@ -37,29 +37,29 @@ pub(in crate::output::pdf) struct PageContent<'a> {
 /// Draws a page; what belongs to the structure is noted in `tags`.
 pub(in crate::output::pdf) fn draw(
     PageContent { pages, page, items, marking }: PageContent<'_>,
-    survey: &Survey<'_>,
+    encoded: &EncodedPages<'_>,
     tags: &mut Tags<'_>,
     objects: &mut Objects,
     areas: &mut Areas,
 ) -> Vec<u8> {
     let mut drawing = Drawing {
         pages,
-        alphabets: &survey.alphabets,
-        marks: &survey.marks,
-        codes: &survey.spelt[page],
+        encodings: &encoded.encodings,
+        marks: &encoded.marks,
+        codes: &encoded.codes[page],
         tags,
         page,
-        sheet: Sheet::of(&pages.pages[page]),
+        space: UserSpace::of(&pages.pages[page]),
         operators: Operators::with_capacity(16 * 1024),
         open: Open::Nothing,
         marking,
         text: None,
         state: State::default(),
     };
-    let mut partings = partings(items).peekable();
+    let mut separators = separators(items).peekable();
     for (place, item) in items.iter().enumerate() {
-        let parting = partings.next_if(|(of, _, _)| *of == place).map(|(_, _, parting)| parting).unwrap_or_default();
-        drawing.item(item, parting, objects, areas);
+        let separator = separators.next_if(|(of, _, _)| *of == place).map(|(_, _, separator)| separator).unwrap_or_default();
+        drawing.item(item, separator, objects, areas);
     }
     drawing.close();
     drawing.operators.into_bytes()
@@ -104,13 +104,13 @@ enum Printing {
 
 struct Drawing<'a, 't> {
     pages: &'a Pages,
-    alphabets: &'a [Option<Alphabet<'a>>],
-    marks: &'a [Mark],
+    encodings: &'a [Option<Encoding<'a>>],
+    marks: &'a [DrawnMark],
     /// Those of the runs that are not drawn yet.
     codes: &'a [u16],
     tags: &'a mut Tags<'t>,
     page: usize,
-    sheet: Sheet,
+    space: UserSpace,
     operators: Operators,
     open: Open,
     marking: Marking,
@@ -120,7 +120,7 @@ struct Drawing<'a, 't> {
 }
 
 impl Drawing<'_, '_> {
-    fn item(&mut self, item: &Item, parting: Parting, objects: &mut Objects, areas: &mut Areas) {
+    fn item(&mut self, item: &Item, separator: Separator, objects: &mut Objects, areas: &mut Areas) {
         let (area, drawn) = self.extent(&item.content);
         if let Owner::Node(node) = item.owner {
             self.tags.note(node, self.page, area, drawn);
@@ -136,7 +136,7 @@ impl Drawing<'_, '_> {
             }
             Content::Glyphs(run) => {
                 self.belong_to(item.owner);
-                self.glyphs(run, parting);
+                self.glyphs(run, separator);
             }
             Content::Fill(path, ink) => {
                 self.belong_to(item.owner);
@@ -239,8 +239,8 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, parting: Parting) {
-        let Some(Some(alphabet)) = self.alphabets.get(run.face.index()) else { return };
+    fn glyphs(&mut self, run: &GlyphRun, separator: Separator) {
+        let Some(Some(encoding)) = self.encodings.get(run.face.index()) else { return };
         if run.glyphs.is_empty() {
             return;
         }
@@ -255,19 +255,19 @@ impl Drawing<'_, '_> {
             self.operators.operate(&[Thousandths::of(run.size)], "Tf");
             self.state.font = Some((run.face, run.size));
         }
-        let (x, y) = (self.sheet.x(run.origin.x), self.sheet.y(run.origin.y));
+        let (x, y) = (self.space.x(run.origin.x), self.space.y(run.origin.y));
         self.operators.operate(&[Thousandths(x.0 - from_x.0), Thousandths(y.0 - from_y.0)], "Td");
         self.text = Some((x, y));
-        let marks = text::show(run, parting, alphabet, &mut self.codes, &mut self.operators);
+        let marks = text::show(run, separator, encoding, &mut self.codes, &mut self.operators);
         if !marks.is_empty() {
             self.leave_text();
             let number = |glyph| self.marks.binary_search(&(run.face, glyph)).ok();
-            marks::draw(run, &marks, number, self.sheet, &mut self.operators);
+            marks::draw(run, &marks, number, self.space, &mut self.operators);
         }
     }
 
     fn picture(&mut self, number: usize, area: Rect) {
-        let [left, lower, right, upper] = self.sheet.corners(area);
+        let [left, lower, right, upper] = self.space.corners(area);
         let none = Thousandths(0);
         self.operators.operator("q");
         let matrix = [Thousandths(right.0 - left.0), none, none, Thousandths(upper.0 - lower.0), left, lower];
@@ -331,13 +331,13 @@ impl Drawing<'_, '_> {
 
     fn path(&mut self, path: &Path) {
         if let Some(area) = rectangle(path) {
-            let [left, lower, right, upper] = self.sheet.corners(area);
+            let [left, lower, right, upper] = self.space.corners(area);
             let sides = [left, lower, Thousandths(right.0 - left.0), Thousandths(upper.0 - lower.0)];
             self.operators.operate(&sides, "re");
             return;
         }
-        let sheet = self.sheet;
-        let at = |point: &Point| [sheet.x(point.x), sheet.y(point.y)];
+        let space = self.space;
+        let at = |point: &Point| [space.x(point.x), space.y(point.y)];
         for segment in &path.0 {
             match segment {
                 Segment::Move(point) => self.operators.operate(&at(point), "m"),

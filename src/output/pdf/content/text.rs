@@ -8,8 +8,8 @@
 use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::GlyphRun;
 use crate::output::pdf::content::operators::Operators;
-use crate::output::pdf::font::encoding::{Alphabet, Cluster, Drawn, clusters, letters_from_left};
-use crate::output::pdf::font::separator::Parting;
+use crate::output::pdf::font::encoding::{Cluster, ClusterDrawing, Encoding, clusters, reversed_letters};
+use crate::output::pdf::font::separator::Separator;
 use crate::output::pdf::objects::number::Thousandths;
 use crate::text::font::Glyph;
 
@@ -22,13 +22,13 @@ fn millionths(length: Length, size: Length) -> i64 {
     }
 }
 
-/// In millionths.
+/// A thousandth of the type size, in millionths: what an adjustment counts in.
 const THOUSANDTH: i64 = 1_000;
 
 /// What is about to be shown at once.
 struct Line<'a> {
     operators: &'a mut Operators,
-    alphabet: &'a Alphabet<'a>,
+    encoding: &'a Encoding<'a>,
     size: Length,
     /// The pen, in millionths of the type size from where the run starts.
     pen: i64,
@@ -46,13 +46,13 @@ enum Spoken {
 /// that are to be drawn as shapes.
 pub(in crate::output::pdf) fn show(
     run: &GlyphRun,
-    parting: Parting,
-    alphabet: &Alphabet<'_>,
+    separator: Separator,
+    encoding: &Encoding<'_>,
     codes: &mut &[u16],
     operators: &mut Operators,
 ) -> Vec<usize> {
-    let mut line = Line { operators, alphabet, size: run.size, pen: 0, rise: Length::ZERO };
-    let unseen = alphabet.unseen(parting).and_then(|_| take(codes, 1).first().copied());
+    let mut line = Line { operators, encoding, size: run.size, pen: 0, rise: Length::ZERO };
+    let unseen = encoding.unseen(separator).and_then(|_| take(codes, 1).first().copied());
     match run.direction {
         Direction::LeftToRight => show_forwards(run, unseen, codes, &mut line),
         Direction::RightToLeft => show_backwards(run, unseen, codes, &mut line),
@@ -74,14 +74,14 @@ fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: 
     let mut marks = Vec::new();
     for cluster in clusters(run) {
         let glyphs = &run.glyphs[cluster.glyphs.clone()];
-        let codes = take(codes, line.alphabet.count(&cluster));
+        let codes = take(codes, line.encoding.count(&cluster));
         let spoken = match glyphs {
-            [_] if line.alphabet.is_exact() => Spoken::ByCodes,
+            [_] if line.encoding.is_exact() => Spoken::ByCodes,
             _ => line.begin_spoken(&cluster, glyphs, codes),
         };
-        let shown = match line.alphabet.drawn(&cluster) {
-            Drawn::ByCodes => glyphs.len(),
-            Drawn::MarksAsShapes => 1,
+        let shown = match line.encoding.drawn(&cluster) {
+            ClusterDrawing::ByCodes => glyphs.len(),
+            ClusterDrawing::MarksAsShapes => 1,
         };
         for (glyph, code) in glyphs[..shown].iter().zip(codes) {
             line.raise(glyph.offset_y());
@@ -108,9 +108,9 @@ fn show_forwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: 
 const STEP: i64 = 10_000;
 
 fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line: &mut Line<'_>) -> Vec<usize> {
-    let spelling = letters_from_left(run, line.alphabet.has_blank());
-    let own = take(codes, spelling.letters.len());
-    let turned = spelling.letters.len() + usize::from(unseen.is_some()) > 1;
+    let reversed = reversed_letters(run, line.encoding.has_blank());
+    let own = take(codes, reversed.letters.len());
+    let turned = reversed.letters.len() + usize::from(unseen.is_some()) > 1;
     if turned {
         line.operators.begin_reversed();
     }
@@ -119,7 +119,7 @@ fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line:
         pens.push(pen + glyph.offset_x());
         pen + glyph.advance()
     });
-    for (letter, code) in spelling.letters.iter().zip(own) {
+    for (letter, code) in reversed.letters.iter().zip(own) {
         line.raise(run.glyphs[letter.place].offset_y());
         let step = i64::try_from(letter.behind).unwrap_or(0) * STEP;
         line.go_to_millionths(millionths(pens[letter.place], run.size) - step);
@@ -133,17 +133,17 @@ fn show_backwards(run: &GlyphRun, unseen: Option<u16>, codes: &mut &[u16], line:
     if turned {
         line.operators.end();
     }
-    spelling.marks
+    reversed.marks
 }
 
 impl Line<'_> {
     /// Marks the text of a cluster of several glyphs, where their codes would say something else, or say it with a gap: readers take the
     /// way back from a mark that was set above or below its letter for a space between two words.
     fn begin_spoken(&mut self, cluster: &Cluster<'_>, glyphs: &[Glyph], codes: &[u16]) -> Spoken {
-        let said: String = codes.iter().map(|code| self.alphabet.code(*code).text).collect();
-        let solid = || match self.alphabet.drawn(cluster) {
-            Drawn::MarksAsShapes => true,
-            Drawn::ByCodes => self.follow_by_width(glyphs, codes),
+        let said: String = codes.iter().map(|code| self.encoding.code(*code).text).collect();
+        let solid = || match self.encoding.drawn(cluster) {
+            ClusterDrawing::MarksAsShapes => true,
+            ClusterDrawing::ByCodes => self.follow_by_width(glyphs, codes),
         };
         if said == cluster.text && solid() {
             return Spoken::ByCodes;
@@ -157,7 +157,7 @@ impl Line<'_> {
     fn follow_by_width(&self, glyphs: &[Glyph], codes: &[u16]) -> bool {
         glyphs.iter().zip(codes).all(|(glyph, code)| {
             let moved = glyph.offset_x() != Length::ZERO || glyph.offset_y() != Length::ZERO;
-            let shift = millionths(glyph.advance(), self.size) - self.alphabet.code(*code).width;
+            let shift = millionths(glyph.advance(), self.size) - self.encoding.code(*code).width;
             !moved && shift.abs() < THOUSANDTH
         })
     }
@@ -177,12 +177,12 @@ impl Line<'_> {
 
     fn put(&mut self, code: u16) {
         self.operators.code(code);
-        self.pen += self.alphabet.code(code).width;
+        self.pen += self.encoding.code(code).width;
     }
 
     /// Shows a code that ends where the run starts.
     fn put_before(&mut self, code: u16) {
-        self.go_to_millionths(-self.alphabet.code(code).width);
+        self.go_to_millionths(-self.encoding.code(code).width);
         self.put(code);
     }
 

@@ -8,7 +8,7 @@ use crate::output::pdf::file::body::Body;
 use crate::output::pdf::file::metadata;
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::identity::Identity;
-use crate::output::pdf::objects::indirect::{Objects, Place, append_stream};
+use crate::output::pdf::objects::indirect::{CrossReference, Objects, append_stream};
 
 /// Completes a body: properties, identity, cross-reference stream.
 #[must_use]
@@ -47,14 +47,14 @@ pub(in crate::output::pdf) fn finish(
     identities: [Identity; 2],
 ) -> (Vec<u8>, Deflater) {
     let id = objects.reserve();
-    let (mut bytes, mut places, mut deflater) = objects.into_parts();
+    let (mut bytes, mut references, mut deflater) = objects.into_parts();
     let start = bytes.len();
-    places[id.get() as usize] = Place::Byte(start);
-    let packed = deflater.pack(&entries(&places));
+    references[id.get() as usize] = CrossReference::Offset(start);
+    let packed = deflater.pack(&entries(&references));
     let mut chunk = Chunk::with_settings(Settings { pretty: false });
     let mut stream = chunk.stream(id, &packed);
     stream.pair(Name(b"Type"), Name(b"XRef"));
-    stream.pair(Name(b"Size"), i32::try_from(places.len()).unwrap_or(i32::MAX));
+    stream.pair(Name(b"Size"), i32::try_from(references.len()).unwrap_or(i32::MAX));
     stream.insert(Name(b"W")).array().items([1, OFFSET_BYTES as i32, 2]);
     stream.pair(Name(b"Root"), catalogue);
     stream.pair(Name(b"Info"), info);
@@ -74,14 +74,16 @@ const OFFSET_BYTES: usize = 4;
 const ENTRY_BYTES: usize = 1 + OFFSET_BYTES + 2;
 
 /// One entry of seven bytes for every number, each as the difference from the one above (PNG's Up filter): neighbours resemble.
-fn entries(places: &[Place]) -> Vec<u8> {
+fn entries(references: &[CrossReference]) -> Vec<u8> {
     let mut above = [0_u8; ENTRY_BYTES];
-    let mut rows = Vec::with_capacity(places.len() * (ENTRY_BYTES + 1));
-    for (number, place) in places.iter().enumerate() {
+    let mut rows = Vec::with_capacity(references.len() * (ENTRY_BYTES + 1));
+    for (number, place) in references.iter().enumerate() {
         let (kind, middle, last) = match place {
-            Place::Free => (0, 0, if number == 0 { 65_535 } else { 0 }),
-            Place::Byte(offset) => (1, u32::try_from(*offset).unwrap_or(u32::MAX), 0),
-            Place::Within(stream, index) => (2, stream.get().unsigned_abs(), u16::try_from(*index).unwrap_or(u16::MAX)),
+            CrossReference::Free => (0, 0, if number == 0 { 65_535 } else { 0 }),
+            CrossReference::Offset(offset) => (1, u32::try_from(*offset).unwrap_or(u32::MAX), 0),
+            CrossReference::InStream(stream, index) => {
+                (2, stream.get().unsigned_abs(), u16::try_from(*index).unwrap_or(u16::MAX))
+            }
         };
         let mut row = [kind, 0, 0, 0, 0, 0, 0];
         row[1..=OFFSET_BYTES].copy_from_slice(&middle.to_be_bytes());

@@ -8,22 +8,22 @@ use crate::layout::page::{Page, Pages, Properties};
 use crate::layout::preflight::Proven;
 use crate::output::pdf::content::page::{self, Marking, PageContent};
 use crate::output::pdf::content::{image, marks};
-use crate::output::pdf::file::shared::{self, Stock};
-use crate::output::pdf::font::encoding::{self, Survey};
+use crate::output::pdf::file::shared::{self, SharedResources};
+use crate::output::pdf::font::encoding::{self, EncodedPages};
 use crate::output::pdf::font::subset;
 use crate::output::pdf::form::fields;
-use crate::output::pdf::form::font::{self, EntryFonts};
+use crate::output::pdf::form::font::{self, FormFonts};
 use crate::output::pdf::interaction::areas::Areas;
 use crate::output::pdf::interaction::{links, outline};
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::{Kind, Sizes};
+use crate::output::pdf::objects::sizes::{Component, Sizes};
 use crate::output::pdf::standard::claim::Standard;
 use crate::output::pdf::standard::{check, press, screen};
 use crate::output::pdf::structure::tags::Tags;
 use crate::output::pdf::structure::tree;
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::user_space::UserSpace;
 
 /// Pages as they stand in a file, compressed and numbered: all that copies of a document share.
 #[derive(Clone)]
@@ -57,21 +57,21 @@ impl Body {
     /// # Errors
     /// All that keeps the pages from meeting the standard.
     pub fn compose(pages: &Proven) -> Result<Body, Diagnostics> {
-        Body::compose_from(&Stock::default(), pages, Deflater::new())
+        Body::compose_from(&SharedResources::default(), pages, Deflater::new())
     }
 
-    /// The same, with what other documents need too taken from stock.
+    /// The same, with what other documents need too taken from what they share.
     pub(in crate::output::pdf) fn compose_from(
-        stock: &Stock<'_>,
+        shared: &SharedResources<'_>,
         pages: &Pages,
         deflater: Deflater,
     ) -> Result<Body, Diagnostics> {
-        let survey = encoding::survey(pages);
-        let faults = check::check(pages, &survey.alphabets);
+        let encoded = encoding::encode(pages);
+        let faults = check::check(pages, &encoded.encodings);
         if faults.has_errors() {
             return Err(faults);
         }
-        Composer::new(pages, survey, stock, deflater).compose()
+        Composer::new(pages, encoded, shared, deflater).compose()
     }
 
     /// How many bytes are spent on what, so far.
@@ -83,8 +83,8 @@ impl Body {
 
 pub(in crate::output::pdf) struct Composer<'a> {
     pub(in crate::output::pdf) pages: &'a Pages,
-    stock: &'a Stock<'a>,
-    pub(in crate::output::pdf) survey: Survey<'a>,
+    shared: &'a SharedResources<'a>,
+    pub(in crate::output::pdf) encoded: EncodedPages<'a>,
     pub(in crate::output::pdf) objects: Objects,
     pub(in crate::output::pdf) page_ids: Vec<Ref>,
     pub(in crate::output::pdf) tree: Ref,
@@ -94,15 +94,15 @@ pub(in crate::output::pdf) struct Composer<'a> {
 impl<'a> Composer<'a> {
     pub(in crate::output::pdf) fn new(
         pages: &'a Pages,
-        survey: Survey<'a>,
-        stock: &'a Stock<'a>,
+        encoded: EncodedPages<'a>,
+        shared: &'a SharedResources<'a>,
         deflater: Deflater,
     ) -> Composer<'a> {
         let mut objects = Objects::new(Standard::of(pages).version(), deflater);
         let tree = objects.reserve();
         let resources = objects.reserve();
         let page_ids = pages.pages.iter().map(|_| objects.reserve()).collect();
-        Composer { pages, stock, survey, objects, page_ids, tree, resources }
+        Composer { pages, shared, encoded, objects, page_ids, tree, resources }
     }
 
     fn compose(mut self) -> Result<Body, Diagnostics> {
@@ -116,7 +116,7 @@ impl<'a> Composer<'a> {
         for link in &areas.links {
             links::write(&mut self.objects, link, pages, &tags, &self.page_ids);
         }
-        let face = self.entry_face()?;
+        let face = self.form_font()?;
         let form = fields::write(&mut self.objects, &areas.fields, pages, &self.page_ids, face);
         let structure = tree::write(&mut self.objects, &tags, &pages.pages, &self.page_ids);
         let outlines = outline::write(&mut self.objects, pages, &self.page_ids);
@@ -125,7 +125,7 @@ impl<'a> Composer<'a> {
 
         let catalogue = self.objects.reserve();
         let tree = self.tree;
-        self.objects.dictionary(Kind::Document, catalogue, |entries| {
+        self.objects.dictionary(Component::Document, catalogue, |entries| {
             entries.pair(Name(b"Type"), Name(b"Catalog"));
             entries.pair(Name(b"Pages"), tree);
             entries.pair(Name(b"Metadata"), metadata);
@@ -157,25 +157,25 @@ impl<'a> Composer<'a> {
         let id = self.objects.reserve();
         let items = &self.pages.pages[page].items;
         let whole = PageContent { pages: self.pages, page, items, marking: Marking::Tagged };
-        let bytes = page::draw(whole, &self.survey, tags, &mut self.objects, areas);
-        self.objects.stream(Kind::Content, id, &bytes, |_| {});
+        let bytes = page::draw(whole, &self.encoded, tags, &mut self.objects, areas);
+        self.objects.stream(Component::Content, id, &bytes, |_| {});
         id
     }
 
     /// Faces and pictures: one dictionary for all pages.
     pub(in crate::output::pdf) fn resources(&mut self) -> Result<(), Diagnostics> {
         let mut fonts = Vec::new();
-        for (place, alphabet) in self.survey.alphabets.iter().enumerate() {
-            if let Some(alphabet) = alphabet {
+        for (place, encoding) in self.encoded.encodings.iter().enumerate() {
+            if let Some(encoding) = encoding {
                 let id = self.objects.reserve();
                 let book = &self.pages.fonts.faces()[place];
-                subset::embed(&mut self.objects, id, book, alphabet).map_err(|_| unreadable(self.pages, book.called()))?;
+                subset::embed(&mut self.objects, id, book, encoding).map_err(|_| unreadable(self.pages, book.called()))?;
                 fonts.push((place, id));
             }
         }
         let mut marks = Vec::new();
-        for place in 0..self.survey.marks.len() {
-            let (face, glyph) = self.survey.marks[place];
+        for place in 0..self.encoded.marks.len() {
+            let (face, glyph) = self.encoded.marks[place];
             let id = self.objects.reserve();
             marks::write(&mut self.objects, id, self.pages.fonts.face(face), glyph);
             marks.push(id);
@@ -184,7 +184,7 @@ impl<'a> Composer<'a> {
         for place in self.pages.drawn_pictures() {
             let raster = &*self.pages.pictures[place];
             let id = self.objects.reserve();
-            match self.stock.picture(raster) {
+            match self.shared.picture(raster) {
                 Some(packed) => image::embed(&mut self.objects, id, raster, packed),
                 None => {
                     let packed = image::pack(raster, self.objects.deflater());
@@ -193,7 +193,7 @@ impl<'a> Composer<'a> {
             }
             pictures.push((place, id));
         }
-        self.objects.dictionary(Kind::Document, self.resources, |resources| {
+        self.objects.dictionary(Component::Document, self.resources, |resources| {
             let mut faces = resources.insert(Name(b"Font")).dict();
             for (place, id) in &fonts {
                 faces.pair(Name(format!("F{place}").as_bytes()), *id);
@@ -217,12 +217,12 @@ impl<'a> Composer<'a> {
     }
 
     /// The face of what is typed, where anything is.
-    fn entry_face(&mut self) -> Result<Option<EntryFonts>, Diagnostics> {
+    fn form_font(&mut self) -> Result<Option<FormFonts>, Diagnostics> {
         if !shared::is_typed_into(self.pages) {
             return Ok(None);
         }
         let fresh;
-        let made = match self.stock.face(self.pages) {
+        let made = match self.shared.face(self.pages) {
             Some(made) => made,
             None => {
                 fresh = font::make(self.pages, self.objects.deflater());
@@ -240,9 +240,9 @@ impl<'a> Composer<'a> {
         let entries = |stream: &mut Dict<'_>| {
             stream.pair(Name(b"N"), if self.pages.press.is_some() { 4 } else { 3 });
         };
-        match self.stock.profile(bytes) {
-            Some(packed) => self.objects.packed_stream(Kind::Metadata, id, packed, entries),
-            None => self.objects.stream(Kind::Metadata, id, bytes, entries),
+        match self.shared.profile(bytes) {
+            Some(packed) => self.objects.packed_stream(Component::Metadata, id, packed, entries),
+            None => self.objects.stream(Component::Metadata, id, bytes, entries),
         }
         id
     }
@@ -259,7 +259,7 @@ impl<'a> Composer<'a> {
             // Keys grow as the pages are read.
             annotations[place].sort_unstable_by_key(|(key, _)| *key);
             let (tree, resources, press) = (self.tree, self.resources, &self.pages.press);
-            self.objects.dictionary(Kind::Document, self.page_ids[place], |entries| {
+            self.objects.dictionary(Component::Document, self.page_ids[place], |entries| {
                 entries.pair(Name(b"Type"), Name(b"Page"));
                 entries.pair(Name(b"Parent"), tree);
                 write_boxes(entries, page);
@@ -276,7 +276,7 @@ impl<'a> Composer<'a> {
             });
         }
         let page_ids = &self.page_ids;
-        self.objects.dictionary(Kind::Document, self.tree, |entries| {
+        self.objects.dictionary(Component::Document, self.tree, |entries| {
             entries.pair(Name(b"Type"), Name(b"Pages"));
             entries.insert(Name(b"Kids")).array().items(page_ids);
             entries.pair(Name(b"Count"), i32::try_from(page_ids.len()).unwrap_or(i32::MAX));
@@ -289,14 +289,14 @@ fn write_boxes(entries: &mut Dict<'_>, page: &Page) {
     let margin = page.bleed + page.slug;
     let [width, height] = [page.trim.width, page.trim.height].map(|length| Thousandths::of(length + margin * 2).to_f32());
     entries.pair(Name(b"MediaBox"), Rect::new(0.0, 0.0, width, height));
-    let sheet = Sheet::of(page);
+    let space = UserSpace::of(page);
     let trim = crate::foundation::geometry::Rect {
         width: page.trim.width,
         height: page.trim.height,
         ..crate::foundation::geometry::Rect::default()
     };
     let corners = |area| {
-        let [left, lower, right, upper] = sheet.corners(area).map(Thousandths::to_f32);
+        let [left, lower, right, upper] = space.corners(area).map(Thousandths::to_f32);
         Rect::new(left, lower, right, upper)
     };
     if page.bleed > crate::foundation::geometry::Length::ZERO {

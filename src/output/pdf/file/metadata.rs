@@ -9,7 +9,7 @@ use crate::layout::page::Properties;
 use crate::output::pdf::file::body::Head;
 use crate::output::pdf::objects::identity::Identity;
 use crate::output::pdf::objects::indirect::Objects;
-use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::objects::sizes::Component;
 use crate::output::pdf::standard::claim::Standard;
 use crate::output::pdf::standard::{press, screen};
 
@@ -21,7 +21,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, head: &Head, document
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
     let info = objects.reserve();
-    objects.dictionary(Kind::Metadata, info, |entries| {
+    objects.dictionary(Component::Metadata, info, |entries| {
         entries.pair(Name(b"Title"), TextStr(&properties.title));
         entries.pair(Name(b"Author"), TextStr(&properties.author));
         if !properties.subject.is_empty() {
@@ -37,7 +37,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, head: &Head, document
     });
     let text = describe(head, properties, document, version);
     // Not compressed, so that programs that know no PDF find it (XMP part 3, 2.2.1).
-    objects.raw_stream(Kind::Metadata, head.metadata, text.as_bytes(), |stream| {
+    objects.raw_stream(Component::Metadata, head.metadata, text.as_bytes(), |stream| {
         stream.pair(Name(b"Type"), Name(b"Metadata"));
         stream.pair(Name(b"Subtype"), Name(b"XML"));
     });

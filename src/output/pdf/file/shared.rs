@@ -1,48 +1,48 @@
 //! What several documents have in common, made once: packed pictures, the face of their fields, the profile of their colours.
 //!
-//! A guide and its checklist show the same logo, and are filled in with the same letters. A stock is made from the documents before the
-//! first of them is written, and is not changed after; a file is the same, byte for byte, with a stock and without one.
+//! A guide and its checklist show the same logo, and are filled in with the same letters. What they share is made from the documents before the
+//! first of them is written, and is not changed after; a file is the same, byte for byte, with it and without.
 
 use std::sync::Arc;
 
 use crate::design::structure::Entry;
 use crate::layout::page::{Content, Owner, Pages, Raster};
 use crate::output::pdf::content::image::{self, Packed};
-use crate::output::pdf::form::font::{self, EntryFace};
+use crate::output::pdf::form::font::{self, FormFont};
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::standard::screen;
 
-/// What documents share. Nothing in it is needed: what is not in stock is made on the spot.
+/// What documents share. Nothing in it is needed: what is not among it is made on the spot.
 #[derive(Default)]
-pub(in crate::output::pdf) struct Stock<'a> {
+pub(in crate::output::pdf) struct SharedResources<'a> {
     pictures: Vec<(&'a Raster, Packed<'a>)>,
-    faces: Vec<(&'a Pages, Made)>,
+    faces: Vec<(&'a Pages, MadeFont)>,
     profiles: Vec<(&'a [u8], Vec<u8>)>,
 }
 
 /// A face of fields; none where no face has the letters.
-pub(in crate::output::pdf) type Made = Result<Option<EntryFace>, subsetter::Error>;
+pub(in crate::output::pdf) type MadeFont = Result<Option<FormFont>, subsetter::Error>;
 
-impl<'a> Stock<'a> {
+impl<'a> SharedResources<'a> {
     /// For these documents.
-    pub(in crate::output::pdf) fn of(documents: impl Iterator<Item = &'a Pages>, deflater: &mut Deflater) -> Stock<'a> {
-        let mut stock = Stock::default();
+    pub(in crate::output::pdf) fn of(documents: impl Iterator<Item = &'a Pages>, deflater: &mut Deflater) -> SharedResources<'a> {
+        let mut shared = SharedResources::default();
         for pages in documents {
             for place in pages.drawn_pictures() {
                 let raster = &*pages.pictures[place];
-                if stock.picture(raster).is_none() {
-                    stock.pictures.push((raster, image::pack(raster, deflater)));
+                if shared.picture(raster).is_none() {
+                    shared.pictures.push((raster, image::pack(raster, deflater)));
                 }
             }
-            if is_typed_into(pages) && stock.face(pages).is_none() {
-                stock.faces.push((pages, font::make(pages, deflater)));
+            if is_typed_into(pages) && shared.face(pages).is_none() {
+                shared.faces.push((pages, font::make(pages, deflater)));
             }
             let profile = profile(pages);
-            if stock.profile(profile).is_none() {
-                stock.profiles.push((profile, deflater.pack(profile)));
+            if shared.profile(profile).is_none() {
+                shared.profiles.push((profile, deflater.pack(profile)));
             }
         }
-        stock
+        shared
     }
 
     /// A picture, packed.
@@ -52,7 +52,7 @@ impl<'a> Stock<'a> {
     }
 
     /// The face of what is typed into the fields of these pages.
-    pub(in crate::output::pdf) fn face(&self, pages: &Pages) -> Option<&Made> {
+    pub(in crate::output::pdf) fn face(&self, pages: &Pages) -> Option<&MadeFont> {
         let same =
             |known: &Pages| known.properties.language == pages.properties.language && Arc::ptr_eq(&known.fonts, &pages.fonts);
         self.faces.iter().find(|(known, _)| same(known)).map(|(_, made)| made)

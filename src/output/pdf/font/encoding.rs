@@ -4,7 +4,7 @@
 //! pair of glyph and text gets a code of its own, mapped to the same outline, so that the code by itself says the right text to every
 //! reader. Only a cluster of several glyphs whose codes, one after the other, would say something else needs its text beside it.
 //!
-//! In a right-to-left run every code means exactly one character: see [`letters_from_left`].
+//! In a right-to-left run every code means exactly one character: see [`reversed_letters`].
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use crate::output::pdf::font::separator::{Parting, partings};
+use crate::output::pdf::font::separator::{Separator, separators};
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::foundation::geometry::Direction;
@@ -33,7 +33,7 @@ pub(in crate::output::pdf) struct Code<'a> {
 }
 
 /// The codes of one face, in the order of their first appearance.
-pub(in crate::output::pdf) struct Alphabet<'a> {
+pub(in crate::output::pdf) struct Encoding<'a> {
     codes: Vec<Code<'a>>,
     /// For each code the next one of the same glyph, 0 for none.
     next: Vec<u16>,
@@ -52,7 +52,7 @@ pub(in crate::output::pdf) struct Cluster<'a> {
 }
 
 /// Whether every glyph of a run stands for some of its text, and all of the text is said. What is ignorable needs no glyph.
-pub(in crate::output::pdf) fn is_spelt(run: &GlyphRun) -> bool {
+pub(in crate::output::pdf) fn is_encodable(run: &GlyphRun) -> bool {
     let in_order = run.glyphs.windows(2).all(|pair| match run.direction {
         Direction::LeftToRight => pair[0].cluster <= pair[1].cluster,
         Direction::RightToLeft => pair[0].cluster >= pair[1].cluster,
@@ -93,7 +93,7 @@ pub(in crate::output::pdf) fn clusters(run: &GlyphRun) -> impl Iterator<Item = C
 
 /// How the glyphs of a left-to-right cluster are drawn.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::output::pdf) enum Drawn {
+pub(in crate::output::pdf) enum ClusterDrawing {
     /// Each by its code.
     ByCodes,
     /// A letter with marks that no glyph holds together: the letter by its code; the marks as in a right-to-left run, by blanks behind the
@@ -118,7 +118,7 @@ pub(in crate::output::pdf) fn share(text: &str, n: usize, count: usize) -> &str 
 pub(in crate::output::pdf) struct Letter<'a> {
     /// The place in the run of the glyph to show; the blank glyph is shown at that place where `blank` says so.
     pub(in crate::output::pdf) place: usize,
-    pub(in crate::output::pdf) shape: Shape,
+    pub(in crate::output::pdf) shape: LetterShape,
     /// How many letters of its cluster come before it.
     pub(in crate::output::pdf) behind: usize,
     pub(in crate::output::pdf) text: &'a str,
@@ -126,7 +126,7 @@ pub(in crate::output::pdf) struct Letter<'a> {
 
 /// What a letter shows.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::output::pdf) enum Shape {
+pub(in crate::output::pdf) enum LetterShape {
     /// The glyph at its place.
     Own,
     /// Nothing: its shape is part of its neighbour's.
@@ -134,35 +134,35 @@ pub(in crate::output::pdf) enum Shape {
 }
 
 /// A right-to-left run as it is written: codes from left to right, and the glyphs that are not shown by codes.
-pub(in crate::output::pdf) struct Spelling<'a> {
+pub(in crate::output::pdf) struct ReversedRun<'a> {
     pub(in crate::output::pdf) letters: Vec<Letter<'a>>,
     /// Marks above and below, to be drawn as shapes.
     pub(in crate::output::pdf) marks: Vec<usize>,
 }
 
-/// Spells a right-to-left run.
+/// The codes of a right-to-left run.
 ///
 /// Readers (pdf.js, PDFium, MuPDF, Poppler) take right-to-left text for visual order and turn it round themselves, character by
 /// character; they disagree about a code that means several characters, and about marks that leave the baseline: some split the word,
 /// some lose its order. So every code means one character. A ligature's first letter takes the shape, its others a blank glyph without
 /// width at the same place; a mark's character too is a blank, and its outline is drawn after the word. Where a face has no blank
 /// glyph, the code of the shape means the whole cluster.
-pub(in crate::output::pdf) fn letters_from_left(run: &GlyphRun, has_blank: bool) -> Spelling<'_> {
-    let mut spelling = Spelling { letters: Vec::with_capacity(run.glyphs.len()), marks: Vec::new() };
+pub(in crate::output::pdf) fn reversed_letters(run: &GlyphRun, has_blank: bool) -> ReversedRun<'_> {
+    let mut reversed = ReversedRun { letters: Vec::with_capacity(run.glyphs.len()), marks: Vec::new() };
     for cluster in clusters(run) {
         let place = cluster.glyphs.end - 1;
-        spelling.marks.extend(cluster.glyphs.start..place);
+        reversed.marks.extend(cluster.glyphs.start..place);
         if !has_blank {
-            spelling.letters.push(Letter { place, shape: Shape::Own, behind: 0, text: cluster.text });
+            reversed.letters.push(Letter { place, shape: LetterShape::Own, behind: 0, text: cluster.text });
             continue;
         }
         for (behind, (start, character)) in cluster.text.char_indices().enumerate() {
-            let shape = if start == 0 { Shape::Own } else { Shape::Blank };
-            spelling.letters.push(Letter { place, shape, behind, text: &cluster.text[start..start + character.len_utf8()] });
+            let shape = if start == 0 { LetterShape::Own } else { LetterShape::Blank };
+            reversed.letters.push(Letter { place, shape, behind, text: &cluster.text[start..start + character.len_utf8()] });
         }
     }
-    spelling.letters.reverse();
-    spelling
+    reversed.letters.reverse();
+    reversed
 }
 
 /// Characters whose glyph, where a face has one, is blank and without width.
@@ -185,17 +185,17 @@ fn blank(font: &FontRef<'_>) -> Option<u16> {
 /// A code is two bytes.
 const MOST_CODES: usize = 65_535;
 
-impl<'a> Alphabet<'a> {
+impl<'a> Encoding<'a> {
     /// Nothing but `.notdef`, which every font must have; `None` where the face cannot be read.
-    pub(in crate::output::pdf) fn new(face: &'a Face) -> Option<Alphabet<'a>> {
+    pub(in crate::output::pdf) fn new(face: &'a Face) -> Option<Encoding<'a>> {
         let font = FontRef::new(&face.data).ok()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let em = i64::from(face.metrics.units_per_em.max(1));
         let first = vec![0; metrics.glyph_count() as usize];
         let (blank, space) = (blank(&font), font.charmap().map(' ').and_then(|glyph| u16::try_from(glyph.to_u32()).ok()));
-        let mut alphabet = Alphabet { codes: Vec::new(), next: Vec::new(), first, metrics, em, blank, space };
-        alphabet.append(0, "");
-        Some(alphabet)
+        let mut encoding = Encoding { codes: Vec::new(), next: Vec::new(), first, metrics, em, blank, space };
+        encoding.append(0, "");
+        Some(encoding)
     }
 
     /// All codes, by number.
@@ -214,19 +214,19 @@ impl<'a> Alphabet<'a> {
     }
 
     /// The glyph and the text of what is written unseen before a run, where the face has a glyph for it.
-    pub(in crate::output::pdf) fn unseen(&self, parting: Parting) -> Option<(u16, &'static str)> {
-        match parting {
-            Parting::Plain => None,
-            Parting::Mark => Some((self.blank?, Parting::MARK)),
-            Parting::Space => Some((self.space?, Parting::SPACE)),
+    pub(in crate::output::pdf) fn unseen(&self, separator: Separator) -> Option<(u16, &'static str)> {
+        match separator {
+            Separator::Plain => None,
+            Separator::Mark => Some((self.blank?, Separator::MARK)),
+            Separator::Space => Some((self.space?, Separator::SPACE)),
         }
     }
 
     /// The glyph that a letter shows.
     pub(in crate::output::pdf) fn glyph(&self, run: &GlyphRun, letter: &Letter<'_>) -> u16 {
         match (letter.shape, self.blank) {
-            (Shape::Blank, Some(blank)) => blank,
-            (Shape::Blank, None) | (Shape::Own, _) => run.glyphs[letter.place].id,
+            (LetterShape::Blank, Some(blank)) => blank,
+            (LetterShape::Blank, None) | (LetterShape::Own, _) => run.glyphs[letter.place].id,
         }
     }
 
@@ -236,16 +236,20 @@ impl<'a> Alphabet<'a> {
     }
 
     /// How a left-to-right cluster is drawn.
-    pub(in crate::output::pdf) fn drawn(&self, cluster: &Cluster<'_>) -> Drawn {
+    pub(in crate::output::pdf) fn drawn(&self, cluster: &Cluster<'_>) -> ClusterDrawing {
         let marks = cluster.text.chars().skip(1).all(|sign| canonical_combining_class(sign) != 0);
-        if self.has_blank() && cluster.glyphs.len() > 1 && marks { Drawn::MarksAsShapes } else { Drawn::ByCodes }
+        if self.has_blank() && cluster.glyphs.len() > 1 && marks {
+            ClusterDrawing::MarksAsShapes
+        } else {
+            ClusterDrawing::ByCodes
+        }
     }
 
     /// How many codes a left-to-right cluster has.
     pub(in crate::output::pdf) fn count(&self, cluster: &Cluster<'_>) -> usize {
         match self.drawn(cluster) {
-            Drawn::ByCodes => cluster.glyphs.len(),
-            Drawn::MarksAsShapes => cluster.text.chars().count(),
+            ClusterDrawing::ByCodes => cluster.glyphs.len(),
+            ClusterDrawing::MarksAsShapes => cluster.text.chars().count(),
         }
     }
 
@@ -255,17 +259,17 @@ impl<'a> Alphabet<'a> {
     }
 
     /// Appends the codes of a run: first what is written unseen before it, if anything.
-    fn spell(&mut self, run: &'a GlyphRun, parting: Parting, codes: &mut Vec<u16>, marks: &mut BTreeSet<Mark>) {
+    fn encode_run(&mut self, run: &'a GlyphRun, separator: Separator, codes: &mut Vec<u16>, marks: &mut BTreeSet<DrawnMark>) {
         if run.glyphs.is_empty() {
             return;
         }
-        if let Some((glyph, text)) = self.unseen(parting) {
+        if let Some((glyph, text)) = self.unseen(separator) {
             codes.push(self.add(glyph, text));
         }
         match run.direction {
             Direction::LeftToRight => {
                 for cluster in clusters(run) {
-                    if let (Drawn::MarksAsShapes, Some(blank)) = (self.drawn(&cluster), self.blank) {
+                    if let (ClusterDrawing::MarksAsShapes, Some(blank)) = (self.drawn(&cluster), self.blank) {
                         for (n, (start, sign)) in cluster.text.char_indices().enumerate() {
                             let glyph = if n == 0 { run.glyphs[cluster.glyphs.start].id } else { blank };
                             codes.push(self.add(glyph, &cluster.text[start..start + sign.len_utf8()]));
@@ -280,11 +284,11 @@ impl<'a> Alphabet<'a> {
                 }
             }
             Direction::RightToLeft => {
-                let spelling = letters_from_left(run, self.has_blank());
-                for letter in spelling.letters {
+                let reversed = reversed_letters(run, self.has_blank());
+                for letter in reversed.letters {
                     codes.push(self.add(self.glyph(run, &letter), letter.text));
                 }
-                marks.extend(spelling.marks.into_iter().map(|place| (run.face, run.glyphs[place].id)));
+                marks.extend(reversed.marks.into_iter().map(|place| (run.face, run.glyphs[place].id)));
             }
         }
     }
@@ -322,37 +326,37 @@ impl<'a> Alphabet<'a> {
     }
 }
 
-/// What pages are spelt with.
-pub(in crate::output::pdf) struct Survey<'a> {
-    /// The alphabets of all faces that pages use, by the faces' numbers.
-    pub(in crate::output::pdf) alphabets: Vec<Option<Alphabet<'a>>>,
+/// All pages as codes.
+pub(in crate::output::pdf) struct EncodedPages<'a> {
+    /// The encodings of all faces that pages use, by the faces' numbers.
+    pub(in crate::output::pdf) encodings: Vec<Option<Encoding<'a>>>,
     /// For each page the codes of its runs, one after the other: what is written unseen before it, then of a left-to-right run those of
     /// its glyphs, of a right-to-left run those of its letters from the left.
-    pub(in crate::output::pdf) spelt: Vec<Vec<u16>>,
+    pub(in crate::output::pdf) codes: Vec<Vec<u16>>,
     /// The marks that are drawn as shapes, sorted: a mark's place here is its number.
-    pub(in crate::output::pdf) marks: Vec<Mark>,
+    pub(in crate::output::pdf) marks: Vec<DrawnMark>,
 }
 
 /// A glyph of a face that is drawn as a shape.
-pub(in crate::output::pdf) type Mark = (FaceId, u16);
+pub(in crate::output::pdf) type DrawnMark = (FaceId, u16);
 
-/// Spells all pages.
-pub(in crate::output::pdf) fn survey(pages: &Pages) -> Survey<'_> {
-    let mut alphabets: Vec<Option<Alphabet<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
+/// Encodes the runs of all pages.
+pub(in crate::output::pdf) fn encode(pages: &Pages) -> EncodedPages<'_> {
+    let mut encodings: Vec<Option<Encoding<'_>>> = pages.fonts.faces().iter().map(|_| None).collect();
     let mut marks = BTreeSet::new();
-    let spelt = pages.pages.iter().map(|page| {
+    let codes = pages.pages.iter().map(|page| {
         let mut codes = Vec::with_capacity(page.items.len() * 8);
-        for (_, run, parting) in partings(&page.items) {
-            let Some(slot) = alphabets.get_mut(run.face.index()) else { continue };
+        for (_, run, separator) in separators(&page.items) {
+            let Some(slot) = encodings.get_mut(run.face.index()) else { continue };
             if slot.is_none() {
-                *slot = Alphabet::new(pages.fonts.face(run.face));
+                *slot = Encoding::new(pages.fonts.face(run.face));
             }
-            if let Some(alphabet) = slot {
-                alphabet.spell(run, parting, &mut codes, &mut marks);
+            if let Some(encoding) = slot {
+                encoding.encode_run(run, separator, &mut codes, &mut marks);
             }
         }
         codes
     });
-    let spelt = spelt.collect();
-    Survey { alphabets, spelt, marks: marks.into_iter().collect() }
+    let codes = codes.collect();
+    EncodedPages { encodings, codes, marks: marks.into_iter().collect() }
 }

@@ -13,47 +13,48 @@ use crate::layout::page::{Content, GlyphRun, Item};
 
 /// What is written unseen before the first character of a run.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub(in crate::output::pdf) enum Parting {
+pub(in crate::output::pdf) enum Separator {
     /// Nothing: reading goes on by itself.
     #[default]
     Plain,
     /// U+200F, the right-to-left mark.
     Mark,
-    /// A space.
+    /// U+0020, a space.
     Space,
 }
 
-impl Parting {
+impl Separator {
     /// The text of the mark.
     pub(in crate::output::pdf) const MARK: &str = "\u{200f}";
     /// The text of the space.
     pub(in crate::output::pdf) const SPACE: &str = " ";
 }
 
-/// The runs of a page with their partings, by the places of the items.
-pub(in crate::output::pdf) fn partings(items: &[Item]) -> impl Iterator<Item = (usize, &GlyphRun, Parting)> {
+/// The runs of a page with their separators, by the places of the items.
+pub(in crate::output::pdf) fn separators(items: &[Item]) -> impl Iterator<Item = (usize, &GlyphRun, Separator)> {
     let mut previous: Option<&GlyphRun> = None;
     items.iter().enumerate().filter_map(move |(place, item)| {
         let Content::Glyphs(run) = &item.content else { return None };
-        let parting =
-            previous.filter(|previous| previous.origin.y == run.origin.y).map_or(Parting::Plain, |before| parting(before, run));
+        let separator = previous
+            .filter(|previous| previous.origin.y == run.origin.y)
+            .map_or(Separator::Plain, |before| separator(before, run));
         previous = Some(run);
-        Some((place, run, parting))
+        Some((place, run, separator))
     })
 }
 
 /// What parts a run from the one before it on its line.
-fn parting(previous: &GlyphRun, run: &GlyphRun) -> Parting {
+fn separator(previous: &GlyphRun, run: &GlyphRun) -> Separator {
     let text_of = |run: &GlyphRun| run.words.map(|(node, _)| node);
     let has = |run: &GlyphRun, sort: fn(char) -> bool| run.text.chars().any(sort);
     match (previous.direction, run.direction) {
         (Direction::LeftToRight, Direction::RightToLeft)
             if has(previous, char::is_alphabetic) && !has(run, char::is_alphanumeric) =>
         {
-            Parting::Mark
+            Separator::Mark
         }
-        (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Parting::Space,
-        (Direction::LeftToRight | Direction::RightToLeft, Direction::LeftToRight | Direction::RightToLeft) => Parting::Plain,
+        (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Separator::Space,
+        (Direction::LeftToRight | Direction::RightToLeft, Direction::LeftToRight | Direction::RightToLeft) => Separator::Plain,
     }
 }
 
@@ -98,8 +99,8 @@ mod tests {
             item(row, Ltr, 1, "FDA"),
             item(row, Rtl, 2, "."),
         ];
-        let found: Vec<Parting> = partings(&items).map(|(_, _, parting)| parting).collect();
-        use Parting::{Mark, Plain, Space};
+        let found: Vec<Separator> = separators(&items).map(|(_, _, separator)| separator).collect();
+        use Separator::{Mark, Plain, Space};
         assert_eq!(found, [Plain, Space, Mark, Plain, Plain, Plain, Plain, Plain, Plain]);
     }
 }

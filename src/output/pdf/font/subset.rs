@@ -9,18 +9,18 @@ use pdf_writer::types::{SystemInfo, UnicodeCmap};
 use pdf_writer::{Name, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
-use crate::output::pdf::font::encoding::Alphabet;
+use crate::output::pdf::font::encoding::Encoding;
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::identity::Identity;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
-use crate::text::font::{Face, Posture, Weight};
+use crate::output::pdf::objects::sizes::Component;
+use crate::text::font::{Face, Slant, Weight};
 
 pub(in crate::output::pdf) const SYSTEM: SystemInfo<'static> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
-/// Writes a face with the glyphs of its alphabet; `id` becomes the font.
+/// Writes a face with the glyphs of its encoding; `id` becomes the font.
 ///
 /// # Errors
 /// When the face's file cannot be read.
@@ -28,15 +28,15 @@ pub(in crate::output::pdf) fn embed(
     objects: &mut Objects,
     id: Ref,
     face: &Face,
-    alphabet: &Alphabet<'_>,
+    encoding: &Encoding<'_>,
 ) -> Result<(), subsetter::Error> {
     let mut remapper = GlyphRemapper::new();
-    let outlines: Vec<u16> = alphabet.codes().iter().map(|code| remapper.remap(code.glyph)).collect();
+    let outlines: Vec<u16> = encoding.codes().iter().map(|code| remapper.remap(code.glyph)).collect();
     let program = subsetter::subset(&face.data, 0, &remapper)?;
     let name = subset_name(face, &program);
 
     let [descendant, descriptor, to_unicode] = std::array::from_fn(|_| objects.reserve());
-    objects.dictionary(Kind::Fonts, id, |font| {
+    objects.dictionary(Component::Fonts, id, |font| {
         font.pair(Name(b"Type"), Name(b"Font"));
         font.pair(Name(b"Subtype"), Name(b"Type0"));
         font.pair(Name(b"BaseFont"), Name(name.as_bytes()));
@@ -46,7 +46,7 @@ pub(in crate::output::pdf) fn embed(
     });
     let identity = outlines.iter().enumerate().all(|(code, outline)| code == usize::from(*outline));
     let map = (!identity).then(|| objects.reserve());
-    objects.dictionary(Kind::Fonts, descendant, |font| {
+    objects.dictionary(Component::Fonts, descendant, |font| {
         font.pair(Name(b"Type"), Name(b"Font"));
         font.pair(Name(b"Subtype"), Name(b"CIDFontType2"));
         font.pair(Name(b"BaseFont"), Name(name.as_bytes()));
@@ -58,7 +58,7 @@ pub(in crate::output::pdf) fn embed(
         font.pair(Name(b"FontDescriptor"), descriptor);
         let mut widths = font.insert(Name(b"W")).array();
         widths.item(0);
-        widths.push().array().items(alphabet.codes().iter().map(|code| Thousandths(code.width).to_f32()));
+        widths.push().array().items(encoding.codes().iter().map(|code| Thousandths(code.width).to_f32()));
         drop(widths);
         match map {
             Some(map) => font.pair(Name(b"CIDToGIDMap"), map),
@@ -67,9 +67,9 @@ pub(in crate::output::pdf) fn embed(
     });
     if let Some(map) = map {
         let bytes: Vec<u8> = outlines.iter().flat_map(|outline| outline.to_be_bytes()).collect();
-        objects.stream(Kind::Fonts, map, &bytes, |_| {});
+        objects.stream(Component::Fonts, map, &bytes, |_| {});
     }
-    objects.stream(Kind::Fonts, to_unicode, &meanings(alphabet), |_| {});
+    objects.stream(Component::Fonts, to_unicode, &meanings(encoding), |_| {});
     let program = Program::new(&program, objects.deflater());
     let file = embed_program(objects, &program);
     describe(objects, descriptor, face, &name, file, Letters::OfItsOwn);
@@ -96,7 +96,7 @@ pub(in crate::output::pdf) enum Letters {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(in crate::output::pdf) struct Heights {
     pub(in crate::output::pdf) ascent: i64,
-    /// Negative.
+    /// How far a line reaches below its baseline; negative.
     pub(in crate::output::pdf) descent: i64,
 }
 
@@ -117,7 +117,7 @@ impl Program {
 /// Writes a font's program; returns its object.
 pub(in crate::output::pdf) fn embed_program(objects: &mut Objects, program: &Program) -> Ref {
     let file = objects.reserve();
-    objects.packed_stream(Kind::Fonts, file, &program.packed, |stream| {
+    objects.packed_stream(Component::Fonts, file, &program.packed, |stream| {
         stream.pair(Name(b"Length1"), i32::try_from(program.length).unwrap_or(i32::MAX));
     });
     file
@@ -128,14 +128,14 @@ pub(in crate::output::pdf) fn describe(objects: &mut Objects, id: Ref, face: &Fa
     let metrics = face.metrics;
     let em = i64::from(metrics.units_per_em.max(1));
     let unit = |units: i32| Thousandths((i64::from(units) * 1_000_000 + em / 2).div_euclid(em)).to_f32();
-    objects.dictionary(Kind::Fonts, id, |descriptor| {
+    objects.dictionary(Component::Fonts, id, |descriptor| {
         descriptor.pair(Name(b"Type"), Name(b"FontDescriptor"));
         descriptor.pair(Name(b"FontName"), Name(name.as_bytes()));
         let kind = match letters {
             Letters::Named(_) => 1 << 5,
             Letters::OfItsOwn | Letters::Typed(_) => 1 << 2,
         };
-        let slant = if face.posture == Posture::Italic { 1 << 6 } else { 0 };
+        let slant = if face.slant == Slant::Italic { 1 << 6 } else { 0 };
         descriptor.pair(Name(b"Flags"), kind | slant);
         let [left, lower, right, upper] = metrics.bounds.map(unit);
         descriptor.pair(Name(b"FontBBox"), Rect::new(left, lower, right, upper));
@@ -162,9 +162,9 @@ pub(in crate::output::pdf) fn describe(objects: &mut Objects, id: Ref, face: &Fa
 }
 
 /// What the codes mean, as a character map (9.10.3).
-fn meanings(alphabet: &Alphabet<'_>) -> Vec<u8> {
+fn meanings(encoding: &Encoding<'_>) -> Vec<u8> {
     let mut map = UnicodeCmap::<u16>::new(Name(b"Meanings"), SYSTEM);
-    for (number, code) in (0_u16..).zip(alphabet.codes()).skip(1) {
+    for (number, code) in (0_u16..).zip(encoding.codes()).skip(1) {
         map.pair_with_multiple(number, code.text.chars());
     }
     map.finish().into_vec()

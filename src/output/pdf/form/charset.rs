@@ -10,7 +10,7 @@ use crate::guide::language::LanguageTag;
 
 /// The letters that a document's readers write with.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::output::pdf) enum Alphabets {
+pub(in crate::output::pdf) enum Charset {
     Latin,
     Cyrillic,
     Greek,
@@ -18,21 +18,21 @@ pub(in crate::output::pdf) enum Alphabets {
     Hebrew,
 }
 
-impl Alphabets {
+impl Charset {
     /// Those of a language. A script in the tag itself (`sr-Latn`) goes first.
-    pub(in crate::output::pdf) fn of(language: &LanguageTag) -> Alphabets {
+    pub(in crate::output::pdf) fn of(language: &LanguageTag) -> Charset {
         let script = language.as_str().split('-').skip(1).find(|part| part.len() == 4);
         match (script, language.primary()) {
-            (Some("Latn"), _) => Alphabets::Latin,
+            (Some("Latn"), _) => Charset::Latin,
             (Some("Cyrl"), _)
             | (
                 None,
                 "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg" | "tt" | "ba" | "cv" | "ce" | "os" | "sah",
-            ) => Alphabets::Cyrillic,
-            (Some("Arab"), _) | (None, "ar" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug") => Alphabets::Arabic,
-            (Some("Hebr"), _) | (None, "he" | "yi") => Alphabets::Hebrew,
-            (_, "el") => Alphabets::Greek,
-            _ => Alphabets::Latin,
+            ) => Charset::Cyrillic,
+            (Some("Arab"), _) | (None, "ar" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug") => Charset::Arabic,
+            (Some("Hebr"), _) | (None, "he" | "yi") => Charset::Hebrew,
+            (_, "el") => Charset::Greek,
+            _ => Charset::Latin,
         }
     }
 
@@ -40,67 +40,67 @@ impl Alphabets {
     #[cfg(test)]
     pub(in crate::output::pdf) const fn name(self) -> &'static str {
         match self {
-            Alphabets::Latin => "latin",
-            Alphabets::Cyrillic => "cyrillic",
-            Alphabets::Greek => "greek",
-            Alphabets::Arabic => "arabic",
-            Alphabets::Hebrew => "hebrew",
+            Charset::Latin => "latin",
+            Charset::Cyrillic => "cyrillic",
+            Charset::Greek => "greek",
+            Charset::Arabic => "arabic",
+            Charset::Hebrew => "hebrew",
         }
     }
 
     /// A letter that a face must have to serve.
     pub(in crate::output::pdf) fn sample(self) -> char {
         match self {
-            Alphabets::Latin => 'a',
-            Alphabets::Cyrillic => 'ж',
-            Alphabets::Greek => 'ω',
-            Alphabets::Arabic => 'ب',
-            Alphabets::Hebrew => 'ש',
+            Charset::Latin => 'a',
+            Charset::Cyrillic => 'ж',
+            Charset::Greek => 'ω',
+            Charset::Arabic => 'ب',
+            Charset::Hebrew => 'ש',
         }
     }
 
     /// Whether they are written from the right.
     pub(in crate::output::pdf) fn is_typed_from_the_right(self) -> bool {
         match self {
-            Alphabets::Arabic | Alphabets::Hebrew => true,
-            Alphabets::Latin | Alphabets::Cyrillic | Alphabets::Greek => false,
+            Charset::Arabic | Charset::Hebrew => true,
+            Charset::Latin | Charset::Cyrillic | Charset::Greek => false,
         }
     }
 
     /// The letters beyond code page 1252 that a simple font has, the likeliest first.
     fn letters(self) -> &'static str {
         match self {
-            Alphabets::Arabic => ARABIC,
-            Alphabets::Hebrew => HEBREW,
-            Alphabets::Latin | Alphabets::Cyrillic | Alphabets::Greek => "",
+            Charset::Arabic => ARABIC,
+            Charset::Hebrew => HEBREW,
+            Charset::Latin | Charset::Cyrillic | Charset::Greek => "",
         }
     }
 
     /// The characters beyond Latin that a composite font has.
     fn blocks(self) -> &'static [RangeInclusive<char>] {
         match self {
-            Alphabets::Latin => &FURTHER_LATIN,
-            Alphabets::Cyrillic => &['\u{400}'..='\u{4FF}'],
-            Alphabets::Greek => &['\u{370}'..='\u{3FF}', '\u{1F00}'..='\u{1FFF}'],
-            Alphabets::Arabic | Alphabets::Hebrew => &[],
+            Charset::Latin => &FURTHER_LATIN,
+            Charset::Cyrillic => &['\u{400}'..='\u{4FF}'],
+            Charset::Greek => &['\u{370}'..='\u{3FF}', '\u{1F00}'..='\u{1FFF}'],
+            Charset::Arabic | Charset::Hebrew => &[],
         }
     }
 }
 
 /// All characters of a composite font. `has` says whether the face has a character.
-pub(in crate::output::pdf) fn characters(alphabets: Alphabets, has: impl Fn(char) -> bool) -> Vec<char> {
-    let blocks = COMMON.iter().chain(alphabets.blocks());
+pub(in crate::output::pdf) fn characters(charset: Charset, has: impl Fn(char) -> bool) -> Vec<char> {
+    let blocks = COMMON.iter().chain(charset.blocks());
     let mut characters: Vec<char> = blocks.flat_map(Clone::clone).filter(|character| has(*character)).collect();
     characters.sort_unstable();
     characters
 }
 
 /// All codes of a simple font with their characters, by code. `has` says whether the face has a character.
-pub(in crate::output::pdf) fn codes(alphabets: Alphabets, has: impl Fn(char) -> bool) -> Vec<(u8, char)> {
+pub(in crate::output::pdf) fn codes(charset: Charset, has: impl Fn(char) -> bool) -> Vec<(u8, char)> {
     let mut table: [Option<char>; 256] = std::array::from_fn(|code| u8::try_from(code).ok().and_then(windows_1252));
     let mut spare = SPARE.into_iter().chain(ACCENTED);
     let mut given: Vec<char> = Vec::new();
-    for letter in alphabets.letters().chars() {
+    for letter in charset.letters().chars() {
         if !has(letter) || given.contains(&letter) || table.contains(&Some(letter)) {
             continue;
         }
@@ -193,10 +193,10 @@ mod tests {
     use super::*;
 
     fn missing(language: &str, letters: &str) -> Vec<char> {
-        let alphabets = Alphabets::of(&LanguageTag::new(language).unwrap());
-        let known: Vec<char> = match alphabets.is_typed_from_the_right() {
-            true => codes(alphabets, |_| true).into_iter().map(|(_, character)| character).collect(),
-            false => characters(alphabets, |_| true),
+        let charset = Charset::of(&LanguageTag::new(language).unwrap());
+        let known: Vec<char> = match charset.is_typed_from_the_right() {
+            true => codes(charset, |_| true).into_iter().map(|(_, character)| character).collect(),
+            false => characters(charset, |_| true),
         };
         letters.chars().filter(|letter| !known.contains(letter)).collect()
     }
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn common_letters_keep_their_codes() {
-        let table = codes(Alphabets::Hebrew, |_| true);
+        let table = codes(Charset::Hebrew, |_| true);
         for (code, character) in [(0x41, 'A'), (0xE5, 'å'), (0xF6, 'ö'), (0x80, '€')] {
             assert!(table.contains(&(code, character)));
         }
@@ -237,9 +237,9 @@ mod tests {
 
     #[test]
     fn no_character_stands_twice_in_a_composite_font() {
-        for alphabets in [Alphabets::Latin, Alphabets::Cyrillic, Alphabets::Greek] {
-            let all = characters(alphabets, |_| true);
-            assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{alphabets:?}");
+        for charset in [Charset::Latin, Charset::Cyrillic, Charset::Greek] {
+            let all = characters(charset, |_| true);
+            assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{charset:?}");
         }
     }
 }

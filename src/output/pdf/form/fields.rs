@@ -15,13 +15,13 @@ use crate::foundation::geometry::{Direction, Length};
 use crate::layout::page::Pages;
 use crate::output::pdf::content::ink::{Paint, set_ink};
 use crate::output::pdf::content::operators::Operators;
-use crate::output::pdf::form::font::{EntryFonts, EntryPair};
+use crate::output::pdf::form::font::{FontPair, FormFonts};
 use crate::output::pdf::interaction::areas::FieldArea;
 use crate::output::pdf::interaction::links::PRINTED;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::objects::sizes::Component;
+use crate::output::pdf::user_space::UserSpace;
 
 /// The names of the faces of what is typed, in the form's resources. Any name will do for the format. PDFium, which draws fields in Chrome
 /// and Edge, takes an embedded font for West European only and sets every other letter (`ł`, `ğ`, Arabic, Hebrew) in a face of the
@@ -39,7 +39,7 @@ pub(in crate::output::pdf) fn write(
     fields: &[FieldArea],
     pages: &Pages,
     page_ids: &[Ref],
-    faces: Option<EntryFonts>,
+    faces: Option<FormFonts>,
 ) -> Option<Ref> {
     if fields.is_empty() {
         return None;
@@ -61,7 +61,7 @@ pub(in crate::output::pdf) fn write(
         }
     }
     let form = objects.reserve();
-    objects.dictionary(Kind::Interaction, form, |form| {
+    objects.dictionary(Component::Interaction, form, |form| {
         form.insert(Name(b"Fields")).array().items(fields.iter().map(|field| field.id));
         if let Some(faces) = faces {
             write_resources(&mut form.insert(Name(b"DR")).dict(), faces.form);
@@ -79,19 +79,19 @@ fn name(pages: &Pages, kind: &str, number: usize) -> String {
 /// The faces of what is typed, as fields refer to them.
 #[derive(Copy, Clone)]
 struct Faces {
-    form: EntryPair,
+    form: FontPair,
     /// Resources of the fields themselves, which older editions of the format had, and which pdf.js still asks before the form's:
     /// `font` says what for.
     own: Option<Ref>,
 }
 
-fn own_resources(objects: &mut Objects, faces: EntryPair) -> Ref {
+fn own_resources(objects: &mut Objects, faces: FontPair) -> Ref {
     let id = objects.reserve();
-    objects.dictionary(Kind::Interaction, id, |resources| write_resources(resources, faces));
+    objects.dictionary(Component::Interaction, id, |resources| write_resources(resources, faces));
     id
 }
 
-fn write_resources(resources: &mut Dict<'_>, faces: EntryPair) {
+fn write_resources(resources: &mut Dict<'_>, faces: FontPair) {
     let mut fonts = resources.insert(Name(b"Font")).dict();
     fonts.pair(Name(ONE_LINE.as_bytes()), faces.line);
     if let Some(lines) = faces.lines {
@@ -100,10 +100,10 @@ fn write_resources(resources: &mut Dict<'_>, faces: EntryPair) {
 }
 
 /// What every widget says of itself.
-fn write_common(widget: &mut Dict<'_>, field: &FieldArea, pages: &Pages, sheet: Sheet, page: Ref, name: &str) {
+fn write_common(widget: &mut Dict<'_>, field: &FieldArea, pages: &Pages, space: UserSpace, page: Ref, name: &str) {
     widget.pair(Name(b"Type"), Name(b"Annot"));
     widget.pair(Name(b"Subtype"), Name(b"Widget"));
-    let [left, lower, right, upper] = sheet.corners(field.area).map(Thousandths::to_f32);
+    let [left, lower, right, upper] = space.corners(field.area).map(Thousandths::to_f32);
     widget.pair(Name(b"Rect"), Rect::new(left, lower, right, upper));
     widget.pair(Name(b"F"), PRINTED);
     widget.pair(Name(b"P"), page);
@@ -136,9 +136,9 @@ fn looks_of_tick(objects: &mut Objects, known: &mut Vec<TickLook>, field: &Field
 }
 
 fn write_tick(objects: &mut Objects, field: &FieldArea, pages: &Pages, page_ids: &[Ref], name: &str, [on, off]: [Ref; 2]) {
-    objects.dictionary(Kind::Interaction, field.id, |widget| {
-        let sheet = Sheet::of(&pages.pages[field.page]);
-        write_common(widget, field, pages, sheet, page_ids[field.page], name);
+    objects.dictionary(Component::Interaction, field.id, |widget| {
+        let space = UserSpace::of(&pages.pages[field.page]);
+        write_common(widget, field, pages, space, page_ids[field.page], name);
         widget.pair(Name(b"FT"), Name(b"Btn"));
         widget.pair(Name(b"V"), Name(b"Off"));
         widget.pair(Name(b"AS"), Name(b"Off"));
@@ -174,9 +174,9 @@ fn write_entry(
     faces: Option<Faces>,
 ) {
     let look = objects.reserve();
-    objects.dictionary(Kind::Interaction, field.id, |widget| {
-        let sheet = Sheet::of(&pages.pages[field.page]);
-        write_common(widget, field, pages, sheet, page_ids[field.page], name);
+    objects.dictionary(Component::Interaction, field.id, |widget| {
+        let space = UserSpace::of(&pages.pages[field.page]);
+        write_common(widget, field, pages, space, page_ids[field.page], name);
         widget.pair(Name(b"FT"), Name(b"Tx"));
         if lines > 1 {
             widget.pair(Name(b"Ff"), MULTILINE);
@@ -223,7 +223,7 @@ fn ruled(field: &FieldArea) -> Vec<u8> {
 /// How a widget looks, as a form of its own coordinates (8.10).
 fn write_look(objects: &mut Objects, id: Ref, width: Length, height: Length, content: &[u8], faces: Option<Faces>) {
     let [width, height] = [width, height].map(|length| Thousandths::of(length).to_f32());
-    objects.raw_stream(Kind::Interaction, id, content, |look| {
+    objects.raw_stream(Component::Interaction, id, content, |look| {
         look.pair(Name(b"Type"), Name(b"XObject"));
         look.pair(Name(b"Subtype"), Name(b"Form"));
         look.pair(Name(b"BBox"), Rect::new(0.0, 0.0, width, height));

@@ -24,16 +24,16 @@ use crate::guide::language::LanguageTag;
 use crate::layout::page::{Content, Pages, Rules};
 use crate::output::pdf::font::sfnt;
 use crate::output::pdf::font::subset::{Heights, Letters, Program, SYSTEM, describe, embed_program, subset_name};
-use crate::output::pdf::form::charset::{Alphabets, characters, codes, windows_1252};
+use crate::output::pdf::form::charset::{Charset, characters, codes, windows_1252};
 use crate::output::pdf::form::prebuilt;
 use crate::output::pdf::objects::deflate::Deflater;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
-use crate::text::font::{Face, Posture, Weight};
+use crate::output::pdf::objects::sizes::Component;
+use crate::text::font::{Face, Slant, Weight};
 
 /// A face of what is typed, as its objects say it.
-pub(in crate::output::pdf) struct EntryFace {
+pub(in crate::output::pdf) struct FormFont {
     /// Its place in the book.
     place: usize,
     name: String,
@@ -52,16 +52,16 @@ enum Coding {
 
 /// The fonts of a document's fields.
 #[derive(Copy, Clone)]
-pub(in crate::output::pdf) struct EntryFonts {
+pub(in crate::output::pdf) struct FormFonts {
     /// What the form's resources and looks name.
-    pub(in crate::output::pdf) form: EntryPair,
+    pub(in crate::output::pdf) form: FontPair,
     /// What a field's own resources name, where letters are typed from the right.
-    pub(in crate::output::pdf) field: Option<EntryPair>,
+    pub(in crate::output::pdf) field: Option<FontPair>,
 }
 
 /// A font for each height of field.
 #[derive(Copy, Clone)]
-pub(in crate::output::pdf) struct EntryPair {
+pub(in crate::output::pdf) struct FontPair {
     /// Where one line is typed.
     pub(in crate::output::pdf) line: Ref,
     /// Where several are; none where no field has several.
@@ -72,7 +72,7 @@ pub(in crate::output::pdf) struct EntryPair {
 ///
 /// # Errors
 /// When the face's file cannot be read.
-pub(in crate::output::pdf) fn make(pages: &Pages, deflater: &mut Deflater) -> Result<Option<EntryFace>, subsetter::Error> {
+pub(in crate::output::pdf) fn make(pages: &Pages, deflater: &mut Deflater) -> Result<Option<FormFont>, subsetter::Error> {
     let Some(wanted) = Wanted::of(pages.fonts.faces(), &pages.properties.language) else { return Ok(None) };
     let (name, program) = match prebuilt::find(wanted.face, &wanted.map) {
         Some(ready) => ready,
@@ -82,7 +82,7 @@ pub(in crate::output::pdf) fn make(pages: &Pages, deflater: &mut Deflater) -> Re
         },
     };
     let (coding, widths) = wanted.coding();
-    Ok(Some(EntryFace { place: wanted.place, name, coding, widths, program }))
+    Ok(Some(FormFont { place: wanted.place, name, coding, widths, program }))
 }
 
 /// Whether a character that is typed into the fields of these pages is shown.
@@ -105,14 +105,14 @@ struct Wanted<'f> {
 
 impl Wanted<'_> {
     fn of<'f>(faces: &'f [Face], language: &LanguageTag) -> Option<Wanted<'f>> {
-        let alphabets = Alphabets::of(language);
-        let (place, face, font) = choose(faces, alphabets)?;
+        let charset = Charset::of(language);
+        let (place, face, font) = choose(faces, charset)?;
         let glyph = |character: char| font.charmap().map(character).and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
         let has = |character: char| glyph(character).is_some_and(|glyph| glyph != 0);
-        let table = alphabets.is_typed_from_the_right().then(|| codes(alphabets, has));
+        let table = charset.is_typed_from_the_right().then(|| codes(charset, has));
         let characters = match &table {
             Some(table) => table.iter().map(|(_, character)| *character).collect(),
-            None => characters(alphabets, has),
+            None => characters(charset, has),
         };
         let in_map = |character: char| Some((u16::try_from(u32::from(character)).ok()?, glyph(character)?));
         let map = characters.into_iter().filter_map(in_map).collect();
@@ -168,7 +168,7 @@ fn ruled(rules: Rules) -> Heights {
 }
 
 /// Writes the fonts.
-pub(in crate::output::pdf) fn embed(objects: &mut Objects, made: &EntryFace, pages: &Pages) -> EntryFonts {
+pub(in crate::output::pdf) fn embed(objects: &mut Objects, made: &FormFont, pages: &Pages) -> FormFonts {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     let rules = items.into_iter().find_map(|item| match &item.content {
         Content::Field(_, look) => look.rules,
@@ -178,9 +178,9 @@ pub(in crate::output::pdf) fn embed(objects: &mut Objects, made: &EntryFace, pag
     let shared = Shared::write(objects, made);
     let mut pair = |names| {
         let mut font = |heights| write(objects, made, &pages.fonts.faces()[made.place], file, &shared, heights, names);
-        EntryPair { line: font(ONE_LINE), lines: rules.map(|rules| font(ruled(rules))) }
+        FontPair { line: font(ONE_LINE), lines: rules.map(|rules| font(ruled(rules))) }
     };
-    EntryFonts {
+    FormFonts {
         form: pair(Names::Plain),
         field: match made.coding {
             Coding::Simple(_) => Some(pair(Names::Suffixed)),
@@ -207,24 +207,24 @@ struct Shared {
 }
 
 impl Shared {
-    fn write(objects: &mut Objects, made: &EntryFace) -> Shared {
+    fn write(objects: &mut Objects, made: &FormFont) -> Shared {
         let [meanings, widths] = std::array::from_fn(|_| objects.reserve());
-        objects.stream(Kind::Fonts, meanings, &made.coding.meanings(), |_| {});
+        objects.stream(Component::Fonts, meanings, &made.coding.meanings(), |_| {});
         let each = made.widths.iter().map(|width| width.to_f32());
         let outlines = match &made.coding {
             Coding::Simple(_) => {
-                objects.object(Kind::Fonts, widths, |object| {
+                objects.object(Component::Fonts, widths, |object| {
                     object.array().items(each);
                 });
                 None
             }
             Coding::Composite(characters) => {
-                objects.object(Kind::Fonts, widths, |object| {
+                objects.object(Component::Fonts, widths, |object| {
                     object.array().item(0).push().array().items(each);
                 });
                 let id = objects.reserve();
                 let glyphs = std::iter::once(0).chain(characters.iter().map(|(_, glyph)| *glyph));
-                objects.stream(Kind::Fonts, id, &glyphs.flat_map(u16::to_be_bytes).collect::<Vec<u8>>(), |_| {});
+                objects.stream(Component::Fonts, id, &glyphs.flat_map(u16::to_be_bytes).collect::<Vec<u8>>(), |_| {});
                 Some(id)
             }
         };
@@ -232,21 +232,13 @@ impl Shared {
     }
 }
 
-fn write(
-    objects: &mut Objects,
-    made: &EntryFace,
-    face: &Face,
-    file: Ref,
-    shared: &Shared,
-    heights: Heights,
-    names: Names,
-) -> Ref {
+fn write(objects: &mut Objects, made: &FormFont, face: &Face, file: Ref, shared: &Shared, heights: Heights, names: Names) -> Ref {
     let [id, descriptor] = std::array::from_fn(|_| objects.reserve());
     let name = Name(made.name.as_bytes());
     match (&made.coding, shared.outlines) {
         (Coding::Composite(_), Some(outlines)) => {
             let descendant = objects.reserve();
-            objects.dictionary(Kind::Fonts, id, |font| {
+            objects.dictionary(Component::Fonts, id, |font| {
                 font.pair(Name(b"Type"), Name(b"Font"));
                 font.pair(Name(b"Subtype"), Name(b"Type0"));
                 font.pair(Name(b"BaseFont"), name);
@@ -254,7 +246,7 @@ fn write(
                 font.insert(Name(b"DescendantFonts")).array().item(descendant);
                 font.pair(Name(b"ToUnicode"), shared.meanings);
             });
-            objects.dictionary(Kind::Fonts, descendant, |font| {
+            objects.dictionary(Component::Fonts, descendant, |font| {
                 font.pair(Name(b"Type"), Name(b"Font"));
                 font.pair(Name(b"Subtype"), Name(b"CIDFontType2"));
                 font.pair(Name(b"BaseFont"), name);
@@ -271,7 +263,7 @@ fn write(
             describe(objects, descriptor, face, &made.name, file, Letters::Typed(heights));
         }
         (Coding::Simple(table), _) => {
-            objects.dictionary(Kind::Fonts, id, |font| {
+            objects.dictionary(Component::Fonts, id, |font| {
                 font.pair(Name(b"Type"), Name(b"Font"));
                 font.pair(Name(b"Subtype"), Name(b"TrueType"));
                 font.pair(Name(b"BaseFont"), name);
@@ -318,11 +310,11 @@ fn is_from_the_right(character: char) -> bool {
 }
 
 /// The first upright, regular face that has the letters.
-fn choose(faces: &[Face], alphabets: Alphabets) -> Option<(usize, &Face, FontRef<'_>)> {
-    let plain = faces.iter().enumerate().filter(|(_, face)| face.weight == Weight::Regular && face.posture == Posture::Upright);
+fn choose(faces: &[Face], charset: Charset) -> Option<(usize, &Face, FontRef<'_>)> {
+    let plain = faces.iter().enumerate().filter(|(_, face)| face.weight == Weight::Regular && face.slant == Slant::Upright);
     plain
         .filter_map(|(place, face)| FontRef::new(&face.data).ok().map(|font| (place, face, font)))
-        .find(|(_, _, font)| font.charmap().map(alphabets.sample()).is_some())
+        .find(|(_, _, font)| font.charmap().map(charset.sample()).is_some())
 }
 
 fn width(face: &Face, font: &FontRef<'_>, character: char) -> Thousandths {
@@ -385,7 +377,7 @@ mod tests {
             })
             .collect();
         for (tag, wanted, made) in &made {
-            let name = format!("{}.bin", Alphabets::of(tag).name());
+            let name = format!("{}.bin", Charset::of(tag).name());
             settings.bind(|| insta::assert_binary_snapshot!(&name, prebuilt::record(wanted.face, &wanted.map, made)));
         }
         for (tag, wanted, made) in made {

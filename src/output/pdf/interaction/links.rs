@@ -10,9 +10,9 @@ use crate::output::pdf::interaction::areas::LinkArea;
 use crate::output::pdf::interaction::outline::write_destination;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::objects::sizes::Component;
 use crate::output::pdf::structure::tags::Tags;
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::user_space::UserSpace;
 
 /// Printed with the page (12.5.3).
 pub(in crate::output::pdf) const PRINTED: i32 = 4;
@@ -20,11 +20,11 @@ pub(in crate::output::pdf) const PRINTED: i32 = 4;
 /// Writes the annotation of a link.
 pub(in crate::output::pdf) fn write(objects: &mut Objects, link: &LinkArea, pages: &Pages, tags: &Tags<'_>, page_ids: &[Ref]) {
     let tree = tags.tree;
-    objects.dictionary(Kind::Interaction, link.id, |annotation| {
+    objects.dictionary(Component::Interaction, link.id, |annotation| {
         annotation.pair(Name(b"Type"), Name(b"Annot"));
         annotation.pair(Name(b"Subtype"), Name(b"Link"));
-        let sheet = Sheet::of(&pages.pages[link.page]);
-        let [left, lower, right, upper] = sheet.corners(link.area).map(Thousandths::to_f32);
+        let space = UserSpace::of(&pages.pages[link.page]);
+        let [left, lower, right, upper] = space.corners(link.area).map(Thousandths::to_f32);
         annotation.pair(Name(b"Rect"), Rect::new(left, lower, right, upper));
         annotation.insert(Name(b"Border")).array().items([0, 0, 0]);
         annotation.pair(Name(b"F"), PRINTED);
@@ -34,8 +34,8 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, link: &LinkArea, page
             Some(Target::Address(address)) => write_action(annotation, address),
             Some(Target::Node(target)) => {
                 if let Some((page, top)) = tags.element(*target).landing {
-                    let sheet = Sheet::of(&pages.pages[page]);
-                    write_destination(annotation.insert(Name(b"Dest")), page_ids[page], sheet, top);
+                    let space = UserSpace::of(&pages.pages[page]);
+                    write_destination(annotation.insert(Name(b"Dest")), page_ids[page], space, top);
                 }
             }
             None => {}

@@ -6,16 +6,16 @@ use crate::design::structure::Role;
 use crate::foundation::geometry::Length;
 use crate::layout::page::{Bookmark, Page, Pages};
 use crate::output::pdf::objects::indirect::Objects;
-use crate::output::pdf::objects::sizes::Kind;
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::objects::sizes::Component;
+use crate::output::pdf::user_space::UserSpace;
 
 /// Writes `[page /XYZ null top null]`: that place, at whatever size the reader has chosen.
-pub(in crate::output::pdf) fn write_destination(destination: Obj<'_>, page: Ref, sheet: Sheet, top: Length) {
+pub(in crate::output::pdf) fn write_destination(destination: Obj<'_>, page: Ref, space: UserSpace, top: Length) {
     let mut array: Array<'_> = destination.array();
     array.item(page);
     array.item(Name(b"XYZ"));
     array.item(Null);
-    array.item(sheet.y(top).to_f32());
+    array.item(space.y(top).to_f32());
     array.item(Null);
 }
 
@@ -37,7 +37,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, pages: &Pages, page_i
     let root = objects.reserve();
     let ids: Vec<Ref> = bookmarks.iter().map(|_| objects.reserve()).collect();
     let (branches, top) = branches(bookmarks);
-    objects.dictionary(Kind::Document, root, |outline| {
+    objects.dictionary(Component::Document, root, |outline| {
         outline.pair(Name(b"Type"), Name(b"Outlines"));
         write_ends(outline, &top, &ids);
         outline.pair(Name(b"Count"), i32::try_from(top.len()).unwrap_or(i32::MAX));
@@ -45,7 +45,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, pages: &Pages, page_i
     for (place, bookmark) in bookmarks.iter().enumerate() {
         let branch = &branches[place];
         let siblings = branch.parent.map_or(&top, |parent| &branches[parent].children);
-        objects.dictionary(Kind::Document, ids[place], |item| {
+        objects.dictionary(Component::Document, ids[place], |item| {
             item.pair(Name(b"Title"), TextStr(&pages.properties.shown_plainly(&bookmark.title)));
             item.pair(Name(b"Parent"), branch.parent.map_or(root, |parent| ids[parent]));
             if let Some(before) = branch.rank.checked_sub(1) {
@@ -59,8 +59,8 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, pages: &Pages, page_i
                 // Folded: what stands within sections would hide the sections.
                 item.pair(Name(b"Count"), -i32::try_from(branch.children.len()).unwrap_or(i32::MAX));
             }
-            let sheet = Sheet::of(&pages.pages[bookmark.page]);
-            write_destination(item.insert(Name(b"Dest")), page_ids[bookmark.page], sheet, bookmark.top);
+            let space = UserSpace::of(&pages.pages[bookmark.page]);
+            write_destination(item.insert(Name(b"Dest")), page_ids[bookmark.page], space, bookmark.top);
         });
     }
     Some(root)

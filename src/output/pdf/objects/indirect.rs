@@ -1,7 +1,7 @@
 //! Numbered objects and where they stand in the file (ISO 32000-1, 7.5).
 //!
-//! Streams are written at once. All other objects wait in one of two drawers and go, some hundreds at a time, into one compressed object
-//! stream (7.5.7): the structure of a long guide is thousands of small dictionaries that resemble each other; what a viewer needs to
+//! Streams are written at once. All other objects wait and go, some hundreds at a time, into one of two compressed object streams (7.5.7):
+//! the structure of a long guide is thousands of small dictionaries that resemble each other; what a viewer needs to
 //! show a page lies apart from them. Own, because the object writer cannot make cross-reference entries for objects within streams.
 
 use std::ops::Range;
@@ -10,47 +10,52 @@ use pdf_writer::{Chunk, Dict, Filter, Obj, Ref, Settings};
 
 use super::deflate::Deflater;
 use super::number::write_whole;
-use super::sizes::{KINDS, Kind, Sizes};
+use super::sizes::{COMPONENTS, Component, Sizes};
 
 /// Where an object stands.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::output::pdf) enum Place {
+pub(in crate::output::pdf) enum CrossReference {
     /// Nowhere: its number is not used.
     Free,
     /// At this byte of the file.
-    Byte(usize),
+    Offset(usize),
     /// In an object stream, at this index.
-    Within(Ref, usize),
+    InStream(Ref, usize),
 }
 
 /// The objects of a file, as its bytes grow.
 #[derive(Clone)]
 pub(in crate::output::pdf) struct Objects {
     bytes: Vec<u8>,
-    places: Vec<Place>,
-    drawers: [Drawer; DRAWERS],
+    references: Vec<CrossReference>,
+    waiting: [ObjectStream; STREAMS],
     deflater: Deflater,
     pub(in crate::output::pdf) sizes: Sizes,
 }
 
 /// Objects that wait for their object stream.
 #[derive(Clone)]
-struct Drawer {
+struct ObjectStream {
     chunk: Chunk,
     objects: Vec<(Ref, Range<usize>)>,
-    /// How many bytes of the chunk each kind has.
-    sizes: [usize; KINDS],
+    /// How many bytes of the chunk each component has.
+    sizes: [usize; COMPONENTS],
 }
 
 /// One for the structure, one for all else.
-const DRAWERS: usize = 2;
+const STREAMS: usize = 2;
 
-impl Kind {
-    /// In which drawer its objects wait.
-    const fn drawer(self) -> usize {
+impl Component {
+    /// For which object stream its objects wait.
+    const fn object_stream(self) -> usize {
         match self {
-            Kind::Structure => 1,
-            Kind::Fonts | Kind::Content | Kind::Pictures | Kind::Interaction | Kind::Metadata | Kind::Document => 0,
+            Component::Structure => 1,
+            Component::Fonts
+            | Component::Content
+            | Component::Pictures
+            | Component::Interaction
+            | Component::Metadata
+            | Component::Document => 0,
         }
     }
 }
@@ -64,13 +69,19 @@ impl Objects {
         let mut bytes = format!("%PDF-{version}\n").into_bytes();
         bytes.extend_from_slice(b"%\xE2\xE3\xCF\xD3\n");
         let sizes = Sizes { cross_reference: bytes.len(), ..Sizes::default() };
-        Objects { bytes, places: vec![Place::Free], drawers: std::array::from_fn(|_| Drawer::new()), deflater, sizes }
+        Objects {
+            bytes,
+            references: vec![CrossReference::Free],
+            waiting: std::array::from_fn(|_| ObjectStream::new()),
+            deflater,
+            sizes,
+        }
     }
 
     /// A number for an object to be written later.
     pub(in crate::output::pdf) fn reserve(&mut self) -> Ref {
-        let number = i32::try_from(self.places.len()).unwrap_or(i32::MAX);
-        self.places.push(Place::Free);
+        let number = i32::try_from(self.references.len()).unwrap_or(i32::MAX);
+        self.references.push(CrossReference::Free);
         Ref::new(number)
     }
 
@@ -80,62 +91,74 @@ impl Objects {
     }
 
     /// Writes an object that is no stream.
-    pub(in crate::output::pdf) fn object(&mut self, kind: Kind, id: Ref, write: impl FnOnce(Obj<'_>)) {
-        let drawer = &mut self.drawers[kind.drawer()];
-        let start = drawer.chunk.len() + digits(id) + " 0 obj\n".len();
-        write(drawer.chunk.indirect(id));
-        let end = drawer.chunk.len() - "\nendobj\n".len();
-        drawer.objects.push((id, start..end));
-        drawer.sizes[kind as usize] += end - start;
-        if drawer.objects.len() == OBJECTS_IN_A_STREAM {
-            self.close(kind.drawer());
+    pub(in crate::output::pdf) fn object(&mut self, component: Component, id: Ref, write: impl FnOnce(Obj<'_>)) {
+        let waiting = &mut self.waiting[component.object_stream()];
+        let start = waiting.chunk.len() + digits(id) + " 0 obj\n".len();
+        write(waiting.chunk.indirect(id));
+        let end = waiting.chunk.len() - "\nendobj\n".len();
+        waiting.objects.push((id, start..end));
+        waiting.sizes[component as usize] += end - start;
+        if waiting.objects.len() == OBJECTS_IN_A_STREAM {
+            self.close(component.object_stream());
         }
     }
 
     /// Writes a dictionary.
-    pub(in crate::output::pdf) fn dictionary(&mut self, kind: Kind, id: Ref, write: impl FnOnce(&mut Dict<'_>)) {
-        self.object(kind, id, |object| write(&mut object.dict()));
+    pub(in crate::output::pdf) fn dictionary(&mut self, component: Component, id: Ref, write: impl FnOnce(&mut Dict<'_>)) {
+        self.object(component, id, |object| write(&mut object.dict()));
     }
 
     /// Writes a stream, compressed.
-    pub(in crate::output::pdf) fn stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
+    pub(in crate::output::pdf) fn stream(
+        &mut self,
+        component: Component,
+        id: Ref,
+        data: &[u8],
+        entries: impl FnOnce(&mut Dict<'_>),
+    ) {
         let packed = self.deflater.pack(data);
-        self.packed_stream(kind, id, &packed, entries);
+        self.packed_stream(component, id, &packed, entries);
     }
 
     /// Writes a stream that is compressed already.
     pub(in crate::output::pdf) fn packed_stream(
         &mut self,
-        kind: Kind,
+        component: Component,
         id: Ref,
         packed: &[u8],
         entries: impl FnOnce(&mut Dict<'_>),
     ) {
-        self.raw_stream(kind, id, packed, |dictionary| {
+        self.raw_stream(component, id, packed, |dictionary| {
             dictionary.pair(pdf_writer::Name(b"Filter"), pdf_writer::Name(b"FlateDecode"));
             entries(dictionary);
         });
     }
 
     /// Writes a stream as it is.
-    pub(in crate::output::pdf) fn raw_stream(&mut self, kind: Kind, id: Ref, data: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
+    pub(in crate::output::pdf) fn raw_stream(
+        &mut self,
+        component: Component,
+        id: Ref,
+        data: &[u8],
+        entries: impl FnOnce(&mut Dict<'_>),
+    ) {
         let mut chunk = Chunk::with_settings_and_capacity(Settings { pretty: false }, data.len() + 256);
         entries(&mut chunk.stream(id, data));
-        *self.sizes.of(kind) += self.append(id, &chunk, data);
+        *self.sizes.of(component) += self.append(id, &chunk, data);
     }
 
     /// Returns how many bytes that takes.
     fn append(&mut self, id: Ref, chunk: &Chunk, data: &[u8]) -> usize {
         let start = self.bytes.len();
-        self.places[id.get() as usize] = Place::Byte(start);
+        self.references[id.get() as usize] = CrossReference::Offset(start);
         append_stream(&mut self.bytes, chunk, data);
         self.bytes.len() - start
     }
 
-    /// Closes all drawers.
+    /// Writes all object streams that wait.
     pub(in crate::output::pdf) fn close_all(&mut self) {
-        for drawer in 0..DRAWERS {
-            self.close(drawer);
+        for waiting in 0..STREAMS {
+            self.close(waiting);
         }
     }
 
@@ -145,29 +168,29 @@ impl Objects {
     }
 
     /// The file so far, to be completed, where its objects stand, and what deflates the last of them.
-    pub(in crate::output::pdf) fn into_parts(self) -> (Vec<u8>, Vec<Place>, Deflater) {
-        (self.bytes, self.places, self.deflater)
+    pub(in crate::output::pdf) fn into_parts(self) -> (Vec<u8>, Vec<CrossReference>, Deflater) {
+        (self.bytes, self.references, self.deflater)
     }
 
-    fn close(&mut self, drawer: usize) {
-        let drawer = std::mem::replace(&mut self.drawers[drawer], Drawer::new());
-        if drawer.objects.is_empty() {
+    fn close(&mut self, waiting: usize) {
+        let waiting = std::mem::replace(&mut self.waiting[waiting], ObjectStream::new());
+        if waiting.objects.is_empty() {
             return;
         }
         let id = self.reserve();
-        let mut data = Vec::with_capacity(drawer.objects.len() * 12 + drawer.chunk.len());
+        let mut data = Vec::with_capacity(waiting.objects.len() * 12 + waiting.chunk.len());
         let mut start = 0;
-        for (place, (object, range)) in drawer.objects.iter().enumerate() {
+        for (place, (object, range)) in waiting.objects.iter().enumerate() {
             write_whole(u64::from(object.get().unsigned_abs()), &mut data);
             data.push(b' ');
             write_whole(start as u64, &mut data);
             data.push(b' ');
             start += range.len() + 1;
-            self.places[object.get() as usize] = Place::Within(id, place);
+            self.references[object.get() as usize] = CrossReference::InStream(id, place);
         }
-        let (count, first) = (drawer.objects.len(), data.len());
-        for (_, range) in &drawer.objects {
-            data.extend_from_slice(&drawer.chunk.as_bytes()[range.clone()]);
+        let (count, first) = (waiting.objects.len(), data.len());
+        for (_, range) in &waiting.objects {
+            data.extend_from_slice(&waiting.chunk.as_bytes()[range.clone()]);
             data.push(b'\n');
         }
         let packed = self.deflater.pack(&data);
@@ -181,16 +204,20 @@ impl Objects {
         drop(stream);
         let size = self.append(id, &chunk, &packed);
         // Bytes packed together are counted by what went in.
-        let whole: usize = drawer.sizes.iter().sum();
-        for (kind, part) in Kind::ALL.into_iter().zip(drawer.sizes) {
-            *self.sizes.of(kind) += size * part / whole.max(1);
+        let whole: usize = waiting.sizes.iter().sum();
+        for (component, part) in Component::ALL.into_iter().zip(waiting.sizes) {
+            *self.sizes.of(component) += size * part / whole.max(1);
         }
     }
 }
 
-impl Drawer {
-    fn new() -> Drawer {
-        Drawer { chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0), objects: Vec::new(), sizes: [0; KINDS] }
+impl ObjectStream {
+    fn new() -> ObjectStream {
+        ObjectStream {
+            chunk: Chunk::with_settings_and_capacity(Settings { pretty: false }, 0),
+            objects: Vec::new(),
+            sizes: [0; COMPONENTS],
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// What an object is part of, for the report of sizes.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(in crate::output::pdf) enum Kind {
+pub(in crate::output::pdf) enum Component {
     Fonts,
     Content,
     Pictures,
@@ -12,7 +12,7 @@ pub(in crate::output::pdf) enum Kind {
     Document,
 }
 
-pub(super) const KINDS: usize = 7;
+pub(super) const COMPONENTS: usize = 7;
 
 /// How many bytes of a file are spent on what.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -21,7 +21,7 @@ pub struct Sizes {
     pub fonts: usize,
     /// The drawing of the pages.
     pub content: usize,
-    /// Pictures.
+    /// Pictures, with their masks.
     pub pictures: usize,
     /// The structure tree and the way back from content to it.
     pub structure: usize,
@@ -36,7 +36,7 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// All together.
+    /// The bytes of all kinds together.
     #[must_use]
     pub fn total(&self) -> usize {
         self.fonts
@@ -49,20 +49,27 @@ impl Sizes {
             + self.cross_reference
     }
 
-    pub(super) fn of(&mut self, kind: Kind) -> &mut usize {
-        match kind {
-            Kind::Fonts => &mut self.fonts,
-            Kind::Content => &mut self.content,
-            Kind::Pictures => &mut self.pictures,
-            Kind::Structure => &mut self.structure,
-            Kind::Interaction => &mut self.interaction,
-            Kind::Metadata => &mut self.metadata,
-            Kind::Document => &mut self.document,
+    pub(super) fn of(&mut self, component: Component) -> &mut usize {
+        match component {
+            Component::Fonts => &mut self.fonts,
+            Component::Content => &mut self.content,
+            Component::Pictures => &mut self.pictures,
+            Component::Structure => &mut self.structure,
+            Component::Interaction => &mut self.interaction,
+            Component::Metadata => &mut self.metadata,
+            Component::Document => &mut self.document,
         }
     }
 }
 
-impl Kind {
-    pub(super) const ALL: [Kind; KINDS] =
-        [Kind::Fonts, Kind::Content, Kind::Pictures, Kind::Structure, Kind::Interaction, Kind::Metadata, Kind::Document];
+impl Component {
+    pub(super) const ALL: [Component; COMPONENTS] = [
+        Component::Fonts,
+        Component::Content,
+        Component::Pictures,
+        Component::Structure,
+        Component::Interaction,
+        Component::Metadata,
+        Component::Document,
+    ];
 }

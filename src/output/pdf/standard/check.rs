@@ -9,7 +9,7 @@ use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Palette, Raster, Samples};
-use crate::output::pdf::font::encoding::{Alphabet, is_spelt};
+use crate::output::pdf::font::encoding::{Encoding, is_encodable};
 use crate::output::pdf::interaction::links;
 use crate::output::pdf::standard::claim::Standard;
 use crate::output::pdf::structure::roles::{self, StructureType};
@@ -40,14 +40,14 @@ enum Fault {
 }
 
 /// All that is wrong.
-pub(in crate::output::pdf) fn check(pages: &Pages, alphabets: &[Option<Alphabet<'_>>]) -> Diagnostics {
+pub(in crate::output::pdf) fn check(pages: &Pages, encodings: &[Option<Encoding<'_>>]) -> Diagnostics {
     let mut faults = Vec::new();
     if pages.properties.title.trim().is_empty() {
         faults.push(Fault::NoTitle);
     }
     let astray = strays(pages);
     if astray.is_empty() {
-        check_items(pages, alphabets, &mut faults);
+        check_items(pages, encodings, &mut faults);
         check_headings(pages, &mut faults);
     } else {
         faults.extend(astray.into_iter().map(Fault::Astray));
@@ -116,7 +116,7 @@ fn strays(pages: &Pages) -> BTreeSet<&'static str> {
     faults
 }
 
-fn check_items(pages: &Pages, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
+fn check_items(pages: &Pages, encodings: &[Option<Encoding<'_>>], faults: &mut Vec<Fault>) {
     let mut shown = vec![false; pages.tree.nodes().len()];
     let mut mute = vec![false; pages.tree.nodes().len()];
     for item in pages.pages.iter().flat_map(|page| &page.items) {
@@ -131,7 +131,7 @@ fn check_items(pages: &Pages, alphabets: &[Option<Alphabet<'_>>], faults: &mut V
             }
         }
         if let Content::Glyphs(run) = &item.content {
-            check_run(pages, run, item.owner, alphabets, faults);
+            check_run(pages, run, item.owner, encodings, faults);
         }
         let foreign = match &pages.press {
             None => !prints_with(pages, item, &|ink| matches!(ink, Ink::Rgb(_)), of_screen),
@@ -190,19 +190,20 @@ fn mark(tree: &Tree, id: NodeId, shown: &mut [bool]) {
     }
 }
 
-fn check_run(pages: &Pages, run: &GlyphRun, owner: Owner, alphabets: &[Option<Alphabet<'_>>], faults: &mut Vec<Fault>) {
+fn check_run(pages: &Pages, run: &GlyphRun, owner: Owner, encodings: &[Option<Encoding<'_>>], faults: &mut Vec<Fault>) {
     let place = match owner {
         Owner::Node(id) => Some(id),
         Owner::Artifact(_) => None,
     };
-    let Some(Some(alphabet)) = alphabets.get(run.face.index()) else {
+    let Some(Some(encoding)) = encodings.get(run.face.index()) else {
         let fault = Fault::UnreadableFace(pages.fonts.face(run.face).name.clone());
         if !faults.contains(&fault) {
             faults.push(fault);
         }
         return;
     };
-    let silent = run.glyphs.iter().any(|glyph| !alphabet.has(glyph.id)) || !is_spelt(run) || run.text.chars().any(is_unsayable);
+    let silent =
+        run.glyphs.iter().any(|glyph| !encoding.has(glyph.id)) || !is_encodable(run) || run.text.chars().any(is_unsayable);
     if silent {
         faults.push(Fault::SilentGlyph(place, run.text.to_string()));
     }

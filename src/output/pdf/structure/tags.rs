@@ -24,12 +24,12 @@ pub(in crate::output::pdf) enum Kid {
 /// What has been drawn of an element itself.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(in crate::output::pdf) enum Drawn {
-    /// Nothing.
+    /// Nothing has been drawn of it.
     #[default]
     Nothing,
     /// Shapes and pictures.
     Signs,
-    /// Words.
+    /// Words, and perhaps shapes beside them.
     Words,
 }
 

@@ -7,10 +7,10 @@ use crate::foundation::geometry::Rect;
 use crate::layout::page::Page;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
-use crate::output::pdf::objects::sizes::Kind;
+use crate::output::pdf::objects::sizes::Component;
 use crate::output::pdf::structure::roles::{self, StructureType};
 use crate::output::pdf::structure::tags::{Drawn, Kid, Tags};
-use crate::output::pdf::user_space::Sheet;
+use crate::output::pdf::user_space::UserSpace;
 
 /// The objects of the elements.
 struct Numbers {
@@ -30,7 +30,7 @@ pub(in crate::output::pdf) fn write(objects: &mut Objects, tags: &Tags<'_>, page
         }
     }
     let parents = context.parents(objects);
-    objects.dictionary(Kind::Structure, numbers.root, |root| {
+    objects.dictionary(Component::Structure, numbers.root, |root| {
         root.pair(Name(b"Type"), Name(b"StructTreeRoot"));
         if let Some(document) = numbers.elements[tags.tree.root().index()] {
             root.pair(Name(b"K"), document);
@@ -78,7 +78,7 @@ impl Writer<'_, '_> {
         let parent = self.parent_of(id);
         let inner = self.numbers.inner[id.index()];
         let kind = self.structure_type(id);
-        objects.dictionary(Kind::Structure, own, |entries| {
+        objects.dictionary(Component::Structure, own, |entries| {
             entries.pair(Name(b"S"), Name(kind.name().as_bytes()));
             entries.pair(Name(b"P"), parent);
             if let Some(language) = own_language(tree, id) {
@@ -94,7 +94,7 @@ impl Writer<'_, '_> {
             }
         });
         if let Some(link) = inner {
-            objects.dictionary(Kind::Structure, link, |entries| {
+            objects.dictionary(Component::Structure, link, |entries| {
                 entries.pair(Name(b"S"), Name(b"Link"));
                 entries.pair(Name(b"P"), own);
                 if let Some(alternative) = &node.alternative {
@@ -175,7 +175,7 @@ impl Writer<'_, '_> {
 
     /// Where a figure stands (14.8.5.4.3).
     fn place(&self, entries: &mut Dict<'_>, page: usize, area: Rect) {
-        let corners = Sheet::of(&self.pages[page]).corners(area);
+        let corners = UserSpace::of(&self.pages[page]).corners(area);
         let mut layout = entries.insert(Name(b"A")).dict();
         layout.pair(Name(b"O"), Name(b"Layout"));
         layout.insert(Name(b"BBox")).array().items(corners.map(Thousandths::to_f32));
@@ -237,7 +237,7 @@ impl Writer<'_, '_> {
     fn parents(&self, objects: &mut Objects) -> Ref {
         let id = objects.reserve();
         let holder = |node: NodeId| self.numbers.inner[node.index()].unwrap_or_else(|| self.number_of(node));
-        objects.dictionary(Kind::Structure, id, |parents| {
+        objects.dictionary(Component::Structure, id, |parents| {
             let mut entries = parents.insert(Name(b"Nums")).array();
             for (page, sequences) in self.tags.sequences.iter().enumerate() {
                 entries.item(count(page));

@@ -1,6 +1,6 @@
 //! Lines: a passage, shaped → boxes, glue and penalties → chosen ends → runs in their places.
 //!
-//! `set` goes through the stages in their order; `items` makes the horizontal list that `linebreak` breaks; `reach` finds the words that a
+//! `set` goes through the stages in their order; `items` makes the horizontal list that `linebreak` breaks; `reachable` finds the words that a
 //! line can end in before any is hyphenated; `finish` puts the runs of each line into their places and fills it; `protrusion` lets small
 //! signs hang out of the margin.
 //!
@@ -9,5 +9,5 @@
 pub(super) mod finish;
 pub(super) mod items;
 pub(super) mod protrusion;
-pub(super) mod reach;
+pub(super) mod reachable;
 pub(super) mod set;

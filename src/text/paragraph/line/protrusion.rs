@@ -1,11 +1,11 @@
-//! How far a small sign at the edge of a justified line hangs out, so that the edge looks straight.
+//! How far a small sign at the edge of a justified line protrudes into the margin, so that the edge looks straight.
 
 use crate::foundation::geometry::{Direction, Length};
 use crate::text::paragraph::setting::{LineAlignment, Setting};
 use crate::text::paragraph::shape::itemise::Chunk;
-use crate::text::paragraph::shape::shaped::{Part, WordId, Words};
+use crate::text::paragraph::shape::shaped::{FaceRun, WordId, Words};
 
-/// The share of its advance, in percent, by which a sign hangs out.
+/// The share of its advance, in percent, by which a sign protrudes.
 fn percent(sign: char) -> i64 {
     match sign {
         '.' | ',' | '\u{60c}' | '-' | '\u{2010}' | '’' | '‘' | '”' | '“' | '\'' | '"' | '‚' | '„' => 50,
@@ -14,13 +14,13 @@ fn percent(sign: char) -> i64 {
     }
 }
 
-/// What a word (or the part of one before a hyphen) hangs out at the end of a line. `text` is what is shown of it.
+/// How far a word (or the part of one before a hyphen) protrudes at the end of a line. `text` is what is shown of it.
 pub(in crate::text::paragraph) fn at_end(setting: &Setting, words: &Words<'_>, chunk: Chunk, word: WordId, text: &str) -> Length {
     let sign = text.chars().next_back();
     sign.map_or(Length::ZERO, |sign| of(percent(sign), Edge::End, setting, words, chunk, word))
 }
 
-/// What a word hangs out at the start of a line. `text` is what is shown of it.
+/// How far a word protrudes at the start of a line. `text` is what is shown of it.
 pub(in crate::text::paragraph) fn at_start(
     setting: &Setting,
     words: &Words<'_>,
@@ -49,13 +49,13 @@ fn of(percent: i64, edge: Edge, setting: &Setting, words: &Words<'_>, chunk: Chu
         return Length::ZERO;
     }
     let size = setting.size;
-    let glyphs = |part: &Part, first: bool| {
+    let glyphs = |part: &FaceRun, first: bool| {
         let glyphs = words.glyphs(part);
         let glyph = if first { glyphs.first() } else { glyphs.last() };
         glyph.map_or(Length::ZERO, |glyph| Length::from_font_units(glyph.advance, part.units_per_em, part.size(size)))
     };
     let leftmost = (edge == Edge::Start) == (direction == Direction::LeftToRight);
-    let parts = words.parts(word);
+    let parts = words.face_runs(word);
     let part = if edge == Edge::Start { parts.first() } else { parts.last() };
     part.map_or(Length::ZERO, |part| glyphs(part, leftmost)).ratio(percent, 100)
 }

@@ -1,19 +1,19 @@
 //! The stages in their order: a passage → lines, or faults.
 
 use crate::foundation::geometry::Length;
-use crate::text::paragraph::line::finish::{self, Chosen, Fill};
-use crate::text::paragraph::line::items::{Assembly, End, How, Point, Prepared, Scope, assemble};
-use crate::text::paragraph::line::reach;
+use crate::text::paragraph::line::finish::{self, ChosenEnd, Justification};
+use crate::text::paragraph::line::items::{BreakKind, End, HorizontalList, Prepared, Scope, assemble};
+use crate::text::paragraph::line::reachable;
 use crate::text::paragraph::linebreak;
-use crate::text::paragraph::linebreak::{Admission, FORCED, Measure, Parameters, Pass, Piece};
+use crate::text::paragraph::linebreak::{Admission, FORCED, Item, Measure, Parameters, Pass};
 use crate::text::paragraph::setting::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, Wrap};
 use crate::text::paragraph::shape::bidi;
-use crate::text::paragraph::shape::itemise::{Kind, itemise};
+use crate::text::paragraph::shape::itemise::{ChunkKind, itemise};
 use crate::text::paragraph::shape::shaped::Words;
 use crate::text::paragraph::words::companions::Habits;
 use crate::text::paragraph::words::hyphenate::Hyphenator;
-use crate::text::paragraph::words::opportunities::{Ending, Opportunity, opportunities};
-use crate::text::paragraph::words::phrases::Phrases;
+use crate::text::paragraph::words::opportunities::{BreakHyphen, Opportunity, opportunities};
+use crate::text::paragraph::words::phrase_breaks::PhraseBreaks;
 use crate::text::paragraph::words::shown::{holds_instructions, place_of_shown};
 use crate::text::paragraph::words::tokens;
 use crate::text::paragraph::words::tokens::Token;
@@ -42,7 +42,7 @@ pub(in crate::text::paragraph) fn lines(
     if let Some(only) = only_line(&prepared, words) {
         return Ok(Lines { lines: finish::lines(&prepared, words, &[only]) });
     }
-    Hyphens::new(passage, &prepared, hyphenator).break_into_lines(words).map(|lines| Lines { lines })
+    Breakable::new(passage, &prepared, hyphenator).break_into_lines(words).map(|lines| Lines { lines })
 }
 
 /// The same without asking first in which words a line can end.
@@ -54,7 +54,7 @@ pub(in crate::text::paragraph) fn lines_from_all_words(
     hyphenator: &mut Hyphenator<'_>,
 ) -> Result<Lines, Vec<Fault>> {
     let prepared = prepare(passage, setting, words)?;
-    let mut hyphens = Hyphens::new(passage, &prepared, hyphenator);
+    let mut hyphens = Breakable::new(passage, &prepared, hyphenator);
     let parameters = hyphens.parameters(words);
     let mut all = hyphens.assemble(words, Scope::AllWords(Admission::Reluctant));
     let passes = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant];
@@ -67,17 +67,17 @@ pub(in crate::text::paragraph) fn lines_from_all_words(
 }
 
 /// The end of the only line of a passage that fits on one: no other way is better.
-fn only_line(prepared: &Prepared<'_>, words: &mut Words<'_>) -> Option<Chosen> {
+fn only_line(prepared: &Prepared<'_>, words: &mut Words<'_>) -> Option<ChosenEnd> {
     let setting = prepared.setting;
     let last = prepared.chunks.iter().rposition(|chunk| !chunk.kind.is_white())?;
     let mut width = Length::ZERO;
     for (chunk, word) in prepared.chunks[..=last].iter().zip(&prepared.shaped) {
         width += words.width(*word, setting.size, setting.tracking);
-        if chunk.kind == Kind::LineEnd || width > setting.measure {
+        if chunk.kind == ChunkKind::LineEnd || width > setting.measure {
             return None;
         }
     }
-    Some(Chosen { end: End { at: prepared.text.len(), how: How::Plain }, fill: Fill::Natural })
+    Some(ChosenEnd { end: End { at: prepared.text.len(), kind: BreakKind::Plain }, fill: Justification::Natural })
 }
 
 /// How wide a passage wants to be.
@@ -90,22 +90,22 @@ pub(in crate::text::paragraph) fn extent(
     // Spaces are natural and nothing hangs out; the measure is not asked for.
     let setting = Setting { alignment: LineAlignment::Start, measure: Length::ZERO, ..setting.clone() };
     let prepared = prepare(passage, &setting, words)?;
-    let pieces = Hyphens::new(passage, &prepared, hyphenator).assemble(words, Scope::AllWords(Admission::Hyphenating)).pieces;
+    let items = Breakable::new(passage, &prepared, hyphenator).assemble(words, Scope::AllWords(Admission::Hyphenating)).items;
     let widest = |pass| {
-        let stretches = linebreak::widest(&pieces, pass, Length::ZERO).into_iter();
+        let stretches = linebreak::widest(&items, pass, Length::ZERO).into_iter();
         stretches.map(|stretch| stretch.width).max().unwrap_or(Length::ZERO)
     };
-    Ok(Extent { widest_word: widest(Pass::Whole), widest_part: widest(Pass::Hyphenating), natural: natural(&pieces) })
+    Ok(Extent { widest_word: widest(Pass::Whole), widest_part: widest(Pass::Hyphenating), natural: natural(&items) })
 }
 
 /// The width of the widest line when only forced ends count.
-fn natural(pieces: &[Piece]) -> Length {
-    let forced = |piece: &Piece| matches!(piece, Piece::Penalty(penalty) if penalty.cost <= FORCED);
-    let width = |piece: &Piece| match piece {
-        Piece::Box(width) | Piece::Glue { width, .. } => *width,
-        Piece::Penalty(_) | Piece::Letters { .. } => Length::ZERO,
+fn natural(items: &[Item]) -> Length {
+    let forced = |item: &Item| matches!(item, Item::Penalty(penalty) if penalty.cost <= FORCED);
+    let width = |item: &Item| match item {
+        Item::Box(width) | Item::Glue { width, .. } => *width,
+        Item::Penalty(_) | Item::Letters { .. } => Length::ZERO,
     };
-    pieces.split(forced).map(|line| line.iter().map(width).sum()).max().unwrap_or(Length::ZERO)
+    items.split(forced).map(|line| line.iter().map(width).sum()).max().unwrap_or(Length::ZERO)
 }
 
 fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>) -> Result<Prepared<'p>, Vec<Fault>> {
@@ -116,7 +116,7 @@ fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>
     prepared.shaped.reserve_exact(prepared.chunks.len());
     let mut faults = Vec::new();
     for chunk in &prepared.chunks {
-        let word = prepared.word(*chunk, chunk.start..chunk.end, How::Plain, 0..text.len(), words);
+        let word = prepared.word(*chunk, chunk.start..chunk.end, BreakKind::Plain, 0..text.len(), words);
         prepared.shaped.push(word);
         for missing in words.missing(word) {
             let place = |at: usize| chunk.start + place_of_shown(&text[chunk.start..chunk.end], at);
@@ -132,19 +132,19 @@ fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>
 }
 
 /// The chosen breaks as line ends.
-fn choose(assembly: &Assembly, breaks: &[linebreak::Break], parameters: &Parameters, text_end: usize) -> Vec<Chosen> {
-    let last = assembly.pieces.len();
+fn choose(list: &HorizontalList, breaks: &[linebreak::Break], parameters: &Parameters, text_end: usize) -> Vec<ChosenEnd> {
+    let last = list.items.len();
     let choice = |place: &linebreak::Break| {
-        let end = assembly.ends.get(place.position).copied().unwrap_or(End { at: text_end, how: How::Plain });
-        let open = end.how == How::Forced || place.position == last;
+        let end = list.ends.get(place.position).copied().unwrap_or(End { at: text_end, kind: BreakKind::Plain });
+        let open = end.kind == BreakKind::Forced || place.position == last;
         let fills = parameters.fills(place.ratio) && !(open && place.ratio >= 0.0);
-        Chosen { end, fill: if fills { Fill::Filled } else { Fill::Natural } }
+        ChosenEnd { end, fill: if fills { Justification::Filled } else { Justification::Natural } }
     };
     breaks.iter().map(choice).collect()
 }
 
 /// A passage whose words can be broken.
-struct Hyphens<'p, 'h, 'a> {
+struct Breakable<'p, 'h, 'a> {
     prepared: &'p Prepared<'p>,
     tokens: Vec<Token>,
     opportunities: Vec<Opportunity>,
@@ -152,15 +152,15 @@ struct Hyphens<'p, 'h, 'a> {
     hyphenator: &'h mut Hyphenator<'a>,
 }
 
-impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
-    fn new(passage: Passage<'p>, prepared: &'p Prepared<'p>, hyphenator: &'h mut Hyphenator<'a>) -> Hyphens<'p, 'h, 'a> {
+impl<'p, 'h, 'a> Breakable<'p, 'h, 'a> {
+    fn new(passage: Passage<'p>, prepared: &'p Prepared<'p>, hyphenator: &'h mut Hyphenator<'a>) -> Breakable<'p, 'h, 'a> {
         let tokens = tokens::find(passage.text);
         let setting = prepared.setting;
         let phrases =
-            (setting.wrap == Wrap::Balanced).then(|| Phrases { leading_words: hyphenator.leading_words(&setting.language) });
+            (setting.wrap == Wrap::Balanced).then(|| PhraseBreaks { leading_words: hyphenator.leading_words(&setting.language) });
         let habits = Habits::of(hyphenator.language(&setting.language));
         let opportunities = opportunities(passage.text, &tokens, habits, phrases);
-        Hyphens { prepared, tokens, opportunities, passage, hyphenator }
+        Breakable { prepared, tokens, opportunities, passage, hyphenator }
     }
 
     fn break_into_lines(&mut self, words: &mut Words<'_>) -> Result<Vec<Line>, Vec<Fault>> {
@@ -173,12 +173,12 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
                 return Ok(lines);
             }
         }
-        let reached = reach::chunks(self.prepared, &whole, &parameters);
-        let mut broken = self.assemble(words, Scope::Reached(&reached, Admission::Hyphenating));
+        let reached = reachable::chunks(self.prepared, &whole, &parameters);
+        let mut broken = self.assemble(words, Scope::Reachable(&reached, Admission::Hyphenating));
         if let Some(lines) = self.settled(words, &mut broken, &parameters, Pass::Hyphenating) {
             return Ok(lines);
         }
-        let all = |most| if parameters.is_ragged() { Scope::Reached(&reached, most) } else { Scope::AllWords(most) };
+        let all = |most| if parameters.is_ragged() { Scope::Reachable(&reached, most) } else { Scope::AllWords(most) };
         if !parameters.is_ragged() {
             // Lines may end early now, so that later ones can end anywhere.
             broken = self.assemble(words, all(Admission::Hyphenating));
@@ -196,16 +196,22 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
 
     /// The lines of a pass, none wider than the measure. Pieces are exact but for a word that is broken twice: its middle is shaped by
     /// itself only here, and can be a little wider than its letters are within the word. Then the break costs that much more room.
-    fn settled(&self, words: &mut Words<'_>, assembly: &mut Assembly, parameters: &Parameters, pass: Pass) -> Option<Vec<Line>> {
+    fn settled(
+        &self,
+        words: &mut Words<'_>,
+        list: &mut HorizontalList,
+        parameters: &Parameters,
+        pass: Pass,
+    ) -> Option<Vec<Line>> {
         let measure = Measure(self.prepared.setting.measure);
         for _ in 0..MOST_CORRECTIONS {
-            let breaks = linebreak::break_in_pass(&assembly.pieces, measure, parameters, pass)?;
-            let chosen = choose(assembly, &breaks, parameters, self.prepared.text.len());
+            let breaks = linebreak::break_in_pass(&list.items, measure, parameters, pass)?;
+            let chosen = choose(list, &breaks, parameters, self.prepared.text.len());
             let lines = finish::lines(self.prepared, words, &chosen);
             let mut corrected = false;
             for (line, place) in lines.iter().zip(&breaks) {
                 let excess = line.width - measure.0;
-                if let Some(Piece::Penalty(penalty)) = assembly.pieces.get_mut(place.position)
+                if let Some(Item::Penalty(penalty)) = list.items.get_mut(place.position)
                     && parameters.is_ragged()
                     && excess > Length::ZERO
                 {
@@ -220,14 +226,14 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         None
     }
 
-    /// The pieces, with hyphens in the words that `scope` names.
-    fn assemble(&mut self, words: &mut Words<'_>, scope: Scope<'_>) -> Assembly {
-        let Hyphens { prepared, tokens, opportunities, passage, hyphenator } = self;
+    /// The items, with hyphens in the words that `scope` names.
+    fn assemble(&mut self, words: &mut Words<'_>, scope: Scope<'_>) -> HorizontalList {
+        let Breakable { prepared, tokens, opportunities, passage, hyphenator } = self;
         let setting = prepared.setting;
         let least = if setting.hyphenation == Hyphenation::LastResort { setting.measure } else { Length::ZERO };
         let wide: Vec<bool> = match (setting.hyphenation, scope) {
             (Hyphenation::AuthorOnly, _) | (_, Scope::NoWord) => Vec::new(),
-            (Hyphenation::ByLanguage | Hyphenation::LastResort, Scope::Reached(..) | Scope::AllWords(_)) => {
+            (Hyphenation::ByLanguage | Hyphenation::LastResort, Scope::Reachable(..) | Scope::AllWords(_)) => {
                 let words = prepared.shaped.iter().map(|word| words.width(*word, setting.size, setting.tracking) > least);
                 words.enumerate().map(|(number, wide)| wide && scope.admits(number, Admission::Hyphenating)).collect()
             }
@@ -235,9 +241,9 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         if !wide.contains(&true) {
             return assemble(prepared, opportunities, scope, words, &mut |_, _| {});
         }
-        let tongue = hyphenator.tongue(&setting.language);
+        let language = hyphenator.index_of(&setting.language);
         let mut next_token = 0;
-        let mut points = |number: usize, places: &mut Vec<Point>| {
+        let mut points = |number: usize, places: &mut Vec<Opportunity>| {
             let chunk = prepared.chunks[number];
             while tokens.get(next_token).is_some_and(|token| token.end <= chunk.start) {
                 next_token += 1;
@@ -248,11 +254,11 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
                 return;
             }
             let own = passage.spans.get(chunk.span).and_then(|span| span.language.as_ref());
-            let tongue = own.map_or(tongue, |language| hyphenator.tongue(language));
+            let language = own.map_or(language, |language| hyphenator.index_of(language));
             // Where a chunk may take a hyphen that nobody wrote.
-            let (admission, ending) = (Admission::Hyphenating, Ending::NewHyphen);
-            let found = hyphenator.points(tongue, text);
-            places.extend(found.map(|p| Point { at: chunk.start + p.at, cost: p.cost, admission, ending }));
+            let (admission, hyphen) = (Admission::Hyphenating, BreakHyphen::Inserted);
+            let found = hyphenator.points(language, text);
+            places.extend(found.map(|p| Opportunity { at: chunk.start + p.at, cost: p.cost, admission, hyphen }));
         };
         assemble(prepared, opportunities, scope, words, &mut points)
     }
@@ -268,8 +274,8 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
         };
         let least = setting.size * LAST_LINE_EM;
         let share = setting.measure / MEAGRE_SHARE;
-        let last = self.prepared.chunks.iter().zip(&self.prepared.shaped).rfind(|(chunk, _)| chunk.kind == Kind::Word);
-        let Some((chunk, word)) = last else { return Parameters { short: least, meagre: share, ..parameters } };
+        let last = self.prepared.chunks.iter().zip(&self.prepared.shaped).rfind(|(chunk, _)| chunk.kind == ChunkKind::Word);
+        let Some((chunk, word)) = last else { return Parameters { runt: least, meagre: share, ..parameters } };
         let text = self.prepared.shown(chunk.start, chunk.end);
         let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
         let whole = words.width(*word, setting.size, setting.tracking);
@@ -278,15 +284,15 @@ impl<'p, 'h, 'a> Hyphens<'p, 'h, 'a> {
             None => whole,
         };
         let alone = if letters.len() < MEAGRE_WORD { whole } else { Length::ZERO };
-        Parameters { short: least.max(little), meagre: share.max(alone), ..parameters }
+        Parameters { runt: least.max(little), meagre: share.max(alone), ..parameters }
     }
 
-    /// The pieces that are wider than the measure, even broken.
-    fn too_wide(&self, assembly: &Assembly) -> Vec<Fault> {
+    /// The items that are wider than the measure, even broken.
+    fn too_wide(&self, list: &HorizontalList) -> Vec<Fault> {
         let measure = self.prepared.setting.measure;
         let text = self.prepared.text;
-        let place = |position: usize| assembly.ends.get(position).map_or(text.len(), |end| end.at);
-        let stretches = linebreak::widest(&assembly.pieces, Pass::LastResort, measure).into_iter();
+        let place = |position: usize| list.ends.get(position).map_or(text.len(), |end| end.at);
+        let stretches = linebreak::widest(&list.items, Pass::LastResort, measure).into_iter();
         let faults = stretches.map(|stretch| {
             let start = if stretch.start == 0 { 0 } else { place(stretch.start) };
             let whole = &text[start..place(stretch.end).max(start)];

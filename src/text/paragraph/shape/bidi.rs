@@ -26,7 +26,7 @@ use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 use crate::foundation::geometry::Direction;
 use crate::text::paragraph::setting::SpanStyle;
-use crate::text::paragraph::shape::sequences::{self, Parts};
+use crate::text::paragraph::shape::sequences::{self, SequenceKind};
 use crate::text::paragraph::words::tokens;
 
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
@@ -37,7 +37,7 @@ const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 
 /// A mark of direction to be read at a byte, before what stands there.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-struct Mark {
+struct DirectionMark {
     at: usize,
     sign: char,
 }
@@ -89,7 +89,7 @@ fn level(base: Direction) -> Level {
 }
 
 /// A text with marks, and where each of its bytes stands in it.
-fn marked(text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
+fn marked(text: &str, marks: &[DirectionMark]) -> (String, Vec<usize>) {
     let mut marked = String::with_capacity(text.len() + 3 * marks.len());
     let mut places = Vec::with_capacity(text.len());
     let mut done = 0;
@@ -107,7 +107,7 @@ fn marked(text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
 }
 
 /// All marks, in order.
-fn marks(text: &str, spans: &[SpanStyle], base: Direction) -> Vec<Mark> {
+fn marks(text: &str, spans: &[SpanStyle], base: Direction) -> Vec<DirectionMark> {
     let mut found = Vec::new();
     let mut spans = spans.iter().peekable();
     let mut at = 0;
@@ -121,11 +121,11 @@ fn marks(text: &str, spans: &[SpanStyle], base: Direction) -> Vec<Mark> {
         let turned = own != base && is_balanced(&text[at..end]);
         if turned {
             let sign = if own == Direction::LeftToRight { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
-            found.push(Mark { at, sign });
+            found.push(DirectionMark { at, sign });
         }
         mark_sequences(text, at..end, if turned { own } else { base }, &mut found);
         if turned {
-            found.push(Mark { at: end, sign: END_OF_ISOLATE });
+            found.push(DirectionMark { at: end, sign: END_OF_ISOLATE });
         }
         at = end;
     }
@@ -147,7 +147,7 @@ fn is_isolate(c: char) -> bool {
 }
 
 /// Marks the sequences between an author's isolates, each by the direction around it.
-fn mark_sequences(text: &str, range: Range<usize>, base: Direction, found: &mut Vec<Mark>) {
+fn mark_sequences(text: &str, range: Range<usize>, base: Direction, found: &mut Vec<DirectionMark>) {
     let mut around = vec![base];
     let mut start = range.start;
     for (at, c) in text[range.clone()].char_indices().filter(|(_, c)| is_isolate(*c) || *c == END_OF_ISOLATE) {
@@ -165,18 +165,18 @@ fn mark_sequences(text: &str, range: Range<usize>, base: Direction, found: &mut 
     mark_stretch(text, start..range.end, around.last().copied().unwrap_or(base), found);
 }
 
-fn mark_stretch(text: &str, range: Range<usize>, around: Direction, found: &mut Vec<Mark>) {
+fn mark_stretch(text: &str, range: Range<usize>, around: Direction, found: &mut Vec<DirectionMark>) {
     let stretch = &text[range.clone()];
     if runs_left_to_right(stretch, around) {
         return;
     }
     for sequence in sequences::find(stretch, &tokens::find(stretch)) {
-        let [before, after] = match (around, sequence.made_of) {
-            (Direction::RightToLeft, _) | (_, Parts::Figures) => [LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE],
-            (Direction::LeftToRight, Parts::Words) => [LEFT_TO_RIGHT_MARK; 2],
+        let [before, after] = match (around, sequence.kind) {
+            (Direction::RightToLeft, _) | (_, SequenceKind::Figures) => [LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE],
+            (Direction::LeftToRight, SequenceKind::Words) => [LEFT_TO_RIGHT_MARK; 2],
         };
-        found.push(Mark { at: range.start + sequence.start, sign: before });
-        found.push(Mark { at: range.start + sequence.end, sign: after });
+        found.push(DirectionMark { at: range.start + sequence.start, sign: before });
+        found.push(DirectionMark { at: range.start + sequence.end, sign: after });
     }
 }
 

@@ -20,7 +20,7 @@ const LONGEST_CHUNK: usize = 240;
 
 /// What a chunk is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) enum Kind {
+pub(in crate::text::paragraph) enum ChunkKind {
     /// Anything without a space.
     Word,
     /// Spaces that can stretch: U+0020, U+00A0.
@@ -31,12 +31,12 @@ pub(in crate::text::paragraph) enum Kind {
     LineEnd,
 }
 
-impl Kind {
+impl ChunkKind {
     /// Whether it is white, and so no part of a line's width at the line's end.
     pub(in crate::text::paragraph) const fn is_white(self) -> bool {
         match self {
-            Kind::Space | Kind::FixedSpace => true,
-            Kind::Word | Kind::LineEnd => false,
+            ChunkKind::Space | ChunkKind::FixedSpace => true,
+            ChunkKind::Word | ChunkKind::LineEnd => false,
         }
     }
 }
@@ -49,7 +49,7 @@ pub(in crate::text::paragraph) struct Chunk {
     pub(in crate::text::paragraph) span: usize,
     pub(in crate::text::paragraph) level: u8,
     pub(in crate::text::paragraph) style: StyleId,
-    pub(in crate::text::paragraph) kind: Kind,
+    pub(in crate::text::paragraph) kind: ChunkKind,
 }
 
 /// A chunk in the making.
@@ -58,7 +58,7 @@ struct Open {
     start: usize,
     span: usize,
     level: u8,
-    kind: Kind,
+    kind: ChunkKind,
     /// Common until a letter decides.
     script: Script,
 }
@@ -117,10 +117,11 @@ fn past_letters(bytes: &[u8], mut at: usize, limit: usize) -> usize {
 /// `next` as a part of `current`, where they go together.
 fn joined(current: Open, next: Open) -> Option<Open> {
     // A mark stays with its base, whatever else.
-    if next.script == Script::Inherited && current.kind == Kind::Word && next.kind == Kind::Word {
+    if next.script == Script::Inherited && current.kind == ChunkKind::Word && next.kind == ChunkKind::Word {
         return Some(current);
     }
-    if current.span != next.span || current.level != next.level || current.kind != next.kind || current.kind == Kind::LineEnd {
+    if current.span != next.span || current.level != next.level || current.kind != next.kind || current.kind == ChunkKind::LineEnd
+    {
         return None;
     }
     let script = match (current.script, next.script) {
@@ -132,12 +133,12 @@ fn joined(current: Open, next: Open) -> Option<Open> {
     Some(Open { script, ..current })
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> ChunkKind {
     match c {
-        ' ' | '\u{a0}' => Kind::Space,
-        '\u{2028}' => Kind::LineEnd,
-        c if c.is_whitespace() => Kind::FixedSpace,
-        _ => Kind::Word,
+        ' ' | '\u{a0}' => ChunkKind::Space,
+        '\u{2028}' => ChunkKind::LineEnd,
+        c if c.is_whitespace() => ChunkKind::FixedSpace,
+        _ => ChunkKind::Word,
     }
 }
 
@@ -223,7 +224,7 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
         };
         self.last = Some((span, level, script, style));
         let mut from = start;
-        while kind == Kind::Word && end - from > LONGEST_CHUNK {
+        while kind == ChunkKind::Word && end - from > LONGEST_CHUNK {
             let cut = from + first_part(&self.text[from..end]);
             self.chunks.push(Chunk { start: from, end: cut, span, level, style, kind });
             from = cut;
@@ -239,7 +240,7 @@ impl<'p, 'w, 'a> Itemiser<'p, 'w, 'a> {
         self.words.style(StyleKey {
             home: home_script(&self.setting.language),
             weight: span.map(|span| span.weight).unwrap_or_default(),
-            posture: span.map(|span| span.posture).unwrap_or_default(),
+            slant: span.map(|span| span.slant).unwrap_or_default(),
             script,
             language: language.as_str(),
             direction: if level.is_multiple_of(2) { Direction::LeftToRight } else { Direction::RightToLeft },

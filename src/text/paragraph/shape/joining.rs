@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::foundation::ignorable::is_ignorable;
-use crate::text::font::shaping::Neighbours;
+use crate::text::font::shaping::JoiningContext;
 
 /// Whether the letters of a script join: they have no places between them that could be set wider.
 pub(in crate::text::paragraph) fn is_joined(script: Script) -> bool {
@@ -28,13 +28,13 @@ pub(in crate::text::paragraph) fn is_joined(script: Script) -> bool {
 }
 
 /// The letters beside a part of a text in a script.
-pub(in crate::text::paragraph) fn neighbours(script: Script, text: &str, part: Range<usize>) -> Neighbours {
+pub(in crate::text::paragraph) fn context(script: Script, text: &str, part: Range<usize>) -> JoiningContext {
     if !is_joined(script) {
-        return Neighbours::default();
+        return JoiningContext::default();
     }
     let joins = |c: &char| matches!(c, '\u{200d}' | '\u{640}') || is_joined(c.script());
     let (before, after) = (&text[..part.start], &text[part.end..]);
-    Neighbours {
+    JoiningContext {
         before: before.chars().rev().find(|c| !is_transparent(*c)).filter(joins),
         after: after.chars().find(|c| !is_transparent(*c)).filter(joins),
     }

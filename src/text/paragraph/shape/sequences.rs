@@ -8,22 +8,22 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::text::paragraph::words::tokens::{Kind, Token, is_raised};
+use crate::text::paragraph::words::tokens::{Token, TokenKind, is_raised};
 
 /// A stretch that runs left to right.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(in crate::text::paragraph) struct Sequence {
     pub(in crate::text::paragraph) start: usize,
     pub(in crate::text::paragraph) end: usize,
-    pub(in crate::text::paragraph) made_of: Parts,
+    pub(in crate::text::paragraph) kind: SequenceKind,
 }
 
 /// What a sequence is made of.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) enum Parts {
+pub(in crate::text::paragraph) enum SequenceKind {
     /// A number, also with its unit; an address.
     Figures,
-    /// Words and numbers.
+    /// Words with numbers among them.
     Words,
 }
 
@@ -43,7 +43,7 @@ const LEADING: &[char] = &['≥', '≤', '<', '>', '±', '~', '≈', '+', '−',
 const LONGEST_BRACKET: usize = 80;
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-enum Atom {
+enum AtomKind {
     Word,
     Number,
     /// In digits of Arabic.
@@ -53,10 +53,10 @@ enum Atom {
 }
 
 #[derive(Copy, Clone, Debug)]
-struct Place {
+struct Atom {
     start: usize,
     end: usize,
-    atom: Atom,
+    kind: AtomKind,
 }
 
 /// All sequences with a number, an address, or a sign that the rules of UAX #9 would part from its word.
@@ -75,25 +75,25 @@ pub(in crate::text::paragraph) fn find(text: &str, tokens: &[Token]) -> Vec<Sequ
     found
 }
 
-fn sequence(text: &str, chain: &[Place]) -> Option<Sequence> {
+fn sequence(text: &str, chain: &[Atom]) -> Option<Sequence> {
     let (start, end) = (chain.first()?.start, chain.last()?.end);
-    let has = |atom: Atom| chain.iter().any(|place| place.atom == atom);
+    let has = |kind: AtomKind| chain.iter().any(|place| place.kind == kind);
     let signs = ending(text, chain);
-    let holds_number = |place: &Place| match place.atom {
-        Atom::Number | Atom::Address => true,
-        Atom::Word | Atom::Bracket => text[place.start..place.end].contains(char::is_numeric),
-        Atom::NativeNumber => has(Atom::Word),
+    let holds_number = |place: &Atom| match place.kind {
+        AtomKind::Number | AtomKind::Address => true,
+        AtomKind::Word | AtomKind::Bracket => text[place.start..place.end].contains(char::is_numeric),
+        AtomKind::NativeNumber => has(AtomKind::Word),
     };
     let needed = signs > 0 || chain.iter().any(holds_number);
-    let words = chain.iter().filter(|place| place.atom == Atom::Word).count();
-    let counted = chain.first().is_some_and(|place| matches!(place.atom, Atom::Number | Atom::Address));
-    let made_of = if counted && words <= 1 { Parts::Figures } else { Parts::Words };
-    needed.then_some(Sequence { start, end: end + signs, made_of })
+    let words = chain.iter().filter(|place| place.kind == AtomKind::Word).count();
+    let counted = chain.first().is_some_and(|place| matches!(place.kind, AtomKind::Number | AtomKind::Address));
+    let kind = if counted && words <= 1 { SequenceKind::Figures } else { SequenceKind::Words };
+    needed.then_some(Sequence { start, end: end + signs, kind })
 }
 
 /// Words, numbers and addresses, and brackets that hold nothing else.
-fn atoms(text: &str, tokens: &[Token]) -> Vec<Place> {
-    let mut found: Vec<Place> = Vec::new();
+fn atoms(text: &str, tokens: &[Token]) -> Vec<Atom> {
+    let mut found: Vec<Atom> = Vec::new();
     let mut tokens = tokens.iter().peekable();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -101,8 +101,8 @@ fn atoms(text: &str, tokens: &[Token]) -> Vec<Place> {
         if let Some(token) = token.filter(|token| token.start <= at) {
             tokens.next();
             if token.end > at {
-                let atom = if token.kind == Kind::Address { Atom::Address } else { Atom::Number };
-                found.push(Place { start: at, end: token.end, atom });
+                let kind = if token.kind == TokenKind::Address { AtomKind::Address } else { AtomKind::Number };
+                found.push(Atom { start: at, end: token.end, kind });
                 at = token.end;
             }
             continue;
@@ -121,7 +121,7 @@ fn atoms(text: &str, tokens: &[Token]) -> Vec<Place> {
 }
 
 /// The word or number that starts at a byte and ends before another.
-fn word(text: &str, start: usize, limit: usize) -> Option<Place> {
+fn word(text: &str, start: usize, limit: usize) -> Option<Atom> {
     let first = text[start..].chars().next()?;
     let native = is_native_digit(first);
     if !native && !is_letter(first) && !is_raised(first) {
@@ -142,19 +142,19 @@ fn word(text: &str, start: usize, limit: usize) -> Option<Place> {
         letters |= is_letter(c);
         end = start + at + c.len_utf8();
     }
-    let atom = match (native, letters) {
-        (true, _) => Atom::NativeNumber,
-        (false, true) => Atom::Word,
-        (false, false) => Atom::Number,
+    let kind = match (native, letters) {
+        (true, _) => AtomKind::NativeNumber,
+        (false, true) => AtomKind::Word,
+        (false, false) => AtomKind::Number,
     };
-    (end > start).then_some(Place { start, end, atom })
+    (end > start).then_some(Atom { start, end, kind })
 }
 
 /// A bracket that touches what stands before it, or follows it over one space, and holds nothing Hebrew or Arabic.
-fn bracket(text: &str, start: usize, before: &[Place]) -> Option<Place> {
+fn bracket(text: &str, start: usize, before: &[Atom]) -> Option<Atom> {
     let last = before.last()?;
     let between = &text[last.end..start];
-    let joined = last.atom != Atom::Address
+    let joined = last.kind != AtomKind::Address
         && between.trim_matches(ENDING).chars().all(char::is_whitespace)
         && between.chars().count() <= 2;
     let (open, close) = if text[start..].starts_with('(') { ('(', ')') } else { ('[', ']') };
@@ -172,21 +172,21 @@ fn bracket(text: &str, start: usize, before: &[Place]) -> Option<Place> {
     }
     let end = start + length?;
     let inside = &text[start..end];
-    (joined && inside.chars().any(|c| is_letter(c) || c.is_ascii_digit())).then_some(Place { start, end, atom: Atom::Bracket })
+    (joined && inside.chars().any(|c| is_letter(c) || c.is_ascii_digit())).then_some(Atom { start, end, kind: AtomKind::Bracket })
 }
 
 /// Whether the atom at `next` goes on with the chain that is made of those before it.
-fn joins(text: &str, atoms: &[Place], next: usize) -> bool {
+fn joins(text: &str, atoms: &[Atom], next: usize) -> bool {
     let (chain, place) = (&atoms[..next], atoms[next]);
     let Some(last) = chain.last() else { return false };
     let gap = &text[last.end..place.start];
-    if place.atom == Atom::Bracket && !has_word(chain) {
+    if place.kind == AtomKind::Bracket && !has_word(chain) {
         return false;
     }
     if gap.is_empty() {
         return true;
     }
-    if gap.chars().any(is_foreign) || last.atom == Atom::Address || place.atom == Atom::Address {
+    if gap.chars().any(is_foreign) || last.kind == AtomKind::Address || place.kind == AtomKind::Address {
         return false;
     }
     if !gap.contains(char::is_whitespace) {
@@ -202,8 +202,8 @@ fn joins(text: &str, atoms: &[Place], next: usize) -> bool {
         [before, after] => {
             ends_joined(text, *last, before)
                 && after.chars().all(|sign| LEADING.contains(&sign))
-                && (place.atom != Atom::Number || place.atom != last.atom || has_word(chain))
-                && (place.atom != Atom::Number || !is_counted(chain) || is_followed_by_word(text, atoms, next))
+                && (place.kind != AtomKind::Number || place.kind != last.kind || has_word(chain))
+                && (place.kind != AtomKind::Number || !is_counted(chain) || is_followed_by_word(text, atoms, next))
         }
         [before, "", after] => before.is_empty() && after.is_empty(),
         [before, alone, after] => {
@@ -214,13 +214,13 @@ fn joins(text: &str, atoms: &[Place], next: usize) -> bool {
 }
 
 /// Whether the signs that touch the end of a word or number let the chain go on.
-fn ends_joined(text: &str, last: Place, signs: &str) -> bool {
+fn ends_joined(text: &str, last: Atom, signs: &str) -> bool {
     let letters = text[last.start..last.end].chars().count();
     match signs {
         "" => true,
-        ":" => last.atom == Atom::Word,
+        ":" => last.kind == AtomKind::Word,
         "." | ".:" => {
-            last.atom == Atom::Word
+            last.kind == AtomKind::Word
                 && letters <= LONGEST_ABBREVIATION
                 && !text[..last.start].trim_end().ends_with(char::is_numeric)
         }
@@ -228,36 +228,39 @@ fn ends_joined(text: &str, last: Place, signs: &str) -> bool {
     }
 }
 
-fn has_word(chain: &[Place]) -> bool {
-    chain.iter().any(|place| place.atom == Atom::Word)
+fn has_word(chain: &[Atom]) -> bool {
+    chain.iter().any(|place| place.kind == AtomKind::Word)
 }
 
 /// Whether a chain ends with a number and its unit.
-fn is_counted(chain: &[Place]) -> bool {
-    matches!(chain, [.., number, unit] if number.atom == Atom::Number && unit.atom == Atom::Word)
+fn is_counted(chain: &[Atom]) -> bool {
+    matches!(chain, [.., number, unit] if number.kind == AtomKind::Number && unit.kind == AtomKind::Word)
 }
 
-fn is_followed_by_word(text: &str, atoms: &[Place], number: usize) -> bool {
+fn is_followed_by_word(text: &str, atoms: &[Atom], number: usize) -> bool {
     let ends_with_letter = text[..atoms[number].end].ends_with(char::is_alphabetic);
     ends_with_letter
         || atoms.get(number + 1).is_some_and(|word| {
             let gap = &text[atoms[number].end..word.start];
-            word.atom == Atom::Word && matches!(gap, "" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "-" | "/")
+            word.kind == AtomKind::Word && matches!(gap, "" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "-" | "/")
         })
 }
 
 /// The bytes of the signs behind a chain that belong to it.
-fn ending(text: &str, chain: &[Place]) -> usize {
-    let Some(last) = chain.last().filter(|last| matches!(last.atom, Atom::Word | Atom::Number | Atom::Bracket)) else { return 0 };
+fn ending(text: &str, chain: &[Atom]) -> usize {
+    let Some(last) = chain.last().filter(|last| matches!(last.kind, AtomKind::Word | AtomKind::Number | AtomKind::Bracket))
+    else {
+        return 0;
+    };
     let rest = &text[last.end..];
     let mut length = rest.len() - rest.trim_start_matches(ENDING).len();
     let word = &text[last.start..last.end];
-    let short = last.atom == Atom::Word && word.chars().count() <= LONGEST_SIGNED;
+    let short = last.kind == AtomKind::Word && word.chars().count() <= LONGEST_SIGNED;
     if length == 0 && short && rest.starts_with(HYPHENS) {
         length = rest.chars().next().map_or(0, char::len_utf8);
     }
     let is_dotted = || matches!(chain, [.., before, _] if text[before.end..last.start] == *".");
-    if length == 0 && last.atom == Atom::Word && rest.starts_with('.') && is_dotted() {
+    if length == 0 && last.kind == AtomKind::Word && rest.starts_with('.') && is_dotted() {
         length = 1;
     }
     if rest[length..].starts_with(char::is_alphanumeric) { 0 } else { length }

@@ -10,8 +10,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::foundation::geometry::{Direction, Length};
 use crate::foundation::ignorable::is_ignorable;
-use crate::text::font::shaping::{Ligatures, Manner, Neighbours, Shaper, UnitGlyph};
-use crate::text::font::{FaceId, FontBook, Posture, Weight};
+use crate::text::font::shaping::{JoiningContext, Ligatures, SegmentProperties, Shaper, UnitGlyph};
+use crate::text::font::{FaceId, FontBook, Slant, Weight};
 use crate::text::paragraph::shape::joining;
 
 /// A style, by its place in [`Words`].
@@ -28,7 +28,7 @@ pub(in crate::text::paragraph) struct StyleKey<'k> {
     /// The script of the language that the paragraph is in: its face has the declared size, others are fitted to it.
     pub(in crate::text::paragraph) home: Script,
     pub(in crate::text::paragraph) weight: Weight,
-    pub(in crate::text::paragraph) posture: Posture,
+    pub(in crate::text::paragraph) slant: Slant,
     pub(in crate::text::paragraph) script: Script,
     pub(in crate::text::paragraph) language: &'k str,
     pub(in crate::text::paragraph) direction: Direction,
@@ -38,14 +38,14 @@ pub(in crate::text::paragraph) struct StyleKey<'k> {
 struct Style {
     home: Script,
     weight: Weight,
-    posture: Posture,
-    manner: Manner,
+    slant: Slant,
+    manner: SegmentProperties,
     faces: Vec<FaceId>,
     /// The face that has the declared size.
     first: Option<FaceId>,
     known: FxHashMap<Box<str>, WordId>,
     /// Those that join their neighbours.
-    beside: FxHashMap<Neighbours, FxHashMap<Box<str>, WordId>>,
+    beside: FxHashMap<JoiningContext, FxHashMap<Box<str>, WordId>>,
     /// A single space, the word that is asked for most.
     space: Option<WordId>,
 }
@@ -65,10 +65,10 @@ struct Word {
 
 /// The glyphs of a word that come from one face.
 #[derive(Debug)]
-pub(in crate::text::paragraph) struct Part {
+pub(in crate::text::paragraph) struct FaceRun {
     pub(in crate::text::paragraph) face: FaceId,
     pub(in crate::text::paragraph) units_per_em: u16,
-    /// Of the declared size.
+    /// How large the face is set, in percent of the declared size.
     percent: i64,
     /// Its bytes in the (shown) text of the word.
     pub(in crate::text::paragraph) start: usize,
@@ -92,7 +92,7 @@ struct Sized {
     width: Length,
 }
 
-impl Part {
+impl FaceRun {
     /// The size at which this part is set when the declared size is `size`.
     pub(in crate::text::paragraph) fn size(&self, size: Length) -> Length {
         if self.percent == 100 { size } else { size.ratio(self.percent, 100) }
@@ -110,7 +110,7 @@ pub(in crate::text::paragraph) struct Words<'a> {
     shaper: Shaper<'a>,
     styles: Vec<Style>,
     words: Vec<Word>,
-    parts: Vec<Part>,
+    parts: Vec<FaceRun>,
     glyphs: Vec<UnitGlyph>,
     /// Of each glyph, at the size at which its word was measured last.
     advances: Vec<Length>,
@@ -142,7 +142,7 @@ impl<'a> Words<'a> {
         let same = |style: &Style| {
             style.home == key.home
                 && style.weight == key.weight
-                && style.posture == key.posture
+                && style.slant == key.slant
                 && style.manner.script == key.script
                 && *style.manner.language == *key.language
                 && style.manner.direction == key.direction
@@ -151,14 +151,14 @@ impl<'a> Words<'a> {
         if let Some(known) = self.styles.iter().position(same) {
             return StyleId(narrow(known));
         }
-        let StyleKey { home, weight, posture, script, language, direction, ligatures } = key;
+        let StyleKey { home, weight, slant, script, language, direction, ligatures } = key;
         self.styles.push(Style {
             home,
             weight,
-            posture,
-            manner: Manner { script, language: language.into(), direction, ligatures },
-            faces: self.fonts.candidates(script, weight, posture),
-            first: self.fonts.candidates(home, Weight::Regular, Posture::Upright).first().copied(),
+            slant,
+            manner: SegmentProperties { script, language: language.into(), direction, ligatures },
+            faces: self.fonts.candidates(script, weight, slant),
+            first: self.fonts.candidates(home, Weight::Regular, Slant::Upright).first().copied(),
             known: FxHashMap::default(),
             beside: FxHashMap::default(),
             space: None,
@@ -175,17 +175,17 @@ impl<'a> Words<'a> {
     }
 
     /// The parts of a word, by face, in logical order.
-    pub(in crate::text::paragraph) fn parts(&self, word: WordId) -> &[Part] {
+    pub(in crate::text::paragraph) fn face_runs(&self, word: WordId) -> &[FaceRun] {
         &self.parts[within(&self.words[word.0 as usize].parts)]
     }
 
     /// The glyphs of a part, left to right.
-    pub(in crate::text::paragraph) fn glyphs(&self, part: &Part) -> &[UnitGlyph] {
+    pub(in crate::text::paragraph) fn glyphs(&self, part: &FaceRun) -> &[UnitGlyph] {
         &self.glyphs[within(&part.glyphs)]
     }
 
     /// The advances of a part, left to right, at the size at which its word was measured last.
-    pub(in crate::text::paragraph) fn advances(&self, part: &Part) -> &[Length] {
+    pub(in crate::text::paragraph) fn advances(&self, part: &FaceRun) -> &[Length] {
         &self.advances[within(&part.glyphs)]
     }
 
@@ -200,8 +200,8 @@ impl<'a> Words<'a> {
     }
 
     /// A text as it is shown in a style: shaped now, or remembered. `text` holds no character that `shown` takes out.
-    pub(in crate::text::paragraph) fn word(&mut self, style: StyleId, text: &str, beside: Neighbours) -> WordId {
-        let alone = beside == Neighbours::default();
+    pub(in crate::text::paragraph) fn word(&mut self, style: StyleId, text: &str, beside: JoiningContext) -> WordId {
+        let alone = beside == JoiningContext::default();
         let known = &self.styles[style.0 as usize];
         let known = match text {
             " " => known.space,
@@ -247,7 +247,7 @@ impl<'a> Words<'a> {
     pub(in crate::text::paragraph) fn width_up_to(&self, word: WordId, end: usize, size: Length, tracking: Length) -> Length {
         // Letters of joined scripts are never spaced.
         let tracking = if self.words[word.0 as usize].joined { Length::ZERO } else { tracking };
-        let parts = self.parts(word).iter();
+        let parts = self.face_runs(word).iter();
         let advances = parts.flat_map(|part| advances(part, self.glyphs(part), size, tracking));
         advances.filter(|(cluster, _)| (*cluster as usize) < end).map(|(_, advance)| advance).sum()
     }
@@ -262,18 +262,18 @@ impl<'a> Words<'a> {
         if self.words[word.0 as usize].joined {
             return 0;
         }
-        let parts = self.parts(word).iter().map(|part| self.glyphs(part));
+        let parts = self.face_runs(word).iter().map(|part| self.glyphs(part));
         parts.map(|glyphs| narrow(joints(glyphs).filter(|(_, cluster)| (*cluster as usize) < end).count())).sum()
     }
 
-    fn shape(&mut self, style: StyleId, text: &str, beside: Neighbours) -> Word {
+    fn shape(&mut self, style: StyleId, text: &str, beside: JoiningContext) -> Word {
         let mut missing = self.cover(style, text);
         let style = &self.styles[style.0 as usize];
         let first_part = narrow(self.parts.len());
         for &(face, start, end) in &self.covered {
             let first = self.glyphs.len();
-            let within = joining::neighbours(style.manner.script, text, start..end);
-            let beside = Neighbours { before: within.before.or(beside.before), after: within.after.or(beside.after) };
+            let within = joining::context(style.manner.script, text, start..end);
+            let beside = JoiningContext { before: within.before.or(beside.before), after: within.after.or(beside.after) };
             if self.shaper.shape(face, &style.manner, &text[start..end], beside, &mut self.glyphs).is_none() {
                 self.glyphs.truncate(first);
                 missing.extend(text[start..].chars().next().map(|character| Missing { start, end, character }));
@@ -292,7 +292,7 @@ impl<'a> Words<'a> {
             let percent = style.first.map_or(100, |first| self.fonts.optical_percent(first, face));
             let units_per_em = self.fonts.face(face).metrics.units_per_em;
             let glyphs = narrow(first)..narrow(self.glyphs.len());
-            self.parts.push(Part { face, units_per_em, percent, start, end, glyphs });
+            self.parts.push(FaceRun { face, units_per_em, percent, start, end, glyphs });
         }
         self.advances.resize(self.glyphs.len(), Length::ZERO);
         let parts = first_part..narrow(self.parts.len());
@@ -337,7 +337,7 @@ impl<'a> Words<'a> {
 }
 
 /// The advances of a part, left to right, with the byte of the shown text at which the glyph's cluster begins.
-fn advances(part: &Part, glyphs: &[UnitGlyph], size: Length, tracking: Length) -> impl Iterator<Item = (u32, Length)> {
+fn advances(part: &FaceRun, glyphs: &[UnitGlyph], size: Length, tracking: Length) -> impl Iterator<Item = (u32, Length)> {
     let (size, units_per_em) = (part.size(size), part.units_per_em);
     glyphs.iter().enumerate().map(move |(at, glyph)| {
         let own = Length::from_font_units(glyph.advance, units_per_em, size);

@@ -32,7 +32,7 @@ static COMMON_COMPANIONS: LazyLock<Companions> = LazyLock::new(|| Companions::wi
 
 /// How two words hold together.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) enum Bond {
+pub(in crate::text::paragraph) enum Cohesion {
     /// A number and its sign or unit.
     Unit,
     /// A number and a unit that is a whole word: `20 minutes`.
@@ -58,33 +58,33 @@ impl<'l> Habits<'l> {
     }
 
     /// What holds the end of `before`, without its space, and the start of `after` together.
-    pub(in crate::text::paragraph) fn bond(self, before: &str, after: &str) -> Option<Bond> {
+    pub(in crate::text::paragraph) fn cohesion(self, before: &str, after: &str) -> Option<Cohesion> {
         let word = last_word(before);
         let earlier = || before[..before.len() - word.len()].trim_end();
         if starts_with_number(after) {
             let sign = word.trim_start_matches(OPENING);
             let within = || matches!(sign, "x" | "·" | "*" | "/" | "h") && ends_with_number(earlier());
             return if ends_with_sign(sign) || within() {
-                Some(Bond::Unit)
+                Some(Cohesion::Unit)
             } else {
-                self.leads_number(word).then_some(Bond::Leading)
+                self.leads_number(word).then_some(Cohesion::Leading)
             };
         }
         let next = first_word(after);
         if ends_with_number(word) {
             let unit = self.is_unit(next);
             if unit && is_long_word(next) {
-                return Some(Bond::UnitInWords);
+                return Some(Cohesion::UnitInWords);
             }
             let held = unit || self.follows_number(next) || is_sign_between(next, after) || self.is_start_of_unit("", after);
-            return held.then_some(Bond::Unit);
+            return held.then_some(Cohesion::Unit);
         }
         if ends_with_number(earlier()) && self.is_start_of_unit(word, after) {
-            return Some(Bond::Unit);
+            return Some(Cohesion::Unit);
         }
         let is_roman = || !next.is_empty() && next.trim_end_matches(CLOSING).bytes().all(|byte| b"IVXLC".contains(&byte));
         let leads = self.leads_name(word, next) || is_roman() && self.companions.leads_number(word.trim_start_matches(OPENING));
-        leads.then_some(Bond::Leading)
+        leads.then_some(Cohesion::Leading)
     }
 
     fn leads_number(self, word: &str) -> bool {
@@ -177,7 +177,7 @@ mod tests {
 
     fn kept(text: &str) -> bool {
         let (before, after) = text.split_once('|').unwrap();
-        Habits::of(None).bond(before, after).is_some()
+        Habits::of(None).cohesion(before, after).is_some()
     }
 
     #[test]

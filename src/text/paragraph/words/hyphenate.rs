@@ -18,7 +18,7 @@ use crate::guide::language::{Language, LanguageTag};
 
 /// A place for a hyphen.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) struct Point {
+pub(in crate::text::paragraph) struct HyphenPoint {
     /// The byte of the word before which the hyphen stands.
     pub(in crate::text::paragraph) at: usize,
     pub(in crate::text::paragraph) cost: i32,
@@ -146,8 +146,8 @@ pub fn is_hyphenated(language: &LanguageTag) -> bool {
 #[must_use]
 pub fn shown_points(language: &Language, word: &str) -> String {
     let mut hyphenator = Hyphenator::new(std::slice::from_ref(language));
-    let tongue = hyphenator.tongue(&language.tag);
-    let points: Vec<Point> = hyphenator.points(tongue, word).collect();
+    let language = hyphenator.index_of(&language.tag);
+    let points: Vec<HyphenPoint> = hyphenator.points(language, word).collect();
     let least = points.iter().map(|point| point.cost).min().unwrap_or(0);
     let mut shown = String::new();
     let mut done = 0;
@@ -172,12 +172,12 @@ struct Known {
     /// Those of the language itself, before the built-in ones.
     exceptions: Exceptions,
     /// By word, without the signs around it.
-    words: FxHashMap<Box<str>, Box<[Point]>>,
+    words: FxHashMap<Box<str>, Box<[HyphenPoint]>>,
 }
 
 /// A language, by its place in [`Hyphenator`].
 #[derive(Copy, Clone, Debug)]
-pub(in crate::text::paragraph) struct Tongue(usize);
+pub(in crate::text::paragraph) struct LanguageIndex(usize);
 
 impl<'a> Hyphenator<'a> {
     pub(in crate::text::paragraph) fn new(languages: &'a [Language]) -> Hyphenator<'a> {
@@ -196,8 +196,12 @@ impl<'a> Hyphenator<'a> {
     }
 
     /// The places for a hyphen in a word with the signs that stand around it.
-    pub(in crate::text::paragraph) fn points(&mut self, tongue: Tongue, word: &str) -> impl Iterator<Item = Point> {
-        let Known { tag, dictionary, exceptions, words } = &mut self.known[tongue.0];
+    pub(in crate::text::paragraph) fn points(
+        &mut self,
+        language: LanguageIndex,
+        word: &str,
+    ) -> impl Iterator<Item = HyphenPoint> {
+        let Known { tag, dictionary, exceptions, words } = &mut self.known[language.0];
         // Signs that change nothing.
         let signs = ['.', ',', ':', ';', '!', '?', '(', ')', '«', '»', '“', '”', '„'];
         let bare = word.trim_start_matches(signs);
@@ -209,13 +213,13 @@ impl<'a> Hyphenator<'a> {
             words.insert(bare.into(), points.into());
         }
         let points = words.get(bare).map_or(&[][..], |points| points).iter();
-        points.map(move |point| Point { at: start + point.at, cost: point.cost })
+        points.map(move |point| HyphenPoint { at: start + point.at, cost: point.cost })
     }
 
     /// What is known of a language.
-    pub(in crate::text::paragraph) fn tongue(&mut self, tag: &LanguageTag) -> Tongue {
+    pub(in crate::text::paragraph) fn index_of(&mut self, tag: &LanguageTag) -> LanguageIndex {
         if let Some(known) = self.known.iter().position(|known| *known.tag == *tag.as_str()) {
-            return Tongue(known);
+            return LanguageIndex(known);
         }
         let own = self.language(tag).map_or(&[][..], |language| &language.hyphenation_exceptions);
         self.known.push(Known {
@@ -224,11 +228,11 @@ impl<'a> Hyphenator<'a> {
             exceptions: Exceptions::read(own.iter().map(String::as_str)),
             words: FxHashMap::default(),
         });
-        Tongue(self.known.len() - 1)
+        LanguageIndex(self.known.len() - 1)
     }
 }
 
-fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &Exceptions) -> Vec<Point> {
+fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &Exceptions) -> Vec<HyphenPoint> {
     let mut found = Vec::new();
     if word.chars().any(|c| c.is_numeric() || matches!(c, '@' | '_' | '\\')) {
         return found;
@@ -249,7 +253,7 @@ fn points(tag: &str, word: &str, dictionary: Option<&Dictionary>, exceptions: &E
                 continue;
             }
             let short = if cost == HYPHEN && before.min(after) == LEAST_LETTERS { SHORT_PART } else { 0 };
-            found.push(Point { at: start + at, cost: cost + short + written_hyphen });
+            found.push(HyphenPoint { at: start + at, cost: cost + short + written_hyphen });
         }
     }
     found

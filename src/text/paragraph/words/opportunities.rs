@@ -8,20 +8,20 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::paragraph::linebreak::Admission;
-use crate::text::paragraph::words::companions::{Bond, Habits};
-use crate::text::paragraph::words::phrases::Phrases;
+use crate::text::paragraph::words::companions::{Cohesion, Habits};
+use crate::text::paragraph::words::phrase_breaks::PhraseBreaks;
 use crate::text::paragraph::words::segments;
-use crate::text::paragraph::words::tokens::{Kind, Token};
+use crate::text::paragraph::words::tokens::{Token, TokenKind};
 
 /// What a line ends with when it ends here.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) enum Ending {
-    /// What is there.
-    Plain,
+pub(in crate::text::paragraph) enum BreakHyphen {
+    /// No hyphen: with what is there.
+    None,
     /// A hyphen that the author wrote.
-    WrittenHyphen,
+    Written,
     /// A hyphen that the line end makes.
-    NewHyphen,
+    Inserted,
 }
 
 /// A place where a line may end.
@@ -31,7 +31,7 @@ pub(in crate::text::paragraph) struct Opportunity {
     pub(in crate::text::paragraph) at: usize,
     pub(in crate::text::paragraph) cost: i32,
     pub(in crate::text::paragraph) admission: Admission,
-    pub(in crate::text::paragraph) ending: Ending,
+    pub(in crate::text::paragraph) hyphen: BreakHyphen,
 }
 
 const NO_COST: i32 = 0;
@@ -65,7 +65,7 @@ pub(in crate::text::paragraph) fn opportunities(
     text: &str,
     tokens: &[Token],
     habits: Habits<'_>,
-    phrases: Option<Phrases<'_>>,
+    phrases: Option<PhraseBreaks<'_>>,
 ) -> Vec<Opportunity> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut tokens = tokens.iter().peekable();
@@ -74,7 +74,7 @@ pub(in crate::text::paragraph) fn opportunities(
             address(text, token, &mut found);
         }
         match tokens.peek() {
-            Some(token) if token.start < at && token.kind == Kind::Address => {}
+            Some(token) if token.start < at && token.kind == TokenKind::Address => {}
             Some(token) if token.start < at => found.push(Opportunity { cost: WITHIN_FIGURES, ..together(at) }),
             Some(_) | None => found.extend(judged(text, at, habits).map(|opportunity| weighed(text, opportunity, phrases))),
         }
@@ -87,7 +87,7 @@ pub(in crate::text::paragraph) fn opportunities(
 }
 
 /// Lines that share their words end between phrases.
-fn weighed(text: &str, opportunity: Opportunity, phrases: Option<Phrases<'_>>) -> Opportunity {
+fn weighed(text: &str, opportunity: Opportunity, phrases: Option<PhraseBreaks<'_>>) -> Opportunity {
     let (before, after) = text.split_at(opportunity.at);
     match phrases {
         Some(phrases) if before.ends_with(' ') && opportunity.admission == Admission::Always => {
@@ -98,18 +98,18 @@ fn weighed(text: &str, opportunity: Opportunity, phrases: Option<Phrases<'_>>) -
 }
 
 fn together(at: usize) -> Opportunity {
-    Opportunity { at, cost: TOGETHER, admission: Admission::Reluctant, ending: Ending::Plain }
+    Opportunity { at, cost: TOGETHER, admission: Admission::Reluctant, hyphen: BreakHyphen::None }
 }
 
 fn plain(at: usize, cost: i32) -> Opportunity {
-    Opportunity { at, cost, admission: Admission::Always, ending: Ending::Plain }
+    Opportunity { at, cost, admission: Admission::Always, hyphen: BreakHyphen::None }
 }
 
 /// A web address breaks after a slash and before a dot, so that nobody reads the dot as the end of a sentence, where a word could take
 /// a hyphen; at other signs, and e-mail addresses everywhere, only when it must; and between any two signs before it would not fit at
 /// all. It never takes a hyphen, which a reader would type.
 fn address(text: &str, token: &Token, found: &mut Vec<Opportunity>) {
-    if token.kind != Kind::Address {
+    if token.kind != TokenKind::Address {
         return;
     }
     let (start, end) = (token.start, token.end);
@@ -139,11 +139,11 @@ fn judged(text: &str, at: usize, habits: Habits<'_>) -> Option<Opportunity> {
 fn within(before: &str, after: &str, last: char, at: usize) -> Option<Opportunity> {
     let next = after.chars().next()?;
     match last {
-        '\u{ad}' => Some(Opportunity { at, cost: SOFT_HYPHEN, admission: Admission::Hyphenating, ending: Ending::NewHyphen }),
+        '\u{ad}' => Some(Opportunity { at, cost: SOFT_HYPHEN, admission: Admission::Hyphenating, hyphen: BreakHyphen::Inserted }),
         '-' | '\u{2010}' => {
             let (left, right) = sides(before, last, after);
             let long_enough = left > 2 || left == 2 && is_long_compound(before);
-            (long_enough && right > 2).then_some(Opportunity { ending: Ending::WrittenHyphen, ..plain(at, AFTER_SIGN) })
+            (long_enough && right > 2).then_some(Opportunity { hyphen: BreakHyphen::Written, ..plain(at, AFTER_SIGN) })
         }
         '/' => {
             let (left, right) = sides(before, last, after);
@@ -178,10 +178,10 @@ fn after_space(before: &str, after: &str, at: usize, habits: Habits<'_>) -> Opti
         // Nearly all words: long enough to stand anywhere, and no abbreviation; the next no sign, figure, name or lone capital.
         return Some(plain(at, NO_COST));
     }
-    match habits.bond(before, after) {
-        Some(Bond::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
-        Some(Bond::UnitInWords) => return Some(plain(at, AFTER_DAY)),
-        Some(Bond::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
+    match habits.cohesion(before, after) {
+        Some(Cohesion::Unit) => return Some(Opportunity { cost: BEFORE_UNIT, ..together(at) }),
+        Some(Cohesion::UnitInWords) => return Some(plain(at, AFTER_DAY)),
+        Some(Cohesion::Leading) => return Some(Opportunity { cost: LEADING, ..together(at) }),
         None => {}
     }
     let mut following = after.chars();

@@ -7,7 +7,7 @@ use crate::foundation::address;
 
 /// What a stretch is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(in crate::text::paragraph) enum Kind {
+pub(in crate::text::paragraph) enum TokenKind {
     /// An e-mail or web address.
     Address,
     /// A number with sign, decimals, range, percent, sign of a unit or letters behind it; a telephone number; a date or time in figures.
@@ -19,13 +19,13 @@ pub(in crate::text::paragraph) enum Kind {
 pub(in crate::text::paragraph) struct Token {
     pub(in crate::text::paragraph) start: usize,
     pub(in crate::text::paragraph) end: usize,
-    pub(in crate::text::paragraph) kind: Kind,
+    pub(in crate::text::paragraph) kind: TokenKind,
 }
 
 /// All stretches, in order, not overlapping.
 pub(in crate::text::paragraph) fn find(text: &str) -> Vec<Token> {
     let addresses: Vec<Token> =
-        address::find(text).into_iter().map(|a| Token { start: a.start, end: a.end, kind: Kind::Address }).collect();
+        address::find(text).into_iter().map(|a| Token { start: a.start, end: a.end, kind: TokenKind::Address }).collect();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return addresses;
     }
@@ -77,7 +77,7 @@ fn figures(text: &str, digit: usize, least: usize) -> Token {
     }
     end += raised(&text[end..]);
     end += unit(&text[end..]);
-    Token { start, end, kind: Kind::Figures }
+    Token { start, end, kind: TokenKind::Figures }
 }
 
 /// Figures of the longest code in brackets at the start of a telephone number.

@@ -1,6 +1,6 @@
 //! In which words a line can end at all, before any of them is broken.
 //!
-//! In: the pieces of a passage whose words are whole. Out: the chunks that a hyphen could help; breaking and shaping the others would
+//! In: the items of a passage whose words are whole. Out: the chunks that a hyphen could help; breaking and shaping the others would
 //! change nothing. The answer may name too many chunks but never too few.
 //!
 //! - Ragged: a hyphen is taken only where a line would end before the ragged zone without it, and beyond the measure with the whole word.
@@ -9,14 +9,14 @@
 //!   shrunk, and at least _k_ when all are stretched.
 
 use crate::foundation::geometry::Length;
-use crate::text::paragraph::line::items::{Assembly, Prepared};
-use crate::text::paragraph::linebreak::{Edge, FORCED, Parameters, Piece, gaps};
+use crate::text::paragraph::line::items::{HorizontalList, Prepared};
+use crate::text::paragraph::linebreak::{Edge, FORCED, Item, Parameters, gaps};
 
 /// More than a hyphen, hanging signs and changed kerning can add to a line or take from it, in em.
 const MARGIN_EM: i64 = 1;
 
 /// For every chunk whether a line could end in it.
-pub(in crate::text::paragraph) fn chunks(prepared: &Prepared<'_>, whole: &Assembly, parameters: &Parameters) -> Vec<bool> {
+pub(in crate::text::paragraph) fn chunks(prepared: &Prepared<'_>, whole: &HorizontalList, parameters: &Parameters) -> Vec<bool> {
     match parameters.edge {
         Edge::Ragged { zone, .. } => before_holes(prepared, whole, zone),
         // Only words that no line can hold.
@@ -25,13 +25,13 @@ pub(in crate::text::paragraph) fn chunks(prepared: &Prepared<'_>, whole: &Assemb
     }
 }
 
-fn before_holes(prepared: &Prepared<'_>, whole: &Assembly, zone: f64) -> Vec<bool> {
+fn before_holes(prepared: &Prepared<'_>, whole: &HorizontalList, zone: f64) -> Vec<bool> {
     let mut reached = vec![false; prepared.chunks.len()];
     let byte = |position: usize| whole.ends.get(position).map_or(prepared.text.len(), |end| end.at);
     // Rounded down: too many words do no harm.
     let hole = Length::from_units((prepared.setting.measure.units() as f64 * zone) as i64 - 1);
     let mut chunk = 0;
-    for (start, end) in gaps(&whole.pieces, hole) {
+    for (start, end) in gaps(&whole.items, hole) {
         let (start, end) = (if start == 0 { 0 } else { byte(start) }, byte(end));
         while prepared.chunks.get(chunk).is_some_and(|known| known.end <= start) {
             chunk += 1;
@@ -42,9 +42,9 @@ fn before_holes(prepared: &Prepared<'_>, whole: &Assembly, zone: f64) -> Vec<boo
     reached
 }
 
-fn filled(prepared: &Prepared<'_>, whole: &Assembly, most: f64) -> Vec<bool> {
+fn filled(prepared: &Prepared<'_>, whole: &HorizontalList, most: f64) -> Vec<bool> {
     let margin = prepared.setting.size * MARGIN_EM;
-    let spaces = whole.pieces.iter().map(|piece| if let Piece::Glue { width, .. } = piece { *width } else { Length::ZERO });
+    let spaces = whole.items.iter().map(|item| if let Item::Glue { width, .. } = item { *width } else { Length::ZERO });
     let widest_space = spaces.max().unwrap_or(Length::ZERO);
     // Of a line when its spaces are natural: at least, and with the space that is lost at its end at most.
     let least = (prepared.setting.measure - margin).units() as f64;
@@ -55,9 +55,9 @@ fn filled(prepared: &Prepared<'_>, whole: &Assembly, most: f64) -> Vec<bool> {
     let mut reached = vec![false; prepared.chunks.len()];
     let mut chunk = 0;
     let (mut width, mut stretch, mut shrink) = (Length::ZERO, Length::ZERO, Length::ZERO);
-    for (piece, end) in whole.pieces.iter().zip(&whole.ends) {
-        match *piece {
-            Piece::Box(own) => {
+    for (item, end) in whole.items.iter().zip(&whole.ends) {
+        match *item {
+            Item::Box(own) => {
                 let before = (width - shrink).units() as f64;
                 width += own;
                 let after = width.units() as f64 + most * stretch.units() as f64;
@@ -68,19 +68,19 @@ fn filled(prepared: &Prepared<'_>, whole: &Assembly, most: f64) -> Vec<bool> {
                     *reached |= before <= (after / least).floor() * longest;
                 }
             }
-            Piece::Glue { width: own, stretch: more, shrink: less } => {
+            Item::Glue { width: own, stretch: more, shrink: less } => {
                 width += own;
                 stretch += more;
                 shrink += less;
             }
-            Piece::Letters { stretch: more, shrink: less } => {
+            Item::Letters { stretch: more, shrink: less } => {
                 stretch += more;
                 shrink += less;
             }
-            Piece::Penalty(penalty) if penalty.cost <= FORCED => {
+            Item::Penalty(penalty) if penalty.cost <= FORCED => {
                 (width, stretch, shrink) = (Length::ZERO, Length::ZERO, Length::ZERO);
             }
-            Piece::Penalty(_) => {}
+            Item::Penalty(_) => {}
         }
     }
     reached

@@ -1,23 +1,23 @@
 //! How good a line is: ratio, badness, class and demerits.
 
 use super::candidates::Candidate;
-use super::model::{Admission, Conditions, Edge, Mark, Pass, UNEVEN};
+use super::model::{Admission, Conditions, Edge, Flag, Pass, UNEVEN};
 use crate::foundation::geometry::Length;
 
 /// What a line is like, in four steps. Justified: tight, decent, loose, very loose. Ragged: long to short.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Class(u8);
+pub(super) struct FitnessClass(u8);
 
-impl Class {
+impl FitnessClass {
     /// Before the first line: a decent one.
-    pub(super) const BEGINNING: Class = Class(1);
+    pub(super) const BEGINNING: FitnessClass = FitnessClass(1);
 
     pub(super) const fn number(self) -> u8 {
         self.0
     }
 
-    fn of_ratio(ratio: f64) -> Class {
-        Class(if ratio < -0.5 {
+    fn of_ratio(ratio: f64) -> FitnessClass {
+        FitnessClass(if ratio < -0.5 {
             0
         } else if ratio <= 0.5 {
             1
@@ -28,8 +28,8 @@ impl Class {
         })
     }
 
-    fn of_slack(share: f64, zone: f64) -> Class {
-        Class(if share * 3.0 < zone {
+    fn of_slack(share: f64, zone: f64) -> FitnessClass {
+        FitnessClass(if share * 3.0 < zone {
             0
         } else if share * 1.5 < zone {
             1
@@ -40,7 +40,7 @@ impl Class {
         })
     }
 
-    const fn is_unlike(self, other: Class) -> bool {
+    const fn is_unlike(self, other: FitnessClass) -> bool {
         self.0.abs_diff(other.0) > 1
     }
 }
@@ -56,7 +56,7 @@ pub(super) enum Trend {
 /// All that later lines need to know of the lines before.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct State {
-    pub(super) class: Class,
+    pub(super) class: FitnessClass,
     /// Hyphens in a row up to here; two stands for more.
     pub(super) hyphens: u8,
     pub(super) trend: Trend,
@@ -68,7 +68,7 @@ pub(super) struct Judgement {
     pub(super) ratio: f64,
     pub(super) badness: f64,
     pub(super) demerits: f64,
-    pub(super) class: Class,
+    pub(super) class: FitnessClass,
 }
 
 /// Hyphens that may stand in a row.
@@ -83,7 +83,7 @@ const BROKEN_WORD: f64 = 50.0;
 const BEYOND_LIMITS: f64 = 10_000.0;
 
 /// Judges the line from one candidate to another; `None` where the pass does not allow it.
-pub(super) fn line(
+pub(super) fn of_line(
     candidates: &[Candidate],
     start: usize,
     end: usize,
@@ -91,7 +91,7 @@ pub(super) fn line(
     conditions: Conditions<'_>,
 ) -> Option<(Judgement, State)> {
     let (from, to) = (&candidates[start], &candidates[end]);
-    let hyphens = if to.mark == Mark::Hyphen { before.hyphens + 1 } else { 0 };
+    let hyphens = if to.flag == Flag::Hyphen { before.hyphens + 1 } else { 0 };
     if hyphens > MOST_HYPHENS && conditions.pass < Pass::Reluctant {
         return None;
     }
@@ -123,26 +123,26 @@ pub(super) fn line(
     let first = start == 0 || from.forced;
     let trend = if first || to.forced { Trend::Level } else { trend(before.class, class) };
     let mut demerits = match conditions.parameters.edge {
-        Edge::Balanced if to.forced => conditions.parameters.line + badness,
+        Edge::Balanced if to.forced => conditions.parameters.line_penalty + badness,
         Edge::Balanced => {
             let dear = if to.admission == Admission::Hyphenating { BROKEN_WORD } else { 1.0 };
-            conditions.parameters.line + badness + dear * f64::from(to.cost)
+            conditions.parameters.line_penalty + badness + dear * f64::from(to.cost)
         }
-        Edge::Straight { .. } | Edge::Ragged { .. } => price(conditions.parameters.line + badness, to),
+        Edge::Straight { .. } | Edge::Ragged { .. } => price(conditions.parameters.line_penalty + badness, to),
     };
     if class.is_unlike(before.class) && !first && !to.forced {
-        demerits += conditions.parameters.unlike_neighbours;
+        demerits += conditions.parameters.adjacent_demerits;
     }
     if trend != Trend::Level && trend == before.trend {
-        demerits += conditions.parameters.stairs;
+        demerits += conditions.parameters.stair_demerits;
     }
     if hyphens >= 2 {
-        demerits += conditions.parameters.two_hyphens;
+        demerits += conditions.parameters.double_hyphen_demerits;
     }
     if end == candidates.len() - 1 && !first {
         demerits += last_line(candidates, from, to, conditions)?;
     }
-    let class_after = if to.forced { Class::BEGINNING } else { class };
+    let class_after = if to.forced { FitnessClass::BEGINNING } else { class };
     let after = State { class: class_after, hyphens: hyphens.min(MOST_HYPHENS), trend };
     Some((Judgement { ratio, badness, demerits, class }, after))
 }
@@ -153,20 +153,20 @@ fn last_line(candidates: &[Candidate], from: &Candidate, to: &Candidate, conditi
     let width = to.to - from.from;
     let alone = candidates[to.whole_before].position <= from.position;
     let (mut allowed_from, mut demerits) = (Pass::Whole, 0.0);
-    if width <= parameters.short {
-        (allowed_from, demerits) = (parameters.short_from, parameters.short_last_line);
+    if width <= parameters.runt {
+        (allowed_from, demerits) = (parameters.runt_from, parameters.runt_demerits);
     } else if width <= parameters.meagre {
-        (allowed_from, demerits) = (parameters.meagre_from, parameters.meagre_last_line);
+        (allowed_from, demerits) = (parameters.meagre_from, parameters.meagre_demerits);
     }
-    if from.mark == Mark::Hyphen {
-        demerits += parameters.hyphen_before_last;
+    if from.flag == Flag::Hyphen {
+        demerits += parameters.final_hyphen_demerits;
         if alone && parameters.is_ragged() {
-            allowed_from = allowed_from.max(parameters.short_from);
-            demerits += parameters.short_last_line;
+            allowed_from = allowed_from.max(parameters.runt_from);
+            demerits += parameters.runt_demerits;
         }
     }
     if alone {
-        demerits += parameters.lone_last_word;
+        demerits += parameters.lone_word_demerits;
     }
     (conditions.pass >= allowed_from).then_some(demerits)
 }
@@ -180,7 +180,7 @@ fn price(line: f64, to: &Candidate) -> f64 {
     if to.cost >= 0 { (line + cost) * (line + cost) } else { line * line - cost * cost }
 }
 
-fn trend(before: Class, class: Class) -> Trend {
+fn trend(before: FitnessClass, class: FitnessClass) -> Trend {
     if before == class {
         Trend::Level
     } else if class > before {
@@ -190,7 +190,12 @@ fn trend(before: Class, class: Class) -> Trend {
     }
 }
 
-fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), conditions: Conditions<'_>) -> Option<(f64, f64, Class)> {
+fn straight(
+    from: &Candidate,
+    to: &Candidate,
+    (good, most): (f64, f64),
+    conditions: Conditions<'_>,
+) -> Option<(f64, f64, FitnessClass)> {
     let measure = conditions.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
@@ -199,34 +204,39 @@ fn straight(from: &Candidate, to: &Candidate, (good, most): (f64, f64), conditio
             return None;
         }
         let ratio = share(slack, shrink);
-        return Some((ratio, -100.0 * ratio * ratio * ratio, Class::of_ratio(ratio)));
+        return Some((ratio, -100.0 * ratio * ratio * ratio, FitnessClass::of_ratio(ratio)));
     }
     if slack == Length::ZERO || to.forced {
-        return Some((0.0, 0.0, Class::of_ratio(0.0)));
+        return Some((0.0, 0.0, FitnessClass::of_ratio(0.0)));
     }
     let stretch = to.stretch_to - from.stretch_from;
     let ratio = if stretch > Length::ZERO { share(slack, stretch) } else { f64::INFINITY };
     let badness = 100.0 * ratio * ratio * ratio;
     if ratio <= good {
-        return Some((ratio, badness, Class::of_ratio(ratio)));
+        return Some((ratio, badness, FitnessClass::of_ratio(ratio)));
     }
     if ratio <= most && conditions.pass >= Pass::Hyphenating {
-        return Some((ratio, BEYOND_GOOD + badness, Class::of_ratio(ratio)));
+        return Some((ratio, BEYOND_GOOD + badness, FitnessClass::of_ratio(ratio)));
     }
     if conditions.pass < Pass::Loose {
         return None;
     }
-    Some((ratio, BEYOND_LIMITS * (1.0 + share(slack, measure)), Class::of_ratio(ratio)))
+    Some((ratio, BEYOND_LIMITS * (1.0 + share(slack, measure)), FitnessClass::of_ratio(ratio)))
 }
 
 /// All lines count alike, the last one too.
-fn balanced(from: &Candidate, to: &Candidate, measure: Length) -> Option<(f64, f64, Class)> {
+fn balanced(from: &Candidate, to: &Candidate, measure: Length) -> Option<(f64, f64, FitnessClass)> {
     let slack = measure - (to.to - from.from);
     let empty = share(slack, measure);
-    (slack >= Length::ZERO).then_some((empty, UNEVEN * empty * empty, Class::BEGINNING))
+    (slack >= Length::ZERO).then_some((empty, UNEVEN * empty * empty, FitnessClass::BEGINNING))
 }
 
-fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), conditions: Conditions<'_>) -> Option<(f64, f64, Class)> {
+fn ragged(
+    from: &Candidate,
+    to: &Candidate,
+    (zone, most): (f64, f64),
+    conditions: Conditions<'_>,
+) -> Option<(f64, f64, FitnessClass)> {
     let measure = conditions.measure.0;
     let slack = measure - (to.to - from.from);
     if slack < Length::ZERO {
@@ -234,13 +244,13 @@ fn ragged(from: &Candidate, to: &Candidate, (zone, most): (f64, f64), conditions
     }
     let empty = share(slack, measure);
     if to.forced {
-        return Some((empty, 0.0, Class::BEGINNING));
+        return Some((empty, 0.0, FitnessClass::BEGINNING));
     }
     if empty > most && conditions.pass < Pass::Loose {
         return None;
     }
     let badness = 100.0 * (empty / zone) * (empty / zone);
-    Some((empty, badness, Class::of_slack(empty, zone)))
+    Some((empty, badness, FitnessClass::of_slack(empty, zone)))
 }
 
 /// Ragged lines are broken within a word only where the word does not fit whole and the line without it would end before the zone.

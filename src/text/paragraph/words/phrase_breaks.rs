@@ -22,12 +22,12 @@ const COUNTING: usize = 2;
 
 /// What is known of the phrases of a language.
 #[derive(Copy, Clone)]
-pub(in crate::text::paragraph) struct Phrases<'l> {
-    /// In small letters.
+pub(in crate::text::paragraph) struct PhraseBreaks<'l> {
+    /// Articles, prepositions and conjunctions, in small letters.
     pub(in crate::text::paragraph) leading_words: &'l [String],
 }
 
-impl Phrases<'_> {
+impl PhraseBreaks<'_> {
     /// What a line end between `before`, which ends with a space, and `after` costs.
     pub(in crate::text::paragraph) fn price(self, before: &str, after: &str) -> i32 {
         let before = before.trim_end_matches(' ');
