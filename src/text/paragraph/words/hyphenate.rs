@@ -5,15 +5,13 @@
 //! nothing with figures, at least three letters on both sides, exceptions of the language first. Words with soft hyphens never come
 //! here: the author has decided.
 //!
-//! Patterns know letters, not words, and break compounds beside their joints (`procedurda-tum`). So a list of exceptions holds whole
-//! words (`hud-reaktion`), beginnings (`behandlings-`) and endings (`-behandlingen`) of compounds: the joint is a place for a hyphen,
-//! at a lower price, and each part is broken by itself. A word in the list without a point is never broken.
+//! The joint of a compound that the exceptions know is a place for a hyphen, at a lower price, and each part is broken by itself. A word
+//! among the exceptions without a point is never broken.
 
-use std::sync::OnceLock;
-
-use hyphenation::{Hyphenator as _, Load as _, Standard};
+use hyphenation::Hyphenator as _;
 use rustc_hash::FxHashMap;
 
+use super::dictionary::{Dictionary, Exceptions, LEAST_LETTERS};
 use crate::guide::language::{Language, LanguageTag};
 
 /// A place for a hyphen.
@@ -34,111 +32,13 @@ const SECOND_HYPHEN: i32 = 50;
 /// At the joint of a compound.
 const JOINT: i32 = 30;
 
-/// Letters that must stand before and after a hyphen.
-const LEAST_LETTERS: usize = 3;
 /// Bytes of the longest word that is taken apart: no language has longer ones, and nobody is to make us recurse for ever.
 const LONGEST_COMPOUND: usize = 120;
-/// Letters that the second half of a compound has when the first does not end with a linking s.
-const LEAST_REST: usize = 5;
-
-struct Dictionary {
-    tags: &'static [&'static str],
-    patterns: &'static [u8],
-    exceptions: &'static str,
-    loaded: OnceLock<Option<Standard>>,
-    split: OnceLock<Exceptions>,
-}
-
-/// What a language knows better than its patterns; all in small letters.
-#[derive(Default)]
-struct Exceptions {
-    /// Whole words → how many characters stand before each of their points.
-    words: FxHashMap<String, Vec<usize>>,
-    /// First halves of compounds, the longest first.
-    beginnings: Vec<String>,
-    /// Second halves of compounds, the longest first.
-    endings: Vec<String>,
-}
-
-macro_rules! dictionary {
-    ($tags:expr, $patterns:literal, $exceptions:expr) => {
-        Dictionary {
-            tags: &$tags,
-            patterns: include_bytes!(concat!("../../../../assets/hyphenation/", $patterns, ".bincode")),
-            exceptions: $exceptions,
-            loaded: OnceLock::new(),
-            split: OnceLock::new(),
-        }
-    };
-}
-
-static DICTIONARIES: [Dictionary; 10] = [
-    dictionary!(["sv"], "sv", include_str!("../../../../assets/hyphenation/sv.txt")),
-    dictionary!(["nl"], "nl", include_str!("../../../../assets/hyphenation/nl.txt")),
-    dictionary!(["en"], "en-gb", include_str!("../../../../assets/hyphenation/en.txt")),
-    dictionary!(["da"], "da", include_str!("../../../../assets/hyphenation/da.txt")),
-    dictionary!(["nb", "nn", "no"], "nb", include_str!("../../../../assets/hyphenation/nb.txt")),
-    dictionary!(["de"], "de-1996", include_str!("../../../../assets/hyphenation/de.txt")),
-    dictionary!(["tr"], "tr", include_str!("../../../../assets/hyphenation/tr.txt")),
-    dictionary!(["fr"], "fr", include_str!("../../../../assets/hyphenation/fr.txt")),
-    dictionary!(["fi"], "fi", include_str!("../../../../assets/hyphenation/fi.txt")),
-    dictionary!(["uk"], "uk", include_str!("../../../../assets/hyphenation/uk.txt")),
-];
-
-impl Dictionary {
-    fn patterns(&self) -> Option<&Standard> {
-        self.loaded.get_or_init(|| Standard::any_from_reader(&mut &*self.patterns).ok()).as_ref()
-    }
-
-    fn exceptions(&self) -> &Exceptions {
-        self.split.get_or_init(|| Exceptions::read(self.exceptions.lines()))
-    }
-}
-
-impl Exceptions {
-    /// Reads lines: a word with its points, `beginning-`, or `-ending`. Empty lines and lines that start with `#` say nothing.
-    fn read<'l>(lines: impl Iterator<Item = &'l str>) -> Exceptions {
-        let mut exceptions = Exceptions::default();
-        for line in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let small = line.to_lowercase();
-            if let Some(beginning) = small.strip_suffix('-').filter(|half| !half.is_empty()) {
-                exceptions.beginnings.push(beginning.to_owned());
-            } else if let Some(ending) = small.strip_prefix('-').filter(|half| !half.is_empty()) {
-                exceptions.endings.push(ending.to_owned());
-            } else {
-                let parts = small.split('-').scan(0, |letters, part| {
-                    *letters += part.chars().count();
-                    Some(*letters)
-                });
-                let mut points: Vec<usize> = parts.collect();
-                points.pop(); // the end of the word
-                exceptions.words.insert(small.replace('-', ""), points);
-            }
-        }
-        exceptions.beginnings.sort_unstable_by_key(|beginning| std::cmp::Reverse(beginning.len()));
-        exceptions.endings.sort_unstable_by_key(|ending| std::cmp::Reverse(ending.len()));
-        exceptions
-    }
-
-    /// The byte at which the second half of a compound starts.
-    fn joint(&self, small: &str) -> Option<usize> {
-        let beginning = self.beginnings.iter().find(|beginning| {
-            // After a linking s anything is a second half; otherwise a short rest may be an inflection (`hud-arna`).
-            let least = if beginning.ends_with('s') { LEAST_LETTERS } else { LEAST_REST };
-            small.strip_prefix(beginning.as_str()).is_some_and(|rest| rest.chars().count() >= least)
-        });
-        let ending = || {
-            let halves = self.endings.iter().filter_map(|ending| small.strip_suffix(ending.as_str()));
-            halves.map(str::len).find(|length| small[..*length].chars().count() >= LEAST_LETTERS)
-        };
-        beginning.map(String::len).or_else(ending)
-    }
-}
 
 /// Whether words of a language are broken by patterns.
 #[must_use]
 pub fn is_hyphenated(language: &LanguageTag) -> bool {
-    DICTIONARIES.iter().any(|dictionary| dictionary.tags.contains(&language.primary()))
+    Dictionary::of(language).is_some()
 }
 
 /// A word with all its points shown: `be-hand-lings-dag`. A `·` stands where a break is taken only when nothing better is near (within a
@@ -224,7 +124,7 @@ impl<'a> Hyphenator<'a> {
         let own = self.language(tag).map_or(&[][..], |language| &language.hyphenation_exceptions);
         self.known.push(Known {
             tag: tag.as_str().into(),
-            dictionary: DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag.primary())),
+            dictionary: Dictionary::of(tag),
             exceptions: Exceptions::read(own.iter().map(String::as_str)),
             words: FxHashMap::default(),
         });
@@ -342,6 +242,7 @@ fn letter_runs(word: &str, apostrophe: bool) -> impl Iterator<Item = (usize, &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::paragraph::words::dictionary::DICTIONARIES;
 
     fn broken(tag: &str, own: &[&str], text: &str) -> String {
         let dictionary = DICTIONARIES.iter().find(|dictionary| dictionary.tags.contains(&tag));
