@@ -5,12 +5,13 @@ use handout::foundation::geometry::{Direction, Length};
 use handout::foundation::resources::Resources;
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, Item, Owner, Pages, Segment};
+use handout::layout::preflight::Proven;
 use handout::output::snapshot;
 
 use crate::papers::area;
 use crate::support::{Checkout, one_file, set, set_or_complain};
 
-fn pages_of(sections: &str) -> Pages {
+fn pages_of(sections: &str) -> Proven {
     let (resources, path) = one_file("en", sections);
     set(&resources, &path, Part::Guide)
 }

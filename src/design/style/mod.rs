@@ -21,4 +21,4 @@ pub use checklist::{ChecklistScale, ChecklistSizes};
 pub use grey::check_grey;
 pub use master::{Columns, ContentsTags, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
-pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
+pub use scale::{Slant, Spacing, TextStyle, TypeScale, Weight};

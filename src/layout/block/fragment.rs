@@ -5,7 +5,7 @@ use crate::design::style::{Reading, TextStyle, Tone};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::LanguageTag;
 use crate::layout::page::{Artifact, Owner};
-use crate::text::font::{Posture, Weight};
+use crate::text::font::{Slant, Weight};
 use crate::text::paragraph::{Passage, SpanStyle};
 
 /// A part of the words of lines.
@@ -82,9 +82,9 @@ impl Composite {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
 
-    fn span(&mut self, start: u32, (weight, posture): (Weight, Posture), language: Option<LanguageTag>, to: Belonging) {
+    fn span(&mut self, start: u32, (weight, slant): (Weight, Slant), language: Option<LanguageTag>, to: Belonging) {
         let end = self.length();
-        self.spans.push(SpanStyle { start, end, weight, posture, language });
+        self.spans.push(SpanStyle { start, end, weight, slant, language });
         self.belongings.push(to);
     }
 }
@@ -102,7 +102,7 @@ impl Joiner<'_> {
             let start = self.composite.length();
             self.composite.text.push_str(text);
             let belonging = Belonging { owner, words: None, tone: style.tone };
-            self.composite.span(start, (style.weight, Posture::Upright), None, belonging);
+            self.composite.span(start, (style.weight, Slant::Upright), None, belonging);
         }
     }
 
@@ -137,11 +137,11 @@ impl Joiner<'_> {
 }
 
 /// Strong words are one step heavier than those around them; so are emphasised ones where nothing may slant.
-fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Posture) {
+fn voiced(voice: Voice, weight: Weight, reading: Reading) -> (Weight, Slant) {
     match voice {
-        Voice::Plain => (weight, Posture::Upright),
-        Voice::Emphasis if reading == Reading::Usual => (weight, Posture::Italic),
-        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Posture::Upright),
-        Voice::Emphasis | Voice::Strong => (Weight::Bold, Posture::Upright),
+        Voice::Plain => (weight, Slant::Upright),
+        Voice::Emphasis if reading == Reading::Usual => (weight, Slant::Italic),
+        Voice::Emphasis | Voice::Strong if weight == Weight::Regular => (Weight::SemiBold, Slant::Upright),
+        Voice::Emphasis | Voice::Strong => (Weight::Bold, Slant::Upright),
     }
 }
