@@ -16,8 +16,9 @@ use handout::guide::model::{Guide, Part};
 use handout::guide::source::{ReadOptions, read_guide};
 use handout::layout::preflight::prove;
 use handout::output::pdf::{self, Body, assemble};
+use handout::text::cache::ParagraphCache;
 use handout::text::font::FontBook;
-use handout::typeset::{Context, typeset};
+use handout::typeset::{Context, typeset, typeset_together};
 
 const CLINIC: &str = include_str!("../guides/clinic.toml");
 const COMMON: &str = include_str!("../guides/mesotherapy/guide.toml");
@@ -105,6 +106,10 @@ fn stages(c: &mut Criterion) {
     let mut group = c.benchmark_group("20 pages of Swedish");
     group.bench_function("read", |b| b.iter(|| black_box(house.read())));
     group.bench_function("typeset", |b| b.iter(|| black_box(typeset(&guide, Part::Guide, &house.context()).expect("it is set"))));
+    let mut cache = ParagraphCache::new();
+    group.bench_function("typeset again", |b| {
+        b.iter(|| black_box(typeset_together(&guide, &[Part::Guide], &house.context(), &mut cache).pop().expect("one document")));
+    });
     group.bench_function("prove", |b| {
         b.iter_batched(|| pages.clone(), |pages| black_box(prove(pages, &guide, Part::Guide)), BatchSize::PerIteration);
     });
