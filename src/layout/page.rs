@@ -173,12 +173,12 @@ pub struct GlyphRun {
     /// Where the pen starts: the **left** end of the run, on the baseline.
     pub origin: Point,
     /// Left to right.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
     /// Which way the text runs; in a right-to-left run clusters descend from left to right, and the run is at most one word with its
     /// following space, so that runs in sequence are words in logical order.
     pub direction: Direction,
     /// What it says, in logical order. A hyphen that only a line end made is U+00AD at the end.
-    pub text: Box<str>,
+    pub text: Arc<str>,
     /// The node whose words these are, and where in them the run starts; `None` for artifacts. The words are those of
     /// `words.0`, which is the owner or, where the owner is a link or span within them, the node above it.
     pub words: Option<(NodeId, u32)>,

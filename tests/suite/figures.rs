@@ -189,7 +189,7 @@ struct Seen {
 fn seen_of(run: &GlyphRun, page: usize) -> Vec<Seen> {
     let mut x = run.origin.x;
     let mut found = Vec::new();
-    for glyph in &run.glyphs {
+    for glyph in run.glyphs.iter() {
         let at = glyph.cluster as usize;
         let next = run.glyphs.iter().map(|other| other.cluster as usize).filter(|other| *other > at).min();
         let text = run.text[at..next.unwrap_or(run.text.len())].to_owned();

@@ -281,7 +281,7 @@ fn the_stages_of_a_cover_begin_at_their_dots() {
             match (&item.content, item.owner) {
                 (Content::Glyphs(run), Owner::Node(node)) if pages.tree.node(node).role == Role::Subtitle => {
                     let mut x = run.origin.x;
-                    for glyph in &run.glyphs {
+                    for glyph in run.glyphs.iter() {
                         let at = (run.words.unwrap().1 + glyph.cluster) as usize;
                         let edge = match run.direction {
                             Direction::LeftToRight => x,

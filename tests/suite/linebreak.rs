@@ -319,7 +319,7 @@ fn holds(text: &str, lines: &Lines, setting: &Setting) {
         for run in &line.runs {
             assert!(run.start >= byte && run.end >= run.start && run.end <= line.end, "runs are in the order of the text");
             byte = run.end;
-            for glyph in &run.glyphs {
+            for glyph in run.glyphs.iter() {
                 assert!(run.text.is_char_boundary(glyph.cluster as usize) && (glyph.cluster as usize) < run.text.len());
                 assert_ne!(glyph.id, 0, "no glyph is guessed");
             }

@@ -71,7 +71,7 @@ impl Line<'_> {
         let mut spaces = Vec::new();
         for (place, run) in self.runs.iter().enumerate() {
             let is_last_run = place + 1 == self.runs.len();
-            for glyph in &run.glyphs {
+            for glyph in run.glyphs.iter() {
                 let rest = run.text.get(glyph.cluster as usize..).unwrap_or_default();
                 if rest.starts_with(' ') {
                     let at_end = is_last_run && rest.trim_end().is_empty();

@@ -1,5 +1,7 @@
 //! What is set, how, and what comes of it.
 
+use std::sync::Arc;
+
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, Glyph, Slant, Weight};
@@ -136,9 +138,9 @@ pub struct Run {
     /// direction: these are never shown.
     pub end: u32,
     /// What it shows, in logical order; U+00AD at the end for a hyphen that only the line end made.
-    pub text: Box<str>,
+    pub text: Arc<str>,
     /// Left to right; clusters count within `text`.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
 }
 
 /// How wide a passage wants to be.

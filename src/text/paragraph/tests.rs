@@ -115,7 +115,7 @@ fn letters_give_and_take_with_the_spaces() {
     let text = &SWEDISH.replace(' ', "  ");
     let natural = set(text, &setting(2_000, LineAlignment::Start));
     let natural: Vec<Length> =
-        natural.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).map(|g| g.advance()).collect();
+        natural.lines.iter().flat_map(|line| &line.runs).flat_map(|run| run.glyphs.iter()).map(|g| g.advance()).collect();
     let em = Length::centipoints(1150);
     let mut glyph = 0;
     let mut changed = 0;

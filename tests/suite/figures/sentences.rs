@@ -39,7 +39,7 @@ fn seen_line(text: &str, spans: &[SpanStyle], tag: &str) -> String {
     let mut glyphs = Vec::new();
     for run in &lines[0] {
         let mut x = run.x;
-        for glyph in &run.glyphs {
+        for glyph in run.glyphs.iter() {
             let at = glyph.cluster as usize;
             let next = run.glyphs.iter().map(|other| other.cluster as usize).filter(|other| *other > at).min();
             glyphs.push((x, run.text[at..next.unwrap_or(run.text.len())].to_owned()));
@@ -130,7 +130,7 @@ proptest! {
             let mut glyphs: Vec<(Length, usize)> = Vec::new();
             for run in &line {
                 let mut x = run.x;
-                for glyph in &run.glyphs {
+                for glyph in run.glyphs.iter() {
                     if run.text.as_bytes()[glyph.cluster as usize] == b' ' {
                         x += glyph.advance();
                         continue;

@@ -74,7 +74,7 @@ mod tests {
             size: Length::pt(10),
             ink: Ink::Rgb(Rgb::BLACK),
             origin: Point { x: Length::ZERO, y: Length::pt(line) },
-            glyphs: Vec::new(),
+            glyphs: Vec::new().into(),
             direction,
             text: text.into(),
             words: Some((node, 0)),

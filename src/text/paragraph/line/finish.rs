@@ -323,7 +323,7 @@ impl Setter<'_, '_, '_> {
             start: narrow(start),
             end: narrow(end),
             text: writing.text.into(),
-            glyphs: writing.glyphs,
+            glyphs: writing.glyphs.into(),
         }
     }
 
