@@ -130,7 +130,7 @@ fn inspect_area(
     if area.contains(extent, SLACK) {
         return;
     }
-    let area = with_hanging(area, run);
+    let area = with_protrusion(area, run);
     if !area.contains(extent, SLACK) {
         let beyond = [area.x - extent.x, area.y - extent.y, extent.right() - area.right(), extent.bottom() - area.bottom()];
         let most = beyond.into_iter().max().unwrap_or(Length::ZERO);
@@ -139,11 +139,12 @@ fn inspect_area(
     }
 }
 
-/// Punctuation at the edge of justified text hangs: it may reach out of the area by up to half an em.
-fn with_hanging(area: Rect, run: &GlyphRun) -> Rect {
+/// Punctuation at the edge of justified text protrudes: it may stand out of the area by up to half an em.
+fn with_protrusion(area: Rect, run: &GlyphRun) -> Rect {
     let printed = run.text.trim();
-    let hangs = [printed.chars().next(), printed.chars().next_back()].into_iter().flatten().any(|sign| !sign.is_alphanumeric());
-    let by = if hangs { run.size / 2 } else { Length::ZERO };
+    let protrudes =
+        [printed.chars().next(), printed.chars().next_back()].into_iter().flatten().any(|sign| !sign.is_alphanumeric());
+    let by = if protrudes { run.size / 2 } else { Length::ZERO };
     Rect { x: area.x - by, width: area.width + by * 2, ..area }
 }
 

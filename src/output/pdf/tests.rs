@@ -124,19 +124,22 @@ fn what_cannot_keep_the_standard_is_refused() {
     );
 }
 
+/// The pages with the run that says “ord” changed.
+fn with_run(change: &dyn Fn(&mut GlyphRun)) -> Pages {
+    let mut pages = pages();
+    for item in pages.pages.iter_mut().flat_map(|page| &mut page.items) {
+        if let (Owner::Node(_), Content::Glyphs(run)) = (item.owner, &mut item.content)
+            && &*run.text == "ord"
+        {
+            change(run);
+        }
+    }
+    pages
+}
+
 #[test]
 fn a_glyph_without_text_is_refused() {
-    let break_run = |change: &dyn Fn(&mut GlyphRun)| {
-        let mut pages = pages();
-        for item in pages.pages.iter_mut().flat_map(|page| &mut page.items) {
-            if let (Owner::Node(_), Content::Glyphs(run)) = (item.owner, &mut item.content)
-                && &*run.text == "ord"
-            {
-                change(run);
-            }
-        }
-        refusals(&pages)
-    };
+    let break_run = |change: &dyn Fn(&mut GlyphRun)| refusals(&with_run(change));
     assert_eq!(break_run(&|_| {}), [""; 0]);
     assert_eq!(break_run(&|run| std::sync::Arc::make_mut(&mut run.glyphs)[1].id = 0), ["glyph-without-text"]);
     assert_eq!(break_run(&|run| std::sync::Arc::make_mut(&mut run.glyphs)[1].id = u16::MAX), ["glyph-without-text"]);
@@ -145,6 +148,8 @@ fn a_glyph_without_text_is_refused() {
     assert_eq!(break_run(&|run| std::sync::Arc::make_mut(&mut run.glyphs)[1].cluster = 99), ["glyph-without-text"]);
     assert_eq!(break_run(&|run| run.text = "åäö".into()), ["glyph-without-text"], "a cluster within a letter");
     assert_eq!(break_run(&|run| run.glyphs = Vec::new().into()), ["glyph-without-text"]);
+    let told = written(&with_run(&|run| run.text = "o\u{7}d\u{200b}".into())).unwrap_err();
+    assert!(told.iter().all(|one| one.message.contains("“o\\u{7}d\\u{200b}”")), "what is not seen is spelt");
 }
 
 #[test]

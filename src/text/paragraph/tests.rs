@@ -100,9 +100,9 @@ fn justified_spaces_keep_their_limits() {
             good += usize::from(*most * 100 <= natural * 135);
             if line.width >= setting.measure {
                 filled += 1;
-                let hung = line.width - setting.measure;
+                let protruding = line.width - setting.measure;
                 let first = &line.runs[0];
-                assert!(hung < setting.size && first.x <= Length::ZERO);
+                assert!(protruding < setting.size && first.x <= Length::ZERO);
             }
         }
     }
@@ -162,8 +162,8 @@ fn joined_letters_stay_joined() {
 fn small_signs_hang_out() {
     let setting = setting(300, LineAlignment::Justified);
     let lines = set(SWEDISH, &setting).lines;
-    let hung = lines.iter().filter(|line| line.width > setting.measure).count();
-    assert!(hung > 0);
+    let protruding = lines.iter().filter(|line| line.width > setting.measure).count();
+    assert!(protruding > 0);
     for line in lines.iter().filter(|line| line.width > setting.measure) {
         let text: String = line.runs.iter().map(|run| &*run.text).collect();
         assert!(text.trim_end().ends_with(['.', ',', '\u{ad}', '-']), "{text:?}");

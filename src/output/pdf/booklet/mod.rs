@@ -65,8 +65,8 @@ impl Booklet {
 /// Imposes pages on sheets. Each sheet pushes out the one within it by `creep`, the thickness of the paper.
 ///
 /// # Errors
-/// Pages set for a press, a single page, a page for which no sheet is large enough, so many sheets that words would be pushed into the fold, and whatever
-/// keeps pages from being written at all.
+/// Pages set for a press, a single page, a page for which no sheet is large enough, so many sheets that words would be pushed into the
+/// fold, and whatever keeps pages from being written at all.
 pub fn write(pages: &Proven, creep: Length) -> Result<Booklet, Diagnostics> {
     let whole = pages.tree.node(pages.tree.root()).origin;
     let fault = |name, message: String| Diagnostic::error(name, whole, message);

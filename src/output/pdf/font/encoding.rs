@@ -217,7 +217,7 @@ impl<'a> Encoding<'a> {
     pub(in crate::output::pdf) fn unseen(&self, separator: Separator) -> Option<(u16, &'static str)> {
         match separator {
             Separator::Plain => None,
-            Separator::Mark => Some((self.blank?, Separator::MARK)),
+            Separator::DirectionMark => Some((self.blank?, Separator::MARK)),
             Separator::Space => Some((self.space?, Separator::SPACE)),
         }
     }

@@ -18,7 +18,7 @@ pub(in crate::output::pdf) enum Separator {
     #[default]
     Plain,
     /// U+200F, the right-to-left mark.
-    Mark,
+    DirectionMark,
     /// U+0020, a space.
     Space,
 }
@@ -51,7 +51,7 @@ fn separator(previous: &GlyphRun, run: &GlyphRun) -> Separator {
         (Direction::LeftToRight, Direction::RightToLeft)
             if has(previous, char::is_alphabetic) && !has(run, char::is_alphanumeric) =>
         {
-            Separator::Mark
+            Separator::DirectionMark
         }
         (Direction::RightToLeft, Direction::LeftToRight) if text_of(previous) != text_of(run) => Separator::Space,
         (Direction::LeftToRight | Direction::RightToLeft, Direction::LeftToRight | Direction::RightToLeft) => Separator::Plain,
@@ -100,7 +100,7 @@ mod tests {
             item(row, Rtl, 2, "."),
         ];
         let found: Vec<Separator> = separators(&items).map(|(_, _, separator)| separator).collect();
-        use Separator::{Mark, Plain, Space};
+        use Separator::{DirectionMark as Mark, Plain, Space};
         assert_eq!(found, [Plain, Space, Mark, Plain, Plain, Plain, Plain, Plain, Plain]);
     }
 }

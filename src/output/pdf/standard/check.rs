@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::design::structure::{NodeId, Role, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::foundation::ignorable::is_ignorable;
 use crate::layout::page::{Content, GlyphRun, Item, Owner, Pages, Palette, Raster, Samples};
 use crate::output::pdf::font::encoding::{Encoding, is_encodable};
 use crate::output::pdf::interaction::links;
@@ -268,6 +269,16 @@ fn check_headings(pages: &Pages, faults: &mut Vec<Fault>) {
     }
 }
 
+/// A text in which what cannot be seen is spelt by its number.
+fn visible(text: &str) -> String {
+    let unseen = |sign: char| is_unsayable(sign) || is_ignorable(sign);
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if unseen(sign) { shown.extend(sign.escape_unicode()) } else { shown.push(sign) }
+    }
+    shown
+}
+
 impl Fault {
     fn tell(&self, pages: &Pages) -> Diagnostic {
         let origin = |id: NodeId| -> Origin { pages.tree.node(id).origin };
@@ -310,7 +321,7 @@ impl Fault {
             Fault::SilentGlyph(id, text) => Diagnostic::error(
                 "glyph-without-text",
                 id.map_or(whole, origin),
-                format!("a sign in “{}” has no shape in the font, or stands for no text", text.escape_debug()),
+                format!("a sign in “{}” has no shape in the font, or stands for no text", visible(text)),
             ),
             Fault::UnreadableFace(name) => {
                 Diagnostic::error("unreadable-font", whole, format!("the font file of {name} cannot be read"))
