@@ -26,6 +26,10 @@ pub fn is_small(sign: char) -> bool {
     match sign {
         'A'..='Z' => false,
         '\0'..='\u{7f}' | 'ß'..='ÿ' | 'а'..='џ' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => true,
+        // Small letters follow their capitals.
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => u32::from(sign) % 2 == 1,
+        '\u{139}'..='\u{148}' => u32::from(sign) % 2 == 0,
+        '\u{491}' => true,
         _ => false,
     }
 }

@@ -172,7 +172,7 @@ fn may_be_near(one: &str, other: &str) -> bool {
     const CAPITALS: usize = 4;
     let (length, other_length) = (one.chars().count(), other.chars().count());
     let most = (1.0 - NEAR) * length.max(other_length) as f64;
-    length.abs_diff(other_length).saturating_sub(CAPITALS) as f64 <= most
+    length.abs_diff(other_length).saturating_sub(CAPITALS) as f64 <= most && share_letters(one, other, length.max(other_length))
 }
 
 /// Whether two texts differ by a slip; texts whose numbers differ mean it.
@@ -183,21 +183,27 @@ fn nearly(one: &str, other: &str) -> bool {
     compared.contains(&length)
         && compared.contains(&other_length)
         && digits(one) == digits(other)
-        && share_letters(one, other, length.max(other_length))
         && strsim::normalized_levenshtein(one, other) >= NEAR
 }
 
 /// Whether the letters alone allow the texts to be near: a change of one letter changes the counts of at most two. Far cheaper than the
 /// distance, and it settles nearly every pair.
 fn share_letters(one: &str, other: &str, length: usize) -> bool {
-    let mut counts = [0i32; 64];
-    let slot = |sign: char| (u32::from(sign) % 64) as usize;
+    /// Two small letters and what the capital itself counted.
+    const CAPITAL: u32 = 4;
+    let mut counts = [0i32; 32];
+    // Letters of ASCII, Latin-1 and Cyrillic are as far from their capitals as this table is long; others may be capitals.
+    let slot = |sign: char| (u32::from(sign) % 32) as usize;
+    let is_alike = |sign: char| matches!(sign, '\0'..='\u{fe}' | 'А'..='я' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}');
+    let mut others = 0;
     for sign in one.chars() {
         counts[slot(sign)] += 1;
+        others += u32::from(!is_alike(sign));
     }
     for sign in other.chars() {
         counts[slot(sign)] -= 1;
+        others += u32::from(!is_alike(sign));
     }
     let apart: u32 = counts.iter().map(|count| count.unsigned_abs()).sum();
-    f64::from(apart) <= 2.0 * (1.0 - NEAR) * length as f64
+    f64::from(apart.saturating_sub(CAPITAL * others)) <= 2.0 * (1.0 - NEAR) * length as f64
 }

@@ -49,8 +49,9 @@ impl PlaceSet {
         PlaceSet(self.0.iter().enumerate().map(|(word, bits)| bits & !mask(word)).collect())
     }
 
-    fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
+    fn count_without(&self, other: &PlaceSet) -> u32 {
+        let shared = self.shared(other);
+        self.0.iter().map(|bits| bits.count_ones()).sum::<u32>() - shared
     }
 
     fn shared(&self, other: &PlaceSet) -> u32 {
@@ -70,7 +71,8 @@ impl Vocabulary {
     /// Takes in a text; gives the numbers of its words.
     pub(super) fn add(&mut self, pieces: &Pieces<'_>, place: usize) -> Vec<u32> {
         self.texts += 1;
-        let mut words = Vec::new();
+        // Every other piece is a space.
+        let mut words = Vec::with_capacity(pieces.len() / 2 + 1);
         each_stem(pieces, |stem| {
             let number = match self.numbers.get(stem) {
                 Some(number) => *number,
@@ -103,8 +105,9 @@ impl Vocabulary {
     /// The places of some words outside a part of the guide; of those that tell something.
     pub(super) fn evidence(&self, words: &[u32], outside: &PlaceSet) -> Evidence {
         let places = words.iter().filter_map(|word| self.places.get(*word as usize));
-        let counted = places.map(|places| places.without(outside)).map(|places| (places.count(), places));
-        Evidence(counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts).collect())
+        let counted = places.map(|places| (places.count_without(outside), places));
+        let telling = counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts);
+        Evidence(telling.map(|(count, places)| (count, places.without(outside))).collect())
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::affinity::{PlaceSet, Places, Vocabulary};
 use super::dial::addresses;
+use super::matching::are_same;
 use super::scan::{Figures, figures};
 use super::sentence::sentences;
 use super::token::Pieces;
@@ -202,6 +203,12 @@ impl<'g> Row<'g> {
     /// Adds the places of its texts.
     pub(super) fn places(&self, places: &mut PlaceSet) {
         self.texts.iter().for_each(|text| places.insert(text.number));
+    }
+
+    /// Whether its texts have the same figures as their partners, one by one.
+    pub(super) fn has_same_figures(&self, other: &Row<'g>) -> bool {
+        self.texts.len() == other.texts.len()
+            && self.texts.iter().zip(&other.texts).all(|(one, two)| are_same(&one.figures, &two.figures))
     }
 
     /// The figures of all its texts.

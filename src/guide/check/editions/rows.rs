@@ -110,6 +110,13 @@ fn expected(report: &Report<'_, '_>, length: usize) -> usize {
 
 /// The texts of two rows, each role with its own.
 pub(super) fn compare_row(report: &mut Report<'_, '_>, first: &Row<'_>, other: &Row<'_>) {
+    let role = |text: &Prepared<'_>| text.text.role;
+    if first.texts.iter().map(role).eq(other.texts.iter().map(role)) {
+        for (one, two) in first.texts.iter().zip(&other.texts) {
+            compare_texts(report, one, two);
+        }
+        return;
+    }
     let there = first.texts.iter().chain(&other.texts).fold(0u64, |there, text| there | 1 << text.text.role as u32);
     for role in ROLES.into_iter().filter(|role| there & 1 << *role as u32 != 0) {
         let ours: Vec<&Prepared<'_>> = first.of(role).collect();

@@ -4,6 +4,7 @@
 //! in two editions; and words and letters that the other language has and its own has not. Names, titles of sources and what is marked
 //! as another language are left out, and between neighbours (Danish, Norwegian) more is asked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -12,7 +13,8 @@ use unicode_script::{Script, UnicodeScript};
 use super::edition::{Edition, Prepared};
 use super::token::{Kind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::letters::is_letter;
+use crate::foundation::letters::{is_letter, is_small};
+use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::Language;
 use crate::guide::model::{MarkKind, Written};
 use crate::guide::texts::{Area, Role};
@@ -144,9 +146,9 @@ impl<'g> Seen<'g> {
 struct Lexicon {
     /// Which editions' languages have a frequent word, a bit each.
     words: FxHashMap<String, u64>,
+    may_have: WordFilter,
     /// Which have a letter beside a to z.
     letters: FxHashMap<char, u64>,
-    longest: usize,
     scripts: Vec<Script>,
 }
 
@@ -178,14 +180,20 @@ fn bit(language: usize) -> u64 {
 
 impl Lexicon {
     fn new(editions: &[Edition<'_>]) -> Lexicon {
-        let mut lexicon = Lexicon { words: FxHashMap::default(), letters: FxHashMap::default(), longest: 0, scripts: Vec::new() };
+        let mut lexicon = Lexicon {
+            words: FxHashMap::default(),
+            may_have: WordFilter::default(),
+            letters: FxHashMap::default(),
+            scripts: Vec::new(),
+        };
         for (number, edition) in editions.iter().enumerate() {
             let language = edition.language;
             lexicon.scripts.push(script(language));
             let bit = bit(number);
             for word in &language.frequent_words {
-                *lexicon.words.entry(word.to_lowercase()).or_default() |= bit;
-                lexicon.longest = lexicon.longest.max(word.len());
+                let word = word.to_lowercase();
+                lexicon.may_have.add(&word);
+                *lexicon.words.entry(word).or_default() |= bit;
             }
             for letter in language.letters.chars() {
                 *lexicon.letters.entry(letter).or_default() |= bit;
@@ -229,14 +237,15 @@ impl Lexicon {
     /// Letters that the language does not write.
     fn script_of<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
         let own = *self.scripts.get(number)?;
-        let strange: Vec<&(&str, Script)> = words
+        let strange: Vec<(&str, Script)> = words
             .list
             .iter()
+            .map(|(word, _, script)| (*word, *script))
             .filter(|(_, script)| *script != own && *script != Script::Common && *script != Script::Greek)
             .collect();
         let script = strange.first()?.1;
         let letters: usize = strange.iter().map(|(word, _)| word.chars().count()).sum();
-        let all: usize = words.list.iter().map(|(word, _)| word.chars().count()).sum();
+        let all: usize = words.list.iter().map(|(word, ..)| word.chars().count()).sum();
         let named =
             |word: &str| editions.iter().any(|edition| edition.language.name.split(' ').any(|name| small(name) == small(word)));
         // Latin names stand in texts of every script; a sentence of small Latin words is none.
@@ -302,11 +311,11 @@ impl Lexicon {
 
     fn votes(&self, words: &Words<'_>) -> Votes {
         let mut votes = Votes::default();
-        for (word, _) in &words.list {
-            votes.words += 1;
+        votes.words = u32::try_from(words.list.len()).unwrap_or(u32::MAX);
+        for (word, small, _) in &words.list {
             let mut mask = 0;
-            if word.len() <= self.longest {
-                mask = self.words.get(small(word).as_ref()).copied().unwrap_or(0);
+            if self.may_have.may_have(small) {
+                mask = self.words.get(small.as_ref()).copied().unwrap_or(0);
             }
             // A capital may begin a name from elsewhere.
             if mask == 0 && !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase) {
@@ -332,7 +341,8 @@ fn near(one: &Edition<'_>, other: &Edition<'_>) -> bool {
 /// The words of a sentence.
 #[derive(Default)]
 struct Words<'t> {
-    list: Vec<(&'t str, Script)>,
+    /// Each as it is written, and in small letters.
+    list: Vec<(&'t str, Cow<'t, str>, Script)>,
     /// How many of them begin with a small letter, or with one that has no capital.
     lower: usize,
 }
@@ -344,12 +354,21 @@ impl<'t> Words<'t> {
         self.lower = 0;
         let tokens = pieces.iter().skip(pieces.at(span.start)).take_while(|token| token.start < span.end);
         for token in tokens.filter(|token| token.kind == Kind::Word) {
-            for word in pieces.text[token.start..token.end].split(['\'', '’']) {
-                let Some(first) = word.chars().next().filter(|sign| is_letter(*sign)) else { continue };
-                self.list.push((word, script_of(first)));
-                self.lower += usize::from(!first.is_uppercase());
+            let word = &pieces.text[token.start..token.end];
+            if token.is_small {
+                self.push(word, word.into());
+                continue;
+            }
+            for word in word.split(['\'', '’']) {
+                self.push(word, small(word));
             }
         }
+    }
+
+    fn push(&mut self, word: &'t str, small: Cow<'t, str>) {
+        let Some(first) = word.chars().next().filter(|sign| is_letter(*sign)) else { return };
+        self.list.push((word, small, script_of(first)));
+        self.lower += usize::from(is_small(first) || !first.is_uppercase());
     }
 }
 
