@@ -9,8 +9,8 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::letters::{is_letter, is_small, lowercase};
 use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::{Language, Languages};
-use crate::guide::model::{Guide, MarkKind, Section, Written};
-use crate::guide::texts::{Role, texts_of_section};
+use crate::guide::model::{Guide, MarkKind, Written};
+use crate::guide::texts::{Area, Role, Text};
 
 /// A language is named for a text with so many of its own words, …
 const LEAST_HITS: usize = 5;
@@ -25,17 +25,17 @@ const ENOUGH_OWN: usize = 10;
 
 /// Complains of a guide, or of sections of it, in another language than the file's name says. Where most of it is plainly in its own,
 /// only the neighbours are asked, so that no other language has to be read.
-pub(super) fn check_language(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+pub(super) fn check_language(guide: &Guide, texts: &[Text<'_>], languages: &Languages, found: &mut Diagnostics) {
     let Some(own) = languages.get(&guide.language) else { return };
     let neighbours: Vec<&Language> = own.neighbours.iter().filter_map(|tag| languages.get(tag)).collect();
-    let (sections, whole) = tally(guide, &Lexicon::new(own, &neighbours));
+    let (sections, whole) = tally(texts, &Lexicon::new(own, &neighbours));
     let unsure = !whole.is_own() || sections.iter().any(|section| !section.is_own());
     if !unsure {
         complain(guide, own, &neighbours, &sections, &whole, found);
         return;
     }
     let others: Vec<&Language> = languages.all().iter().filter(|language| language.tag != own.tag).collect();
-    let (sections, whole) = tally(guide, &Lexicon::new(own, &others));
+    let (sections, whole) = tally(texts, &Lexicon::new(own, &others));
     complain(guide, own, &others, &sections, &whole, found);
 }
 
@@ -218,19 +218,21 @@ impl Tally {
 }
 
 /// The words of each section, and of all of them with the title.
-fn tally(guide: &Guide, lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
+fn tally(texts: &[Text<'_>], lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
     let mut whole = Tally::new(lexicon.others);
-    lexicon.count(&guide.title, &mut whole);
-    let of_section = |section: &Section| {
+    let mut sections = Vec::new();
+    for part in texts.chunk_by(|one, other| one.place.area == other.place.area) {
         let mut tally = Tally::new(lexicon.others);
-        for text in texts_of_section(section).into_iter().filter(|text| text.role != Role::SourceAddress) {
-            lexicon.count(text.written, &mut tally);
+        let counted = |text: &&Text<'_>| match text.place.area {
+            Area::Front => text.role == Role::Title,
+            Area::Section(_) => text.role.is_prose(),
+            Area::Checklist => false,
+        };
+        part.iter().filter(counted).for_each(|text| lexicon.count(text.written, &mut tally));
+        whole.add(&tally);
+        if part.iter().any(|text| text.role == Role::SectionTitle) {
+            sections.push(tally);
         }
-        tally
-    };
-    let sections: Vec<Tally> = guide.sections.iter().map(of_section).collect();
-    for section in &sections {
-        whole.add(section);
     }
     (sections, whole)
 }
@@ -257,7 +259,7 @@ mod tests {
         let (guide, complaints) = read_guide(&resources, &languages, &mut SourceFiles::new(), &path, &ReadOptions::default());
         let guide = guide.unwrap_or_else(|| panic!("{complaints:?}"));
         let mut found = Diagnostics::new();
-        check_language(&guide, &languages, &mut found);
+        check_language(&guide, &guide.all_texts(), &languages, &mut found);
         found.iter().map(|complaint| complaint.message.clone()).collect()
     }
 

@@ -3,7 +3,8 @@
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Language;
-use crate::guide::model::{BlockKind, Guide, SectionBody, Written};
+use crate::guide::model::{BlockKind, Written};
+use crate::guide::texts::{Role, Text};
 
 /// Words that are nothing else, as they are written.
 const MARKERS: [&str; 8] = ["TODO", "TBD", "FIXME", "XXX", "XXXX", "xxx", "xxxx", "TKTK"];
@@ -239,14 +240,11 @@ fn bracket(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Complains of alternative texts that name the picture's kind or file.
-pub(super) fn check_alternatives(guide: &Guide, language: &Language, found: &mut Diagnostics) {
-    let blocks = guide.sections.iter().filter_map(|section| match &section.body {
-        SectionBody::Blocks(blocks) => Some(blocks),
-        SectionBody::Checklist => None,
-    });
-    for block in blocks.flatten() {
-        let BlockKind::Picture(picture) = &block.kind else { continue };
-        if let Some(text) = picture.alternative.as_ref().filter(|text| says_nothing(&text.text, &picture.file.path, language)) {
+pub(super) fn check_alternatives(texts: &[Text<'_>], language: &Language, found: &mut Diagnostics) {
+    for text in texts.iter().filter(|text| text.role == Role::Alternative) {
+        let Some(BlockKind::Picture(picture)) = text.block.map(|block| &block.kind) else { continue };
+        let text = text.written;
+        if says_nothing(&text.text, &picture.file.path, language) {
             found.push(
                 Diagnostic::warning(
                     "empty-alternative",

@@ -71,6 +71,11 @@ fn divisor(one: u64, other: u64) -> u64 {
     one
 }
 
+/// The last two letters of a word.
+fn end_of(word: &str) -> &str {
+    word.char_indices().nth_back(1).map_or(word, |(at, _)| &word[at..])
+}
+
 /// What a word for a number says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NumberWord {
@@ -119,6 +124,10 @@ pub struct Numbers {
     /// Whether a word may open a phrase, or be a number: most are neither.
     may_open: WordFilter,
     may_count: WordFilter,
+    /// Whether a word may be the first of several that are one number.
+    may_count_on: WordFilter,
+    /// Whether a word may end as a number does, whatever is written as one before it.
+    may_end: WordFilter,
 }
 
 impl Numbers {
@@ -126,6 +135,22 @@ impl Numbers {
     #[must_use]
     pub fn word(&self, word: &str) -> Option<&NumberWord> {
         self.may_count.may_have(word).then(|| self.words.get(word)).flatten()
+    }
+
+    /// Whether a word in small letters may be the first of several that are one number.
+    #[must_use]
+    pub fn counts_on(&self, word: &str) -> bool {
+        self.may_count_on.may_have(word)
+    }
+
+    /// The number that a word is behind one of the prefixes, with at least so many letters.
+    #[must_use]
+    pub fn word_behind_prefix(&self, word: &str, shortest: usize) -> Option<&NumberWord> {
+        if self.prefixes.is_empty() || !self.may_end.may_have(end_of(word)) {
+            return None;
+        }
+        let mut bare = self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+        bare.find_map(|bare| self.word(bare).filter(|_| bare.chars().count() >= shortest))
     }
 
     /// Whether a word in small letters is the first of a phrase for a number or time that has several.
@@ -143,6 +168,10 @@ impl Numbers {
         let phrases = times.chain(limits).chain(numbers).chain(self.every.iter().map(|(phrase, _)| phrase));
         let first = |phrase: &String| phrase.split([' ', '-', '‑', '.']).next().unwrap_or_default().to_owned();
         self.openings = phrases.map(first).collect();
+        let several = self.words.keys().filter(|word| word.contains([' ', '-'])).map(first);
+        let several: Vec<String> = several.collect();
+        self.may_count_on = WordFilter::new(several.iter().map(String::as_str));
+        self.may_end = WordFilter::new(self.words.keys().map(|word| end_of(word)));
         self.may_open = WordFilter::new(self.openings.iter().map(String::as_str));
         self.may_count = WordFilter::new(self.words.keys().map(String::as_str));
     }
@@ -183,6 +212,8 @@ impl Default for Numbers {
             openings: FxHashSet::default(),
             may_open: WordFilter::default(),
             may_count: WordFilter::default(),
+            may_count_on: WordFilter::default(),
+            may_end: WordFilter::default(),
         }
     }
 }

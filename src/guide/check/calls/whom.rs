@@ -3,7 +3,7 @@
 use super::surroundings::Spoken;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Language;
-use crate::guide::model::{BlockKind, Call, Guide, MarkKind, Rank, SectionBody, Written};
+use crate::guide::model::{BlockKind, Call, Guide, MarkKind, Rank, Written};
 use crate::guide::telephone::{digit, says_number};
 
 /// What to do about it, by where the words stand.
@@ -17,25 +17,22 @@ enum Where {
 
 /// Complains of such words in warnings, urgency tables and the checklist.
 pub(super) fn check_guide(guide: &Guide, language: &Language, found: &mut Diagnostics) {
-    for section in &guide.sections {
-        let SectionBody::Blocks(blocks) = &section.body else { continue };
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Warning(_, texts, Call::Emergency) => {
-                    check_texts(&texts.iter().collect::<Vec<_>>(), Where::Beside, guide, language, found);
-                }
-                BlockKind::Urgency(_, rows, call) => {
-                    for (rank, row) in rows {
-                        let texts: Vec<&Written> = [&row.label].into_iter().chain(&row.text).collect();
-                        match (rank, call) {
-                            (Rank::Emergency, _) => check_texts(&texts, Where::EmergencyRow, guide, language, found),
-                            (Rank::Call, Call::Emergency) => check_texts(&texts, Where::Beside, guide, language, found),
-                            (Rank::Home | Rank::Call, _) => {}
-                        }
+    for block in guide.blocks() {
+        match &block.kind {
+            BlockKind::Warning(_, texts, Call::Emergency) => {
+                check_texts(&texts.iter().collect::<Vec<_>>(), Where::Beside, guide, language, found);
+            }
+            BlockKind::Urgency(_, rows, call) => {
+                for (rank, row) in rows {
+                    let texts: Vec<&Written> = [&row.label].into_iter().chain(&row.text).collect();
+                    match (rank, call) {
+                        (Rank::Emergency, _) => check_texts(&texts, Where::EmergencyRow, guide, language, found),
+                        (Rank::Call, Call::Emergency) => check_texts(&texts, Where::Beside, guide, language, found),
+                        (Rank::Home | Rank::Call, _) => {}
                     }
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
     if let Some(checklist) = guide.checklist.as_ref().filter(|checklist| checklist.call == Call::Emergency) {

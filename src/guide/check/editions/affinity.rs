@@ -39,14 +39,11 @@ impl PlaceSet {
     pub(super) fn insert(&mut self, number: usize) {
         let word = number / 64;
         if self.0.len() <= word {
+            // The places of a long guide, taken at once.
+            self.0.reserve_exact((word + 1).max(8) - self.0.len());
             self.0.resize(word + 1, 0);
         }
         self.0[word] |= 1 << (number % 64);
-    }
-
-    fn without(&self, other: &PlaceSet) -> PlaceSet {
-        let mask = |word: usize| other.0.get(word).copied().unwrap_or(0);
-        PlaceSet(self.0.iter().enumerate().map(|(word, bits)| bits & !mask(word)).collect())
     }
 
     fn count_without(&self, other: &PlaceSet) -> u32 {
@@ -56,6 +53,11 @@ impl PlaceSet {
 
     fn shared(&self, other: &PlaceSet) -> u32 {
         self.0.iter().zip(&other.0).map(|(one, two)| (one & two).count_ones()).sum()
+    }
+
+    fn shared_outside(&self, other: &PlaceSet, inside: &PlaceSet) -> u32 {
+        let inside = inside.0.iter().chain(std::iter::repeat(&0));
+        self.0.iter().zip(&other.0).zip(inside).map(|((one, two), inside)| (one & two & !inside).count_ones()).sum()
     }
 }
 
@@ -102,12 +104,11 @@ impl Vocabulary {
         words
     }
 
-    /// The places of some words outside a part of the guide; of those that tell something.
-    pub(super) fn evidence(&self, words: &[u32], outside: &PlaceSet) -> Evidence {
-        let places = words.iter().filter_map(|word| self.places.get(*word as usize));
-        let counted = places.map(|places| (places.count_without(outside), places));
-        let telling = counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts);
-        Evidence(telling.map(|(count, places)| (count, places.without(outside))).collect())
+    /// The places of some words but for those inside a part of the guide; of the words that tell something.
+    pub(super) fn evidence<'v>(&'v self, words: impl IntoIterator<Item = u32>, inside: &'v PlaceSet) -> Evidence<'v> {
+        let places = words.into_iter().filter_map(|word| self.places.get(word as usize));
+        let counted = places.map(|places| (places.count_without(inside), places));
+        Evidence { words: counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts).collect(), inside }
     }
 }
 
@@ -123,20 +124,26 @@ fn each_stem(pieces: &Pieces<'_>, mut with: impl FnMut(&str)) {
 }
 
 /// Where the words of a text stand elsewhere.
-pub(super) struct Evidence(Vec<(u32, PlaceSet)>);
+pub(super) struct Evidence<'v> {
+    /// How often each word stands elsewhere, and all its places.
+    words: Vec<(u32, &'v PlaceSet)>,
+    /// The places that do not count.
+    inside: &'v PlaceSet,
+}
 
-impl Evidence {
+impl Evidence<'_> {
     /// How much two texts of two editions belong together.
-    pub(super) fn affinity(&self, other: &Evidence) -> u32 {
+    pub(super) fn affinity(&self, other: &Evidence<'_>) -> u32 {
         let best = |count: u32, places: &PlaceSet| {
-            let dice = other.0.iter().map(|(others, theirs)| 2 * WHOLE * places.shared(theirs) / (count + others));
+            let shared = other.words.iter().map(|(others, theirs)| (places.shared_outside(theirs, self.inside), others));
+            let dice = shared.filter(|(shared, _)| *shared > 0).map(|(shared, others)| 2 * WHOLE * shared / (count + others));
             dice.max().unwrap_or(0)
         };
-        self.0.iter().map(|(count, places)| best(*count, places)).sum()
+        self.words.iter().map(|(count, places)| best(*count, places)).sum()
     }
 
     /// How many words tell something.
     pub(super) fn words(&self) -> u32 {
-        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
     }
 }

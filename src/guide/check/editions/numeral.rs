@@ -173,7 +173,7 @@ fn tens_behind(pieces: &Pieces<'_>, ones: &Worded<'_>, numbers: &Numbers) -> Opt
 
 /// A word, or several with hyphens or spaces that are listed as one: vingt et un, quatre-vingt-dix, חמש עשרה.
 fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<(&'l NumberWord, usize)> {
-    if !numbers.opens(pieces.small(place)) {
+    if !numbers.counts_on(pieces.small(place)) {
         return word_at(pieces, place, numbers).map(|word| (word, place + 1));
     }
     let joins = |place: usize| matches!(pieces.kind(place), Some(Kind::Space | Kind::Sign('-' | '‑')));
@@ -196,10 +196,7 @@ fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Optio
         return None;
     }
     let word = pieces.small(place);
-    numbers.word(word).or_else(|| {
-        let mut bare = numbers.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
-        bare.find_map(|bare| numbers.word(bare).filter(|_| bare.chars().count() > 2))
-    })
+    numbers.word(word).or_else(|| numbers.word_behind_prefix(word, 3))
 }
 
 /// “half a tablet”: the article between a half and what it is a half of is passed over.

@@ -33,6 +33,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 3 + 1);
     let mut run: Option<Token> = None;
     for (start, sign) in text.char_indices() {
+        // Most signs are small letters that go on with a word.
+        if let Some(Token { kind: Kind::Word, end, .. }) = &mut run
+            && is_small(sign)
+            && is_letter(sign)
+            && sign != 'º'
+            && sign != 'ª'
+        {
+            *end = start + sign.len_utf8();
+            continue;
+        }
         let Some(kind) = kind(sign) else {
             if let Some(run) = &mut run {
                 run.is_small = false;
@@ -201,17 +211,17 @@ impl<'t> Pieces<'t> {
 
 fn kind(sign: char) -> Option<Kind> {
     match sign {
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => Some(Kind::Word),
+        'a'..='z' | 'A'..='Z' => Some(Kind::Word),
         ' ' => Some(Kind::Space),
         '0'..='9' => Some(Kind::Digits),
         '\0'..='\u{7f}' if !sign.is_ascii_whitespace() => Some(Kind::Sign(sign)),
+        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}' => None,
         _ if digit(sign).is_some() => Some(Kind::Digits),
         // Marks belong to the letters before them.
         '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
             Some(Kind::Word)
         }
-        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
         _ if sign.is_whitespace() => Some(Kind::Space),
         _ => Some(Kind::Sign(sign)),
     }

@@ -11,12 +11,13 @@ use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
 use super::edition::{Edition, Prepared};
+use super::repeated::{Seen, place};
 use super::token::{Kind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::letters::{is_letter, is_small};
 use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::Language;
-use crate::guide::model::{MarkKind, Written};
+use crate::guide::model::MarkKind;
 use crate::guide::texts::{Area, Role};
 
 /// Fewer words may be the same in two languages, or a name.
@@ -70,11 +71,6 @@ fn texts<'e, 'g>(edition: &'e Edition<'g>) -> impl Iterator<Item = &'e Prepared<
     edition.rows().flat_map(|row| &row.texts).filter(move |text| !free.contains(&text.text.role))
 }
 
-fn place(written: &Written, span: Range<usize>) -> Origin {
-    let byte = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    written.origin_of(byte(span.start), byte(span.end))
-}
-
 fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagnostics) {
     let mut rest = foreign.as_slice();
     while let Some(first) = rest.first() {
@@ -102,43 +98,6 @@ fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagn
                 complaint.hint("translate it").hint(format!("words that are meant to stay are marked: `[words](lang:{tag})`")),
             );
         }
-    }
-}
-
-/// Where each sentence stands in the editions.
-#[derive(Default)]
-struct Seen<'g> {
-    /// The last place of each.
-    last: FxHashMap<&'g str, usize>,
-    places: Vec<SeenAt<'g>>,
-}
-
-/// One place of a sentence.
-struct SeenAt<'g> {
-    edition: usize,
-    written: &'g Written,
-    span: Range<usize>,
-    /// The place before it.
-    before: Option<usize>,
-}
-
-impl SeenAt<'_> {
-    fn origin(&self) -> Origin {
-        place(self.written, self.span.clone())
-    }
-}
-
-impl<'g> Seen<'g> {
-    fn note(&mut self, edition: usize, written: &'g Written, span: Range<usize>) {
-        let before = self.last.insert(&written.text[span.clone()], self.places.len());
-        self.places.push(SeenAt { edition, written, span, before });
-    }
-
-    /// The last first.
-    fn places(&self, sentence: &str) -> impl Iterator<Item = &SeenAt<'g>> {
-        let place = |number: &usize| self.places.get(*number);
-        let last = self.last.get(sentence).and_then(place);
-        std::iter::successors(last, move |at| at.before.as_ref().and_then(place))
     }
 }
 
@@ -216,6 +175,10 @@ impl Lexicon {
                 continue;
             }
             let sentence = &written.text[span.clone()];
+            // Most sentences have nothing that their own language has not, and stand nowhere else.
+            if self.is_own(number, &text.pieces, span) && seen.is_alone(sentence) {
+                continue;
+            }
             words.fill(&text.pieces, span);
             let verdict = self.script_of(editions, number, &words).or_else(|| {
                 let plain = words.list.len() >= FEWEST_WORDS && words.lower > 0;
@@ -232,6 +195,32 @@ impl Lexicon {
             }
         }
         foreign
+    }
+
+    /// Whether every word of a stretch of a text may be of the edition's own language.
+    fn is_own(&self, number: usize, pieces: &Pieces<'_>, span: &Range<usize>) -> bool {
+        let Some(own) = self.scripts.get(number) else { return false };
+        let bit = bit(number);
+        let first = pieces.at(span.start);
+        let tokens = pieces.iter().enumerate().skip(first).take_while(|(_, token)| token.start < span.end);
+        let mut words = tokens.filter(|(_, token)| token.kind == Kind::Word);
+        words.all(|(place, token)| {
+            let word = &pieces.text[token.start..token.end];
+            let Some(sign) = word.chars().next().filter(|sign| is_letter(*sign)) else { return false };
+            let is_whole = token.is_small || !word.contains(['\'', '’']);
+            is_whole && script_of(sign) == *own && {
+                let mask = self.mask(word, pieces.small(place));
+                mask == 0 || mask & bit != 0
+            }
+        })
+    }
+
+    /// The languages that a word speaks for.
+    fn mask(&self, word: &str, small: &str) -> u64 {
+        let known = self.may_have.may_have(small).then(|| self.words.get(small).copied().unwrap_or(0)).filter(|mask| *mask != 0);
+        // A capital may begin a name from elsewhere.
+        let may_tell = || !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase);
+        known.unwrap_or_else(|| if may_tell() { self.written_with(word) } else { 0 })
     }
 
     /// Letters that the language does not write.
@@ -313,14 +302,7 @@ impl Lexicon {
         let mut votes = Votes::default();
         votes.words = u32::try_from(words.list.len()).unwrap_or(u32::MAX);
         for (word, small, _) in &words.list {
-            let mut mask = 0;
-            if self.may_have.may_have(small) {
-                mask = self.words.get(small.as_ref()).copied().unwrap_or(0);
-            }
-            // A capital may begin a name from elsewhere.
-            if mask == 0 && !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase) {
-                mask = self.written_with(word);
-            }
+            let mask = self.mask(word, small);
             if mask != 0 {
                 votes.masks.push(mask);
             }
@@ -374,8 +356,8 @@ impl<'t> Words<'t> {
 
 fn script_of(letter: char) -> Script {
     match letter {
-        'a'..='z' | 'A'..='Z' => Script::Latin,
-        'а'..='я' | 'А'..='Я' => Script::Cyrillic,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Script::Latin,
+        'Ѐ'..='ҁ' => Script::Cyrillic,
         'א'..='ת' => Script::Hebrew,
         'ء'..='غ' | 'ف'..='ي' => Script::Arabic,
         _ => letter.script(),
