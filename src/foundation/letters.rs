@@ -45,6 +45,12 @@ pub fn is_letter(sign: char) -> bool {
     known & LETTER != 0 || known & ASK != 0 && sign.is_alphabetic()
 }
 
+/// Whether a sign is surely a letter and its own small letter, as most signs of a text are.
+#[must_use]
+pub fn is_small_letter(sign: char) -> bool {
+    known(sign) & (LETTER | SMALL) == LETTER | SMALL
+}
+
 /// A word without capitals, as `str::to_lowercase` has it.
 #[must_use]
 pub fn lowercase(word: &str) -> Cow<'_, str> {

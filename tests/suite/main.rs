@@ -33,5 +33,6 @@ mod roles;
 mod rules;
 mod shipped;
 mod support;
+mod texts;
 mod tidy;
 mod valid;

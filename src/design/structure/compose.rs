@@ -74,9 +74,11 @@ impl Composer<'_> {
 
     fn title_lines(&mut self, parent: NodeId) {
         let guide = self.guide;
-        self.written(parent, Role::Title, &guide.title);
+        let title = self.written(parent, Role::Title, &guide.title);
+        self.tree.node_mut(title).parts.clone_from(&guide.title_lines);
         if let Some(subtitle) = &guide.subtitle {
-            self.written(parent, Role::Subtitle, subtitle);
+            let subtitle = self.written(parent, Role::Subtitle, subtitle);
+            self.tree.node_mut(subtitle).parts.clone_from(&guide.stages);
         }
         if let Some(notice) = &guide.notice {
             self.written(parent, Role::Notice, notice);

@@ -252,6 +252,8 @@ pub struct Node {
     pub language: Option<LanguageTag>,
     /// Its own words.
     pub words: Option<Words>,
+    /// Where parts of its words begin that the author parted (lines of a title, stages), in bytes; the first is left out.
+    pub parts: Vec<u32>,
     /// What it shows, for people who do not see it (pictures, signs).
     pub alternative: Option<String>,
     /// Where it leads (links, references).
@@ -334,6 +336,7 @@ impl Node {
             children: Vec::new(),
             language: None,
             words: None,
+            parts: Vec::new(),
             alternative: None,
             target: None,
             entry: None,

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::letters::{is_letter, is_small, lowercase};
+use crate::foundation::letters::{is_letter, is_small, is_small_letter, lowercase};
 use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, MarkKind, Written};
@@ -149,6 +149,10 @@ enum Case {
 fn for_each_word(text: &str, mut with: impl FnMut(&str, Case)) {
     let (mut word, mut case) = (0..0, Case::Small);
     for (at, sign) in text.char_indices() {
+        if is_small_letter(sign) && !word.is_empty() {
+            word.end = at + sign.len_utf8();
+            continue;
+        }
         if is_letter(sign) {
             if word.is_empty() {
                 (word, case) = (at..at, Case::Small);

@@ -59,23 +59,24 @@ fn display(compositor: &mut Compositor<'_, '_>, node: NodeId, style: TextStyle, 
 /// The sizes of a cover title that are tried, in hundredths of the style's own.
 const COVER_TITLE_SIZES: [i64; 3] = [100, 90, 80];
 
-/// A title with a colon is broken there: what the guide is about, and what it is. It is set at the largest size at which each part
-/// takes one line; where none does, at the full size.
+/// A title that its author wrote in lines is broken there, and set at the largest size at which each takes one line; where none does, at
+/// the full size.
 fn cover_title(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place) -> Slab {
     let style = compositor.style.scale.cover_title;
-    let text = compositor.tree.node(node).words.as_ref().map_or_else(String::new, |words| words.text.clone());
-    let Some((colon, _)) = text.match_indices(": ").next() else { return display(compositor, node, style, place) };
-    let cut = u32::try_from(colon + 2).unwrap_or(u32::MAX);
-    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let title = compositor.tree.node(node);
+    if title.parts.is_empty() {
+        return display(compositor, node, style, place);
+    }
+    let end = title.words.as_ref().map_or(0, |words| u32::try_from(words.text.len()).unwrap_or(u32::MAX));
+    let cuts: Vec<u32> = std::iter::once(0).chain(title.parts.iter().copied()).chain([end]).collect();
     let set = |compositor: &mut Compositor<'_, '_>, style: TextStyle| {
-        let mut lines = compositor.lines(&[Part::Stretch(node, 0, cut)], style, place, Manner::DISPLAY);
-        lines.extend(compositor.lines(&[Part::Stretch(node, cut, end)], style, place, Manner::DISPLAY));
-        lines
+        let parts = cuts.windows(2).filter_map(|cut| Some(Part::Stretch(node, *cut.first()?, *cut.last()?)));
+        parts.flat_map(|part| compositor.lines(&[part], style, place, Manner::DISPLAY)).collect::<Vec<_>>()
     };
     for per_cent in COVER_TITLE_SIZES {
         let faults = compositor.faults.clone();
         let lines = set(compositor, style.scaled(per_cent));
-        if lines.len() == 2 {
+        if lines.len() + 1 == cuts.len() {
             return whole(lines);
         }
         compositor.faults = faults;
@@ -118,13 +119,13 @@ pub fn brand_lines(compositor: &Compositor<'_, '_>, node: NodeId) -> Vec<NodeId>
     compositor.children(node).iter().copied().filter(|child| compositor.tree.node(*child).role == Role::Brand).collect()
 }
 
-/// A subtitle whose parts are joined by dashes is shown as stages: a line with a dot above the first letter of each.
+/// A subtitle made of stages: a line with a dot above the first letter of each.
 fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -> Slab {
     let style = compositor.style.scale.cover_subtitle;
     let lines = compositor.display(subtitle, style, place);
     let text = compositor.tree.node(subtitle).words.as_ref().map_or_else(String::new, |words| words.text.clone());
-    let dashes = text.match_indices(DASH).filter(|(at, _)| text[..*at].ends_with([' ', '\u{a0}']));
-    let starts: Vec<usize> = std::iter::once(0).chain(dashes.map(|(at, dash)| at + dash.len())).collect();
+    let later = compositor.tree.node(subtitle).parts.iter().map(|start| *start as usize);
+    let starts: Vec<usize> = std::iter::once(0).chain(later).collect();
     if lines.len() != 1 || starts.len() < 2 {
         return whole(lines);
     }
@@ -150,9 +151,6 @@ fn stages(compositor: &mut Compositor<'_, '_>, subtitle: NodeId, place: Place) -
     }
     joined(vec![Slab::new(side, items), whole(lines).below(Space::fixed(Length::pt(6)))])
 }
-
-/// A dash between words; the space before it may be one that never breaks.
-const DASH: &str = "– ";
 
 /// A masthead above a text without a cover: clinic, title, subtitle, notice.
 pub fn masthead(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {

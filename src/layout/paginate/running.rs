@@ -101,7 +101,7 @@ impl<'g> Running<'g> {
             return Vec::new();
         }
         if compositor.child(compositor.tree.root(), Role::Checklist).is_some() {
-            return vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()];
+            return vec![self.guide.short_title().to_owned()];
         }
         let (labels, review) = (&compositor.language.labels, &self.guide.common.review);
         let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));

@@ -73,7 +73,9 @@ fn guide() -> Guide {
             origin: clinic_origin,
         },
         title: written(guide, 10, "Före besöket"),
+        title_lines: vec![],
         subtitle: None,
+        stages: vec![],
         notice: None,
         sections: vec![Section {
             id: "one".to_owned(),

@@ -55,9 +55,11 @@ impl PlaceSet {
         self.0.iter().zip(&other.0).map(|(one, two)| (one & two).count_ones()).sum()
     }
 
-    fn shared_outside(&self, other: &PlaceSet, inside: &PlaceSet) -> u32 {
-        let inside = inside.0.iter().chain(std::iter::repeat(&0));
-        self.0.iter().zip(&other.0).zip(inside).map(|((one, two), inside)| (one & two & !inside).count_ones()).sum()
+    /// Fills `rest` with the places that are not in another set.
+    fn fill_without(&self, other: &PlaceSet, rest: &mut PlaceSet) {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        rest.0.clear();
+        rest.0.extend(self.0.iter().zip(others).map(|(own, other)| own & !other));
     }
 }
 
@@ -134,12 +136,15 @@ pub(super) struct Evidence<'v> {
 impl Evidence<'_> {
     /// How much two texts of two editions belong together.
     pub(super) fn affinity(&self, other: &Evidence<'_>) -> u32 {
-        let best = |count: u32, places: &PlaceSet| {
-            let shared = other.words.iter().map(|(others, theirs)| (places.shared_outside(theirs, self.inside), others));
+        let mut places = PlaceSet::default();
+        let mut sum = 0;
+        for (count, own) in &self.words {
+            own.fill_without(self.inside, &mut places);
+            let shared = other.words.iter().map(|(others, theirs)| (places.shared(theirs), others));
             let dice = shared.filter(|(shared, _)| *shared > 0).map(|(shared, others)| 2 * WHOLE * shared / (count + others));
-            dice.max().unwrap_or(0)
-        };
-        self.words.iter().map(|(count, places)| best(*count, places)).sum()
+            sum += dice.max().unwrap_or(0);
+        }
+        sum
     }
 
     /// How many words tell something.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::foundation::letters::{is_letter, is_small, lowercase};
+use crate::foundation::letters::{is_letter, is_small, is_small_letter, lowercase};
 use crate::guide::telephone::{digit, digits};
 
 /// A piece of a text.
@@ -35,10 +35,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     for (start, sign) in text.char_indices() {
         // Most signs are small letters that go on with a word.
         if let Some(Token { kind: Kind::Word, end, .. }) = &mut run
-            && is_small(sign)
-            && is_letter(sign)
-            && sign != 'º'
-            && sign != 'ª'
+            && is_small_letter(sign)
         {
             *end = start + sign.len_utf8();
             continue;
