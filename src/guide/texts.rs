@@ -4,43 +4,12 @@
 //! the same text of another language is found. Checks, proof, comparison and the test of the tree live on it: a new kind of block is
 //! added in `walk` once, where the compiler asks for it.
 
+mod role;
 pub(in crate::guide) mod walk;
 
+pub use self::role::Role;
 use self::walk::{Spot, read};
 use crate::guide::model::{Block, Checklist, Clinic, Guide, Part, Section, SectionBody, Written};
-
-/// What a text is within its document.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[expect(missing_docs, reason = "each role is named for the key that authors write")]
-pub enum Role {
-    Title,
-    Subtitle,
-    Notice,
-    SectionTitle,
-    Tag,
-    Lead,
-    BlockTitle,
-    Paragraph,
-    Term,
-    Item,
-    InnerItem,
-    Step,
-    Label,
-    RowText,
-    Alternative,
-    Caption,
-    SourceTitle,
-    Publisher,
-    SourceAddress,
-    ChecklistTitle,
-    ChecklistLead,
-    GroupTitle,
-    GroupItem,
-    FieldLabel,
-    Question,
-    Emergency,
-    Hours,
-}
 
 /// In which part of a guide a text stands.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -93,20 +62,6 @@ impl<'g> Text<'g> {
     #[must_use]
     pub fn key(&self) -> Key<'g> {
         Key { role: self.role, place: self.place }
-    }
-}
-
-impl Role {
-    /// Whether it is words of a language; an address is none.
-    #[must_use]
-    pub fn is_prose(self) -> bool {
-        self != Role::SourceAddress
-    }
-
-    /// Whether it stands on a page; what a picture shows is heard only.
-    #[must_use]
-    pub fn is_printed(self) -> bool {
-        self != Role::Alternative
     }
 }
 

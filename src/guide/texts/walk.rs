@@ -4,7 +4,7 @@
 //! from its files ([`complete`]). Every struct is taken apart by name and every kind matched: a new text does not compile until it is
 //! walked over.
 
-use super::Role;
+use super::role::Role;
 use crate::guide::model::{
     Block, BlockKind, BlockTitle, Checklist, Field, Group, Labelled, Picture, Point, Section, SectionBody, Source, Written,
 };
