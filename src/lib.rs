@@ -15,6 +15,7 @@
 //! | | [`diagnostic`](foundation::diagnostic) | what is wrong, where, and what to type instead; how it is shown |
 //! | | [`ignorable`](foundation::ignorable) | characters that are not printed |
 //! | | [`letters`](foundation::letters) | letters and small letters, told fast |
+//! | | [`word_filter`](foundation::word_filter) | a quick no: whether a word may be one of a list |
 //! | | [`address`](foundation::address) | web and mail addresses in running text |
 //! | | [`png`](foundation::png) | a PNG file → its chunks |
 //! | | [`resources`](foundation::resources) | where bytes come from |

@@ -9,3 +9,4 @@ pub mod ignorable;
 pub mod letters;
 pub mod png;
 pub mod resources;
+pub mod word_filter;

@@ -41,14 +41,27 @@ pub struct Guide {
     pub clinic: Clinic,
     /// On the cover or masthead, and in the file's properties.
     pub title: Written,
+    /// Where lines of the title begin that the author parted, in bytes of its text; the first is left out.
+    pub title_lines: Vec<u32>,
     /// Below it.
     pub subtitle: Option<Written>,
+    /// Where stages begin, in bytes of the subtitle's text, if it is made of them; the first is left out.
+    pub stages: Vec<u32>,
     /// What the guide is not.
     pub notice: Option<Written>,
     /// In order; ids are unique.
     pub sections: Vec<Section>,
     /// The one-page checklist.
     pub checklist: Option<Checklist>,
+}
+
+impl Guide {
+    /// The title where there is little room: its first line, without the colon that announces the next.
+    #[must_use]
+    pub fn short_title(&self) -> &str {
+        let first = self.title_lines.first().and_then(|start| self.title.text.get(..*start as usize));
+        first.map_or(self.title.text.as_str(), |first| first.trim_end().trim_end_matches(':'))
+    }
 }
 
 /// What is the same in every language of a guide.

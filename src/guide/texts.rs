@@ -1,42 +1,15 @@
 //! Every text of a guide, once, in the order of reading.
 //!
-//! In: a [`Guide`], a section, a block or a checklist. Out: its texts, each with its [`Role`] and its [`Place`]. A place is the same in
-//! every language of a guide, so that a text is found again beside its partner; a new kind of block is added here once.
+//! In: a [`Guide`]. Out: its texts ([`Guide::texts`]), each with its [`Role`] and its [`Place`], which together are the [`Key`] by which
+//! the same text of another language is found. Checks, proof, comparison and the test of the tree live on it: a new kind of block is
+//! added in `walk` once, where the compiler asks for it.
 
-use crate::guide::model::{Block, BlockKind, BlockTitle, Checklist, Clinic, Guide, Labelled, Section, SectionBody, Written};
+mod role;
+pub(in crate::guide) mod walk;
 
-/// What a text is within its document.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[expect(missing_docs, reason = "each role is named for the key that authors write")]
-pub enum Role {
-    Title,
-    Subtitle,
-    Notice,
-    SectionTitle,
-    Tag,
-    Lead,
-    BlockTitle,
-    Paragraph,
-    Term,
-    Item,
-    InnerItem,
-    Step,
-    Label,
-    RowText,
-    Alternative,
-    Caption,
-    SourceTitle,
-    Publisher,
-    SourceAddress,
-    ChecklistTitle,
-    ChecklistLead,
-    GroupTitle,
-    GroupItem,
-    FieldLabel,
-    Question,
-    Emergency,
-    Hours,
-}
+pub use self::role::Role;
+use self::walk::{Spot, read};
+use crate::guide::model::{Block, Checklist, Clinic, Guide, Part, Section, SectionBody, Written};
 
 /// In which part of a guide a text stands.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
@@ -69,174 +42,130 @@ pub struct Text<'g> {
     pub role: Role,
     /// Where it stands.
     pub place: Place<'g>,
+    /// The block that it is part of.
+    pub block: Option<&'g Block>,
     /// Its words.
     pub written: &'g Written,
 }
 
-/// The texts of a guide and of its checklist.
-#[must_use]
-pub fn texts_of_guide(guide: &Guide) -> Vec<Text<'_>> {
-    let mut texts = texts_of_front(guide);
-    for section in &guide.sections {
-        texts.extend(texts_of_section(section));
+/// What a text and its partners in the other languages of a guide have in common, and no other text.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Key<'g> {
+    /// What it is.
+    pub role: Role,
+    /// Where it stands.
+    pub place: Place<'g>,
+}
+
+impl<'g> Text<'g> {
+    /// What its partners are found by.
+    #[must_use]
+    pub fn key(&self) -> Key<'g> {
+        Key { role: self.role, place: self.place }
     }
-    texts.extend(guide.checklist.iter().flat_map(texts_of_checklist));
+}
+
+impl Guide {
+    /// The texts of one document, in the order of reading: of the guide, with the checklist where a section prints it, or of the
+    /// checklist alone.
+    ///
+    /// ```
+    /// use handout::foundation::diagnostic::SourceFiles;
+    /// use handout::foundation::resources::MemoryResources;
+    /// use handout::guide::language::Languages;
+    /// use handout::guide::model::Part;
+    /// use handout::guide::source::{ReadOptions, read_guide};
+    /// use handout::guide::texts::Role;
+    ///
+    /// let files = MemoryResources::new()
+    ///     .with("clinic.toml", "name = 'Clinic'\naddress = ['1 Street']\nphone = '+00 1 234 567'\nemergency = '112'")
+    ///     .with(
+    ///         "skin.en.toml",
+    ///         "date = 2026-06-01\nreview.revised = 2026-06-01\ntitle = 'Your skin'\n\
+    ///          [[section]]\nid = 'care'\ntitle = 'Care'\n[[section.block]]\nsteps = ['Wash it.', 'Dry it.']",
+    ///     );
+    /// let (guide, complaints) =
+    ///     read_guide(&files, &Languages::built_in(), &mut SourceFiles::new(), "skin.en.toml", &ReadOptions::default());
+    /// let guide = guide.unwrap_or_else(|| panic!("{complaints:?}"));
+    /// let texts = guide.texts(Part::Guide);
+    /// let words: Vec<(Role, &str)> = texts.iter().map(|text| (text.role, text.written.text.as_str())).collect();
+    /// assert_eq!(
+    ///     words,
+    ///     [(Role::Title, "Your skin"), (Role::SectionTitle, "Care"), (Role::Step, "Wash it."), (Role::Step, "Dry it.")]
+    /// );
+    /// assert_eq!(texts[3].key().place.row, Some(1));
+    /// ```
+    #[must_use]
+    pub fn texts(&self, part: Part) -> Vec<Text<'_>> {
+        let mut texts = Vec::new();
+        match part {
+            Part::Guide => {
+                self.front_texts(&mut texts);
+                for section in &self.sections {
+                    section_texts(section, &mut texts);
+                    match &section.body {
+                        SectionBody::Blocks(_) => {}
+                        SectionBody::Checklist => texts.extend(self.checklist.iter().flat_map(checklist_texts)),
+                    }
+                }
+            }
+            Part::Checklist => texts.extend(self.checklist.iter().flat_map(checklist_texts)),
+        }
+        texts
+    }
+
+    /// Every text of both documents once: front, sections, checklist.
+    #[must_use]
+    pub fn all_texts(&self) -> Vec<Text<'_>> {
+        let mut texts = Vec::new();
+        self.front_texts(&mut texts);
+        self.sections.iter().for_each(|section| section_texts(section, &mut texts));
+        texts.extend(self.checklist.iter().flat_map(checklist_texts));
+        texts
+    }
+
+    /// Every block, in the order of reading.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| match &section.body {
+            SectionBody::Blocks(blocks) => blocks.as_slice(),
+            SectionBody::Checklist => &[],
+        })
+    }
+
+    fn front_texts<'g>(&'g self, texts: &mut Vec<Text<'g>>) {
+        let place = Place::new(Area::Front, Spot::default());
+        let optional = [(Role::Subtitle, &self.subtitle), (Role::Notice, &self.notice)];
+        texts.push(Text { role: Role::Title, place, block: None, written: &self.title });
+        texts.extend(
+            optional.into_iter().filter_map(|(role, text)| Some(Text { role, place, block: None, written: text.as_ref()? })),
+        );
+    }
+}
+
+impl<'g> Place<'g> {
+    fn new(area: Area<'g>, Spot { block, row, nth }: Spot) -> Place<'g> {
+        Place { area, block, row, nth }
+    }
+}
+
+fn section_texts<'g>(section: &'g Section, texts: &mut Vec<Text<'g>>) {
+    let blocks = match &section.body {
+        SectionBody::Blocks(blocks) => blocks.as_slice(),
+        SectionBody::Checklist => &[],
+    };
+    let area = Area::Section(&section.id);
+    read::section(section, &mut |role, spot: Spot, written| {
+        let block = spot.block.and_then(|number| blocks.get(number));
+        texts.push(Text { role, place: Place::new(area, spot), block, written });
+    });
+}
+
+fn checklist_texts(checklist: &Checklist) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    read::checklist(checklist, &mut |role, spot, written| {
+        texts.push(Text { role, place: Place::new(Area::Checklist, spot), block: None, written });
+    });
     texts
-}
-
-/// Title, subtitle and notice.
-#[must_use]
-pub fn texts_of_front(guide: &Guide) -> Vec<Text<'_>> {
-    let mut walk = Walk::new(Area::Front);
-    walk.one(Role::Title, &guide.title);
-    walk.all(Role::Subtitle, &guide.subtitle);
-    walk.all(Role::Notice, &guide.notice);
-    walk.texts
-}
-
-/// The texts of a section, its heading included.
-#[must_use]
-pub fn texts_of_section(section: &Section) -> Vec<Text<'_>> {
-    let mut texts = texts_of_heading(section);
-    if let SectionBody::Blocks(blocks) = &section.body {
-        for (number, block) in blocks.iter().enumerate() {
-            texts.extend(texts_of_block(&section.id, number, block));
-        }
-    }
-    texts
-}
-
-/// A section's title, tag and lead.
-#[must_use]
-pub fn texts_of_heading(section: &Section) -> Vec<Text<'_>> {
-    let mut walk = Walk::new(Area::Section(&section.id));
-    walk.one(Role::SectionTitle, &section.title);
-    walk.all(Role::Tag, &section.tag);
-    walk.all(Role::Lead, &section.lead);
-    walk.texts
-}
-
-/// The texts of a block, its own title included.
-#[must_use]
-pub fn texts_of_block<'g>(section: &'g str, number: usize, block: &'g Block) -> Vec<Text<'g>> {
-    let mut walk = Walk::new(Area::Section(section));
-    walk.block = Some(number);
-    match &block.kind {
-        BlockKind::Text(paragraphs) => walk.all(Role::Paragraph, paragraphs),
-        BlockKind::Warning(title, paragraphs, _) | BlockKind::Note(title, paragraphs) => {
-            walk.title(title);
-            walk.all(Role::Paragraph, paragraphs);
-        }
-        BlockKind::Points(title, points) => {
-            walk.title(title);
-            for (row, point) in points.iter().enumerate() {
-                walk.row = Some(row);
-                walk.all(Role::Term, &point.term);
-                walk.one(Role::Item, &point.text);
-                walk.all(Role::InnerItem, &point.points);
-            }
-        }
-        BlockKind::Steps(title, steps) => {
-            walk.title(title);
-            for (row, step) in steps.iter().enumerate() {
-                walk.row = Some(row);
-                walk.one(Role::Step, step);
-            }
-        }
-        BlockKind::Timeline(title, rows) | BlockKind::Decision(title, rows) => {
-            walk.title(title);
-            for (number, row) in rows.iter().enumerate() {
-                walk.labelled(number, row);
-            }
-        }
-        BlockKind::Urgency(title, rows, _) => {
-            walk.title(title);
-            for (rank, row) in rows {
-                walk.labelled(*rank as usize, row);
-            }
-        }
-        BlockKind::Picture(picture) => {
-            walk.all(Role::Alternative, &picture.alternative);
-            walk.all(Role::Caption, &picture.caption);
-        }
-        BlockKind::Sources(title, sources) => {
-            walk.title(title);
-            for (row, source) in sources.iter().enumerate() {
-                walk.row = Some(row);
-                walk.one(Role::SourceTitle, &source.title);
-                walk.all(Role::Publisher, &source.publisher);
-                walk.all(Role::SourceAddress, &source.url);
-            }
-        }
-        BlockKind::Contact | BlockKind::Review => {}
-    }
-    walk.texts
-}
-
-/// The texts of a checklist.
-#[must_use]
-pub fn texts_of_checklist(checklist: &Checklist) -> Vec<Text<'_>> {
-    let mut walk = Walk::new(Area::Checklist);
-    walk.one(Role::ChecklistTitle, &checklist.title);
-    walk.all(Role::ChecklistLead, &checklist.lead);
-    for (number, group) in checklist.groups.iter().enumerate() {
-        walk.block = Some(number);
-        walk.row = None;
-        walk.one(Role::GroupTitle, &group.title);
-        for (row, item) in group.items.iter().enumerate() {
-            walk.row = Some(row);
-            walk.one(Role::GroupItem, item);
-        }
-    }
-    walk.block = None;
-    for (row, field) in checklist.fields.iter().enumerate() {
-        walk.row = Some(row);
-        walk.one(Role::FieldLabel, &field.label);
-    }
-    for (row, question) in checklist.questions.iter().enumerate() {
-        walk.row = Some(row);
-        walk.one(Role::Question, question);
-    }
-    walk.row = None;
-    walk.all(Role::Emergency, &checklist.emergency);
-    walk.texts
-}
-
-struct Walk<'g> {
-    area: Area<'g>,
-    block: Option<usize>,
-    row: Option<usize>,
-    texts: Vec<Text<'g>>,
-}
-
-impl<'g> Walk<'g> {
-    fn new(area: Area<'g>) -> Walk<'g> {
-        Walk { area, block: None, row: None, texts: Vec::new() }
-    }
-
-    fn one(&mut self, role: Role, written: &'g Written) {
-        self.all(role, [written]);
-    }
-
-    fn all(&mut self, role: Role, written: impl IntoIterator<Item = &'g Written>) {
-        for (nth, written) in written.into_iter().enumerate() {
-            let place = Place { area: self.area, block: self.block, row: self.row, nth };
-            self.texts.push(Text { role, place, written });
-        }
-    }
-
-    fn title(&mut self, title: &'g BlockTitle) {
-        match title {
-            BlockTitle::Own(written) => self.one(Role::BlockTitle, written),
-            BlockTitle::Fixed | BlockTitle::None => {}
-        }
-    }
-
-    fn labelled(&mut self, number: usize, row: &'g Labelled) {
-        self.row = Some(number);
-        self.one(Role::Label, &row.label);
-        self.all(Role::RowText, &row.text);
-    }
 }
 
 /// What a clinic says of itself in words.
@@ -244,38 +173,4 @@ impl<'g> Walk<'g> {
 pub fn texts_of_clinic(clinic: &Clinic) -> impl Iterator<Item = &Written> {
     let logo = clinic.logo.as_ref().map(|logo| &logo.alternative);
     [&clinic.name].into_iter().chain(&clinic.address).chain(&clinic.place).chain(&clinic.hours).chain(logo)
-}
-
-/// The lists of a guide whose items have marks or numbers of their own.
-#[must_use]
-pub fn lists_of_guide(guide: &Guide) -> Vec<Vec<&Written>> {
-    let mut lists: Vec<Vec<&Written>> = Vec::new();
-    for section in &guide.sections {
-        let SectionBody::Blocks(blocks) = &section.body else { continue };
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Points(_, points) => {
-                    lists.push(points.iter().filter(|point| point.term.is_none()).map(|point| &point.text).collect());
-                    lists.extend(points.iter().map(|point| point.points.iter().collect()));
-                }
-                BlockKind::Steps(_, steps) => lists.push(steps.iter().collect()),
-                BlockKind::Text(_)
-                | BlockKind::Timeline(..)
-                | BlockKind::Decision(..)
-                | BlockKind::Urgency(..)
-                | BlockKind::Warning(..)
-                | BlockKind::Note(..)
-                | BlockKind::Picture(_)
-                | BlockKind::Sources(..)
-                | BlockKind::Contact
-                | BlockKind::Review => {}
-            }
-        }
-    }
-    if let Some(checklist) = &guide.checklist {
-        lists.extend(checklist.groups.iter().map(|group| group.items.iter().collect()));
-        lists.push(checklist.questions.iter().collect());
-        lists.push(checklist.fields.iter().map(|field| &field.label).collect());
-    }
-    lists
 }

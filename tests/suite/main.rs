@@ -34,5 +34,6 @@ mod roles;
 mod rules;
 mod shipped;
 mod support;
+mod texts;
 mod tidy;
 mod valid;

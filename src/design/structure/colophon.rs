@@ -6,7 +6,7 @@
 use super::composer::Composer;
 use super::parts::Colophon;
 use super::{NodeId, Role};
-use crate::guide::model::{BlockKind, Cover, Part, SectionBody};
+use crate::guide::model::{BlockKind, Cover, Part};
 
 /// Between parts of a line.
 const DOT: &str = " · ";
@@ -14,12 +14,7 @@ const DOT: &str = " · ";
 impl Composer<'_> {
     /// Whether a block of the guide says what state it is in.
     pub(super) fn is_reviewed(&self) -> bool {
-        let bodies = self.guide.sections.iter().map(|section| &section.body);
-        let blocks = bodies.flat_map(|body| match body {
-            SectionBody::Blocks(blocks) => blocks.as_slice(),
-            SectionBody::Checklist => &[],
-        });
-        blocks.into_iter().any(|block| matches!(block.kind, BlockKind::Review))
+        self.guide.blocks().any(|block| matches!(block.kind, BlockKind::Review))
     }
 
     /// Title, number and language of the guide; the language is left out where its cover says it.

@@ -71,6 +71,8 @@ impl Composer<'_> {
             title: self.written(parent, Role::Title, &guide.title),
             subtitle: guide.subtitle.as_ref().map(|subtitle| self.written(parent, Role::Subtitle, subtitle)),
             notice: guide.notice.as_ref().map(|notice| self.written(parent, Role::Notice, notice)),
+            title_lines: guide.title_lines.clone(),
+            stages: guide.stages.clone(),
         }
     }
 

@@ -63,6 +63,10 @@ pub struct Titles {
     pub subtitle: Option<NodeId>,
     /// What the guide is not.
     pub notice: Option<NodeId>,
+    /// The bytes of the title at which its lines after the first start, where its author wrote it in lines.
+    pub title_lines: Vec<u32>,
+    /// The bytes of the subtitle at which its stages after the first start, where it is made of stages.
+    pub stages: Vec<u32>,
 }
 
 /// A cover page.

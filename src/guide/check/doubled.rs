@@ -33,8 +33,15 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_slip(first: &str, second: &str, language: &Language) -> bool {
-    let begins = |word: &str| word.chars().next().and_then(|sign| sign.to_lowercase().next());
+    // Hebrew and Arabic have no capitals, so that their words are the same byte by byte.
+    let has_capitals = |byte: u8| !matches!(byte, 0xd6..=0xdb);
     let same = |one: u8, two: u8| one.eq_ignore_ascii_case(&two) || !one.is_ascii() || !two.is_ascii();
+    if let (&[one, ref rest @ ..], &[two, ref others @ ..]) = (first.as_bytes(), second.as_bytes())
+        && (!same(one, two) && two.is_ascii_alphabetic() || one == two && !has_capitals(one) && rest.first() != others.first())
+    {
+        return false;
+    }
+    let begins = |word: &str| word.chars().next().and_then(|sign| sign.to_lowercase().next());
     let may_be = first.bytes().zip(second.bytes()).all(|(one, two)| same(one, two) || !two.is_ascii_alphabetic());
     if !may_be || begins(first) != begins(second) {
         return false;

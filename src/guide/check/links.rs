@@ -1,16 +1,16 @@
 //! Links whose words are a number or an address: what is read must be what is dialled.
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
-use crate::guide::model::{Guide, MarkKind};
+use crate::guide::model::MarkKind;
 use crate::guide::telephone::{dialled, digits, same_number};
-use crate::guide::texts::texts_of_guide;
+use crate::guide::texts::Text;
 
 /// So many digits are a number that is dialled; fewer may name something: `[1177](https://…)`.
 const DIALLED: usize = 7;
 
 /// Complains of every link that leads to another number or address than its words say.
-pub(super) fn check_links(guide: &Guide, found: &mut Diagnostics) {
-    for text in texts_of_guide(guide).into_iter().map(|text| text.written) {
+pub(super) fn check_links(texts: &[Text<'_>], found: &mut Diagnostics) {
+    for text in texts.iter().map(|text| text.written) {
         for mark in &text.marks {
             let MarkKind::Link(target) = &mark.kind else { continue };
             let words = text.text.get(mark.start as usize..mark.end as usize).unwrap_or("");

@@ -18,8 +18,8 @@ mod unfinished;
 use crate::foundation::calendar::Date;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Languages;
-use crate::guide::model::{BlockKind, Guide, Labelled, SectionBody, Written};
-use crate::guide::texts::{Role, lists_of_guide, texts_of_clinic, texts_of_guide};
+use crate::guide::model::{Guide, Written};
+use crate::guide::texts::{Role, Text, texts_of_clinic};
 
 /// A tag stands beside a heading in a narrow column; longer ones take three lines and read as a second heading.
 const LONGEST_TAG: usize = 32;
@@ -43,30 +43,53 @@ pub fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics
 #[must_use]
 pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnostics {
     let mut found = Diagnostics::new();
+    let texts = guide.all_texts();
     check_review(guide, today, &mut found);
-    check_tags(guide, &mut found);
-    check_neighbours(guide, &mut found);
-    tongue::check_language(guide, languages, &mut found);
-    ranges::check_ranges(guide, languages, &mut found);
-    links::check_links(guide, &mut found);
-    calls::check_numbers(guide, languages, &mut found);
-    check_words(guide, languages, &mut found);
+    check_tags(&texts, &mut found);
+    check_neighbours(&texts, &mut found);
+    tongue::check_language(guide, &texts, languages, &mut found);
+    ranges::check_ranges(guide, &texts, languages, &mut found);
+    links::check_links(&texts, &mut found);
+    calls::check_numbers(guide, &texts, languages, &mut found);
+    check_words(guide, &texts, languages, &mut found);
     found.sort_and_dedup();
     found
 }
 
 /// Slips in the words themselves.
-fn check_words(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
-    let own = texts_of_guide(guide).into_iter().filter(|text| text.role != Role::SourceAddress).map(|text| text.written);
-    let texts: Vec<&Written> = own.chain(texts_of_clinic(&guide.clinic)).collect();
-    lookalikes::check_look_alikes(&texts, found);
-    unfinished::check_unfinished(&texts, found);
+fn check_words(guide: &Guide, texts: &[Text<'_>], languages: &Languages, found: &mut Diagnostics) {
+    let own = texts.iter().filter(|text| text.role.is_prose()).map(|text| text.written);
+    let words: Vec<&Written> = own.chain(texts_of_clinic(&guide.clinic)).collect();
+    lookalikes::check_look_alikes(&words, found);
+    unfinished::check_unfinished(&words, found);
     let Some(language) = languages.get(&guide.language) else { return };
-    doubled::check_doubled_words(&texts, language, found);
-    unfinished::check_alternatives(guide, language, found);
-    for list in lists_of_guide(guide) {
+    doubled::check_doubled_words(&words, language, found);
+    unfinished::check_alternatives(texts, language, found);
+    for list in lists(texts) {
         numbered::check_numbers(&list, language, found);
     }
+}
+
+/// Texts of the same block, or of none, one after the other.
+fn by_block<'t, 'g>(texts: &'t [Text<'g>]) -> impl Iterator<Item = &'t [Text<'g>]> {
+    texts.chunk_by(|one, other| one.place.block == other.place.block && one.place.area == other.place.area)
+}
+
+/// The lists whose items have marks or numbers of their own; items with a term have none before their words.
+fn lists<'g>(texts: &[Text<'g>]) -> Vec<Vec<&'g Written>> {
+    let mut lists = Vec::new();
+    for block in by_block(texts) {
+        let of = |role: Role| block.iter().filter(move |text| text.role == role);
+        let has_term = |item: &&Text<'_>| of(Role::Term).any(|term| term.place.row == item.place.row);
+        lists.push(of(Role::Item).filter(|item| !has_term(item)).map(|item| item.written).collect());
+        let inner: Vec<&Text<'_>> = of(Role::InnerItem).collect();
+        let by_item = inner.chunk_by(|one, other| one.place.row == other.place.row);
+        lists.extend(by_item.map(|items| items.iter().map(|item| item.written).collect()));
+        let plain = [Role::Step, Role::GroupItem, Role::Question, Role::FieldLabel];
+        lists.extend(plain.map(|role| of(role).map(|item| item.written).collect()));
+    }
+    lists.retain(|list: &Vec<&Written>| !list.is_empty());
+    lists
 }
 
 fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {
@@ -95,8 +118,8 @@ fn check_review(guide: &Guide, today: Date, found: &mut Diagnostics) {
     }
 }
 
-fn check_tags(guide: &Guide, found: &mut Diagnostics) {
-    for tag in guide.sections.iter().filter_map(|section| section.tag.as_ref()) {
+fn check_tags(texts: &[Text<'_>], found: &mut Diagnostics) {
+    for tag in texts.iter().filter(|text| text.role == Role::Tag).map(|text| text.written) {
         let length = tag.text.chars().count();
         if length > LONGEST_TAG {
             found.push(
@@ -112,40 +135,20 @@ fn check_tags(guide: &Guide, found: &mut Diagnostics) {
 }
 
 /// Items that stand one after the other and say the same.
-fn check_neighbours(guide: &Guide, found: &mut Diagnostics) {
-    let titles: Vec<&Written> = guide.sections.iter().map(|section| &section.title).collect();
+fn check_neighbours(texts: &[Text<'_>], found: &mut Diagnostics) {
+    let titles: Vec<&Written> = texts.iter().filter(|text| text.role == Role::SectionTitle).map(|text| text.written).collect();
     compare_neighbours(&titles, found);
-    for section in &guide.sections {
-        let SectionBody::Blocks(blocks) = &section.body else { continue };
-        for block in blocks {
-            for column in columns(&block.kind) {
-                compare_neighbours(&column, found);
-            }
+    for block in by_block(texts) {
+        for role in COLUMNS {
+            let column = block.iter().filter(|text| text.role == role && text.place.nth == 0);
+            compare_neighbours(&column.map(|text| text.written).collect::<Vec<_>>(), found);
         }
     }
-    let Some(checklist) = &guide.checklist else { return };
-    for group in &checklist.groups {
-        compare_neighbours(&group.items.iter().collect::<Vec<_>>(), found);
-    }
-    compare_neighbours(&checklist.questions.iter().collect::<Vec<_>>(), found);
-    compare_neighbours(&checklist.fields.iter().map(|field| &field.label).collect::<Vec<_>>(), found);
 }
 
-/// What stands under each other in a block.
-fn columns(kind: &BlockKind) -> Vec<Vec<&Written>> {
-    match kind {
-        BlockKind::Points(_, points) => vec![points.iter().map(|point| &point.text).collect()],
-        BlockKind::Steps(_, steps) => vec![steps.iter().collect()],
-        BlockKind::Timeline(_, rows) | BlockKind::Decision(_, rows) => label_and_text(rows.iter().collect()),
-        BlockKind::Urgency(_, rows, _) => label_and_text(rows.iter().map(|(_, row)| row).collect()),
-        BlockKind::Sources(_, sources) => vec![sources.iter().map(|source| &source.title).collect()],
-        _ => Vec::new(),
-    }
-}
-
-fn label_and_text(rows: Vec<&Labelled>) -> Vec<Vec<&Written>> {
-    vec![rows.iter().map(|row| &row.label).collect(), rows.iter().filter_map(|row| row.text.first()).collect()]
-}
+/// What stands under each other in a block or checklist.
+const COLUMNS: [Role; 8] =
+    [Role::Item, Role::Step, Role::Label, Role::RowText, Role::SourceTitle, Role::GroupItem, Role::Question, Role::FieldLabel];
 
 fn compare_neighbours(items: &[&Written], found: &mut Diagnostics) {
     let pairs = items.iter().zip(items.iter().skip(1));
@@ -171,7 +174,8 @@ fn may_be_near(one: &str, other: &str) -> bool {
     // A capital that is two signs as a small letter (İ) changes a length.
     const CAPITALS: usize = 4;
     let (length, other_length) = (one.chars().count(), other.chars().count());
-    let most = (1.0 - NEAR) * length.max(other_length) as f64;
+    let short = length.max(other_length) + CAPITALS < SHORTEST_COMPARED;
+    let most = if short { 0.0 } else { (1.0 - NEAR) * length.max(other_length) as f64 };
     length.abs_diff(other_length).saturating_sub(CAPITALS) as f64 <= most
 }
 
@@ -182,8 +186,8 @@ fn nearly(one: &str, other: &str) -> bool {
     let digits = |text: &str| text.chars().filter(|sign| sign.is_numeric()).collect::<String>();
     compared.contains(&length)
         && compared.contains(&other_length)
-        && digits(one) == digits(other)
         && share_letters(one, other, length.max(other_length))
+        && digits(one) == digits(other)
         && strsim::normalized_levenshtein(one, other) >= NEAR
 }
 

@@ -7,13 +7,12 @@
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Languages;
 use crate::guide::model::Guide;
-use crate::guide::texts::{Role, texts_of_guide};
+use crate::guide::texts::Text;
 
 /// Complains of every range with a dash, where the guide's language has words for it.
-pub(super) fn check_ranges(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+pub(super) fn check_ranges(guide: &Guide, texts: &[Text<'_>], languages: &Languages, found: &mut Diagnostics) {
     let Some(language) = languages.get(&guide.language).filter(|language| language.range_pattern.is_some()) else { return };
-    let read = texts_of_guide(guide).into_iter().filter(|text| text.role != Role::SourceAddress);
-    for text in read.map(|text| text.written) {
+    for text in texts.iter().filter(|text| text.role.is_prose()).map(|text| text.written) {
         for range in ranges(&text.text) {
             let Some(in_words) = language.range(range.from, range.to) else { continue };
             let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);

@@ -6,10 +6,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::letters::{is_letter, lowercase};
+use crate::foundation::letters::{is_letter, is_small, is_small_letter, lowercase};
+use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::{Language, Languages};
-use crate::guide::model::{Guide, MarkKind, Section, Written};
-use crate::guide::texts::{Role, texts_of_section};
+use crate::guide::model::{Guide, MarkKind, Written};
+use crate::guide::texts::{Area, Role, Text};
 
 /// A language is named for a text with so many of its own words, …
 const LEAST_HITS: usize = 5;
@@ -24,17 +25,17 @@ const ENOUGH_OWN: usize = 10;
 
 /// Complains of a guide, or of sections of it, in another language than the file's name says. Where most of it is plainly in its own,
 /// only the neighbours are asked, so that no other language has to be read.
-pub(super) fn check_language(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+pub(super) fn check_language(guide: &Guide, texts: &[Text<'_>], languages: &Languages, found: &mut Diagnostics) {
     let Some(own) = languages.get(&guide.language) else { return };
     let neighbours: Vec<&Language> = own.neighbours.iter().filter_map(|tag| languages.get(tag)).collect();
-    let (sections, whole) = tally(guide, &Lexicon::new(own, &neighbours));
+    let (sections, whole) = tally(texts, &Lexicon::new(own, &neighbours));
     let unsure = !whole.is_own() || sections.iter().any(|section| !section.is_own());
     if !unsure {
         complain(guide, own, &neighbours, &sections, &whole, found);
         return;
     }
     let others: Vec<&Language> = languages.all().iter().filter(|language| language.tag != own.tag).collect();
-    let (sections, whole) = tally(guide, &Lexicon::new(own, &others));
+    let (sections, whole) = tally(texts, &Lexicon::new(own, &others));
     complain(guide, own, &others, &sections, &whole, found);
 }
 
@@ -61,16 +62,13 @@ fn complaint(what: &str, at: Origin, other: &Language, own: &Language) -> Diagno
     .hint(format!("translate it, or name the file {}.toml", other.tag))
 }
 
-/// Who has a frequent word.
-#[derive(Clone, Default)]
-struct Speakers {
-    own: bool,
-    others: Vec<bool>,
-}
-
 /// The frequent words of a language and of those it is compared with.
 struct Lexicon<'l> {
-    words: FxHashMap<&'l str, Speakers>,
+    /// Each word with its number.
+    numbers: FxHashMap<&'l str, usize>,
+    /// Which languages have the word of a number: for each, whether its own has it, then whether the others do.
+    speakers: Vec<bool>,
+    may_have: WordFilter,
     /// The characters of the longest of them: most words of a text have more, and are not looked up.
     longest: usize,
     others: usize,
@@ -78,18 +76,24 @@ struct Lexicon<'l> {
 
 impl<'l> Lexicon<'l> {
     fn new(own: &'l Language, others: &[&'l Language]) -> Lexicon<'l> {
-        let nobody = Speakers { own: false, others: vec![false; others.len()] };
-        let mut words: FxHashMap<&str, Speakers> = FxHashMap::default();
-        for word in &own.frequent_words {
-            words.entry(word).or_insert_with(|| nobody.clone()).own = true;
-        }
-        for (place, other) in others.iter().enumerate() {
-            for word in &other.frequent_words {
-                words.entry(word).or_insert_with(|| nobody.clone()).others[place] = true;
+        let languages = std::iter::once(own).chain(others.iter().copied());
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut speakers = Vec::new();
+        let mut may_have = WordFilter::default();
+        let mut longest = 0;
+        for (place, language) in languages.enumerate() {
+            for word in &language.frequent_words {
+                let next = numbers.len();
+                let number = *numbers.entry(word).or_insert(next);
+                if number == next {
+                    speakers.resize(speakers.len() + others.len() + 1, false);
+                    may_have.add(word);
+                    longest = longest.max(word.chars().count());
+                }
+                speakers[number * (others.len() + 1) + place] = true;
             }
         }
-        let longest = words.keys().map(|word| word.chars().count()).max().unwrap_or(0);
-        Lexicon { words, longest, others: others.len() }
+        Lexicon { numbers, speakers, may_have, longest, others: others.len() }
     }
 
     /// Counts the words of a text; what is marked as another language is left out.
@@ -102,28 +106,70 @@ impl<'l> Lexicon<'l> {
         self.count_plain(text.text.get(start..).unwrap_or(""), tally);
     }
 
-    /// Who has a word of a text.
-    fn speakers(&self, word: &str) -> Option<&Speakers> {
-        // Without its capitals a word has no fewer characters.
-        let may_be_known = word.chars().count() <= self.longest;
-        may_be_known.then(|| self.words.get(lowercase(word).as_ref())).flatten()
+    /// Which languages have a word: its own first.
+    fn speakers(&self, word: &str, case: Case) -> Option<(bool, &[bool])> {
+        let number = match case {
+            Case::Small if !self.may_have.may_have(word) => None,
+            Case::Small => self.numbers.get(word),
+            // Without its capitals a word has no fewer characters.
+            Case::Any if word.chars().count() > self.longest => None,
+            Case::Any => self.numbers.get(lowercase(word).as_ref()),
+        };
+        let first = number? * (self.others + 1);
+        let (own, others) = self.speakers.get(first..first + self.others + 1)?.split_first()?;
+        Some((*own, others))
     }
 
     fn count_plain(&self, text: &str, tally: &mut Tally) {
-        let parts = text.split(|sign: char| sign.is_whitespace() || matches!(sign, '\'' | '’' | '-'));
-        let words = parts.map(|part| part.trim_matches(|sign: char| !is_letter(sign)));
-        for word in words.filter(|word| !word.is_empty()) {
+        for_each_word(text, |word, case| {
             tally.words += 1;
-            let Some(speakers) = self.speakers(word) else { continue };
-            tally.own += usize::from(speakers.own);
-            for (theirs, has) in tally.others.iter_mut().zip(&speakers.others) {
-                match (speakers.own, has) {
+            let Some((own, others)) = self.speakers(word, case) else { return };
+            tally.own += usize::from(own);
+            for (theirs, has) in tally.others.iter_mut().zip(others) {
+                match (own, has) {
                     (true, false) => theirs.only_own += 1,
                     (false, true) => theirs.only_theirs += 1,
                     (true, true) | (false, false) => {}
                 }
             }
+        });
+    }
+}
+
+/// What is known of the capitals of a word.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Case {
+    /// It has none.
+    Small,
+    /// It may have some.
+    Any,
+}
+
+/// The words between spaces, apostrophes and hyphens, from their first letter to their last.
+fn for_each_word(text: &str, mut with: impl FnMut(&str, Case)) {
+    let (mut word, mut case) = (0..0, Case::Small);
+    for (at, sign) in text.char_indices() {
+        if is_small_letter(sign) && !word.is_empty() {
+            word.end = at + sign.len_utf8();
+            continue;
         }
+        if is_letter(sign) {
+            if word.is_empty() {
+                (word, case) = (at..at, Case::Small);
+            }
+            word.end = at + sign.len_utf8();
+        } else if matches!(sign, ' ' | '\'' | '’' | '-') || sign.is_whitespace() {
+            if !word.is_empty() {
+                with(&text[word], case);
+            }
+            word = 0..0;
+        }
+        if !is_small(sign) {
+            case = Case::Any;
+        }
+    }
+    if !word.is_empty() {
+        with(&text[word], case);
     }
 }
 
@@ -176,19 +222,21 @@ impl Tally {
 }
 
 /// The words of each section, and of all of them with the title.
-fn tally(guide: &Guide, lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
+fn tally(texts: &[Text<'_>], lexicon: &Lexicon<'_>) -> (Vec<Tally>, Tally) {
     let mut whole = Tally::new(lexicon.others);
-    lexicon.count(&guide.title, &mut whole);
-    let of_section = |section: &Section| {
+    let mut sections = Vec::new();
+    for part in texts.chunk_by(|one, other| one.place.area == other.place.area) {
         let mut tally = Tally::new(lexicon.others);
-        for text in texts_of_section(section).into_iter().filter(|text| text.role != Role::SourceAddress) {
-            lexicon.count(text.written, &mut tally);
+        let counted = |text: &&Text<'_>| match text.place.area {
+            Area::Front => text.role == Role::Title,
+            Area::Section(_) => text.role.is_prose(),
+            Area::Checklist => false,
+        };
+        part.iter().filter(counted).for_each(|text| lexicon.count(text.written, &mut tally));
+        whole.add(&tally);
+        if part.iter().any(|text| text.role == Role::SectionTitle) {
+            sections.push(tally);
         }
-        tally
-    };
-    let sections: Vec<Tally> = guide.sections.iter().map(of_section).collect();
-    for section in &sections {
-        whole.add(section);
     }
     (sections, whole)
 }
@@ -215,7 +263,7 @@ mod tests {
         let (guide, complaints) = read_guide(&resources, &languages, &mut SourceFiles::new(), &path, &ReadOptions::default());
         let guide = guide.unwrap_or_else(|| panic!("{complaints:?}"));
         let mut found = Diagnostics::new();
-        check_language(&guide, &languages, &mut found);
+        check_language(&guide, &guide.all_texts(), &languages, &mut found);
         found.iter().map(|complaint| complaint.message.clone()).collect()
     }
 

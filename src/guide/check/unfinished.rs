@@ -3,7 +3,8 @@
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Language;
-use crate::guide::model::{BlockKind, Guide, SectionBody, Written};
+use crate::guide::model::{BlockKind, Written};
+use crate::guide::texts::{Role, Text};
 
 /// Words that are nothing else, as they are written.
 const MARKERS: [&str; 8] = ["TODO", "TBD", "FIXME", "XXX", "XXXX", "xxx", "xxxx", "TKTK"];
@@ -136,54 +137,92 @@ pub(super) fn check_unfinished(texts: &[&Written], found: &mut Diagnostics) {
 }
 
 fn unfinished(text: &str) -> Option<(usize, usize)> {
+    let seen = Seen::of(text);
     let questions = || text.find("???").map(|at| (at, at + text[at..].chars().take_while(|sign| *sign == '?').count()));
     let nothing = || text.chars().all(|sign| matches!(sign, '…' | '.' | '?' | ' ')).then_some((0, text.len()));
-    marker(text).or_else(|| phrase(text)).or_else(|| bracket(text)).or_else(questions).or_else(nothing)
+    let bracket = || if seen.brackets { bracket(text) } else { None };
+    seen.marker.or(seen.phrase).or_else(bracket).or_else(|| if seen.questions { questions() } else { None }).or_else(nothing)
 }
 
-/// Where a marker or a phrase may start: its first two letters, by whether they may be capitals.
-fn starts(text: &str, may_start: impl Fn([u8; 2]) -> bool) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
-    pairs
-        .filter(|(_, (first, _))| FIRST[usize::from(**first)])
-        .filter_map(move |(at, (first, second))| may_start([*first, *second]).then_some(at))
+/// What one look at the bytes of a text tells.
+#[derive(Default)]
+struct Seen {
+    marker: Option<(usize, usize)>,
+    phrase: Option<(usize, usize)>,
+    brackets: bool,
+    questions: bool,
 }
 
-/// The first letters of all markers and phrases, small and capital.
-const FIRST: [bool; 256] = {
-    let mut first = [false; 256];
+impl Seen {
+    fn of(text: &str) -> Seen {
+        let mut seen = Seen::default();
+        let bytes = text.as_bytes();
+        for (at, (first, second)) in bytes.iter().zip(bytes.iter().skip(1)).enumerate() {
+            match LOOKS[usize::from(*first)] {
+                Look::Nothing => {}
+                Look::Bracket => seen.brackets = true,
+                Look::Question => seen.questions |= *second == b'?',
+                Look::Letter => {
+                    seen.marker = marker(text, at, [*first, *second]);
+                    if seen.marker.is_some() {
+                        return seen;
+                    }
+                    if seen.phrase.is_none() {
+                        seen.phrase = phrase(text, at, [*first, *second]);
+                    }
+                }
+            }
+        }
+        seen
+    }
+}
+
+/// What a byte may begin.
+#[derive(Copy, Clone)]
+enum Look {
+    Nothing,
+    Bracket,
+    Question,
+    /// A marker or a phrase.
+    Letter,
+}
+
+/// The first letters of all markers and phrases, small and capital, and the other signs that are looked for.
+const LOOKS: [Look; 256] = {
+    let mut looks = [Look::Nothing; 256];
     let letters = b"ldxtpbLDXTPBF";
     let mut at = 0;
     while at < letters.len() {
-        first[letters[at] as usize] = true;
+        looks[letters[at] as usize] = Look::Letter;
         at += 1;
     }
-    first
+    looks[b'[' as usize] = Look::Bracket;
+    looks[b'?' as usize] = Look::Question;
+    looks
 };
 
-fn marker(text: &str) -> Option<(usize, usize)> {
-    let may_start = |pair: [u8; 2]| matches!(&pair, b"TO" | b"TB" | b"TK" | b"FI" | b"XX" | b"xx");
-    starts(text, may_start).find_map(|at| {
-        let end = MARKERS.iter().filter(|marker| text[at..].starts_with(**marker)).map(|marker| at + marker.len()).max()?;
-        let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-        let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next());
-        free.then_some((at, end))
-    })
+/// The marker at a byte, which begins with these two.
+fn marker(text: &str, at: usize, pair: [u8; 2]) -> Option<(usize, usize)> {
+    if !matches!(&pair, b"TO" | b"TB" | b"TK" | b"FI" | b"XX" | b"xx") {
+        return None;
+    }
+    let end = MARKERS.iter().filter(|marker| text[at..].starts_with(**marker)).map(|marker| at + marker.len()).max()?;
+    let joins = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    let free = !joins(text[..at].chars().next_back()) && !joins(text[end..].chars().next());
+    free.then_some((at, end))
 }
 
-fn phrase(text: &str) -> Option<(usize, usize)> {
+/// The phrase at a byte, which begins with these two.
+fn phrase(text: &str, at: usize, [first, second]: [u8; 2]) -> Option<(usize, usize)> {
     // With the bit that tells small letters from capitals.
-    let may_start = |[first, second]: [u8; 2]| {
-        matches!(&[first | 0x20, second | 0x20], b"lo" | b"do" | b"xx" | b"to" | b"du" | b"pl" | b"bl" | b"bo")
+    if !matches!(&[first | 0x20, second | 0x20], b"lo" | b"do" | b"xx" | b"to" | b"du" | b"pl" | b"bl" | b"bo") {
+        return None;
+    }
+    let is_here = |phrase: &&&str| {
+        let part = text.get(at..at + phrase.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(phrase) || !phrase.is_ascii() && part.to_lowercase() == **phrase)
     };
-    starts(text, may_start).find_map(|at| {
-        let is_here = |phrase: &&&str| {
-            let part = text.get(at..at + phrase.len());
-            part.is_some_and(|part| part.eq_ignore_ascii_case(phrase) || !phrase.is_ascii() && part.to_lowercase() == **phrase)
-        };
-        PHRASES.iter().find(is_here).map(|phrase| (at, at + phrase.len()))
-    })
+    PHRASES.iter().find(is_here).map(|phrase| (at, at + phrase.len()))
 }
 
 fn bracket(text: &str) -> Option<(usize, usize)> {
@@ -201,14 +240,11 @@ fn bracket(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Complains of alternative texts that name the picture's kind or file.
-pub(super) fn check_alternatives(guide: &Guide, language: &Language, found: &mut Diagnostics) {
-    let blocks = guide.sections.iter().filter_map(|section| match &section.body {
-        SectionBody::Blocks(blocks) => Some(blocks),
-        SectionBody::Checklist => None,
-    });
-    for block in blocks.flatten() {
-        let BlockKind::Picture(picture) = &block.kind else { continue };
-        if let Some(text) = picture.alternative.as_ref().filter(|text| says_nothing(&text.text, &picture.file.path, language)) {
+pub(super) fn check_alternatives(texts: &[Text<'_>], language: &Language, found: &mut Diagnostics) {
+    for text in texts.iter().filter(|text| text.role == Role::Alternative) {
+        let Some(BlockKind::Picture(picture)) = text.block.map(|block| &block.kind) else { continue };
+        let text = text.written;
+        if says_nothing(&text.text, &picture.file.path, language) {
             found.push(
                 Diagnostic::warning(
                     "empty-alternative",

@@ -3,6 +3,10 @@
 //! In: `[calling]` of a language file. Out: lists of [`Phrases`], by which a number that is dialled is told from one that counts, and
 //! words that ask to call the clinic from words that ask for an ambulance.
 
+use std::borrow::Cow;
+
+use crate::foundation::letters::is_small;
+
 /// The words with which a language asks to call. Without them only links and numbers that look like telephones are known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Calling {
@@ -32,7 +36,7 @@ impl Phrases {
         Phrases(
             texts
                 .into_iter()
-                .map(|text| text.split_whitespace().map(simple).collect())
+                .map(|text| text.split_whitespace().map(|word| simple(word).into_owned()).collect())
                 .filter(|phrase: &Vec<_>| !phrase.is_empty())
                 .collect(),
         )
@@ -60,7 +64,10 @@ impl Phrases {
 
 /// A word as phrases are compared: in small letters, with plain apostrophes, without signs that are not seen.
 #[must_use]
-pub fn simple(word: &str) -> String {
+pub fn simple(word: &str) -> Cow<'_, str> {
+    if word.chars().all(is_small) {
+        return word.into();
+    }
     let plain = word.chars().filter(|sign| !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}'));
     let plain = plain.map(|sign| {
         if matches!(sign, '’' | '‘' | 'ʼ') {
@@ -73,7 +80,7 @@ pub fn simple(word: &str) -> String {
     });
     // Arabic vowel signs are written by some and left out by most.
     let plain = plain.filter(|sign| !matches!(sign, '\u{64b}'..='\u{652}'));
-    plain.collect::<String>().to_lowercase()
+    plain.collect::<String>().to_lowercase().into()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::foundation::word_filter::WordFilter;
+
 /// An exact number: a fraction in lowest terms, so that `0,5`, `0.50` and `½` are the same.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Amount {
@@ -69,6 +71,11 @@ fn divisor(one: u64, other: u64) -> u64 {
     one
 }
 
+/// The last two letters of a word.
+fn end_of(word: &str) -> &str {
+    word.char_indices().nth_back(1).map_or(word, |(at, _)| &word[at..])
+}
+
 /// What a word for a number says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NumberWord {
@@ -113,10 +120,45 @@ pub struct Numbers {
     /// Phrases that say how often: `every other day` is two days.
     pub every: Vec<(String, NumberWord)>,
     /// The first words of all phrases for numbers and times that have several: others need not be looked for.
-    pub openings: FxHashSet<String>,
+    openings: FxHashSet<String>,
+    /// Whether a word may open a phrase, or be a number: most are neither.
+    may_open: WordFilter,
+    may_count: WordFilter,
+    /// Whether a word may be the first of several that are one number.
+    may_count_on: WordFilter,
+    /// Whether a word may end as a number does, whatever is written as one before it.
+    may_end: WordFilter,
 }
 
 impl Numbers {
+    /// The number that a word in small letters is.
+    #[must_use]
+    pub fn word(&self, word: &str) -> Option<&NumberWord> {
+        self.may_count.may_have(word).then(|| self.words.get(word)).flatten()
+    }
+
+    /// Whether a word in small letters may be the first of several that are one number.
+    #[must_use]
+    pub fn counts_on(&self, word: &str) -> bool {
+        self.may_count_on.may_have(word)
+    }
+
+    /// The number that a word is behind one of the prefixes, with at least so many letters.
+    #[must_use]
+    pub fn word_behind_prefix(&self, word: &str, shortest: usize) -> Option<&NumberWord> {
+        if self.prefixes.is_empty() || !self.may_end.may_have(end_of(word)) {
+            return None;
+        }
+        let mut bare = self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+        bare.find_map(|bare| self.word(bare).filter(|_| bare.chars().count() >= shortest))
+    }
+
+    /// Whether a word in small letters is the first of a phrase for a number or time that has several.
+    #[must_use]
+    pub fn opens(&self, word: &str) -> bool {
+        self.may_open.may_have(word) && self.openings.contains(word)
+    }
+
     /// Notes how the phrases begin, those of the clock too.
     pub(super) fn note_openings(&mut self, clock: &Clock) {
         let parts = [&clock.half_to, &clock.half_past, &clock.quarter_to, &clock.quarter_past, &clock.noon, &clock.midnight];
@@ -126,6 +168,12 @@ impl Numbers {
         let phrases = times.chain(limits).chain(numbers).chain(self.every.iter().map(|(phrase, _)| phrase));
         let first = |phrase: &String| phrase.split([' ', '-', '‑', '.']).next().unwrap_or_default().to_owned();
         self.openings = phrases.map(first).collect();
+        let several = self.words.keys().filter(|word| word.contains([' ', '-'])).map(first);
+        let several: Vec<String> = several.collect();
+        self.may_count_on = WordFilter::new(several.iter().map(String::as_str));
+        self.may_end = WordFilter::new(self.words.keys().map(|word| end_of(word)));
+        self.may_open = WordFilter::new(self.openings.iter().map(String::as_str));
+        self.may_count = WordFilter::new(self.words.keys().map(String::as_str));
     }
 
     /// Adds the numbers from 21 to 99 that are written as one word after a pattern: `{ones}und{tens}`, `{tens}{ones}`.
@@ -162,6 +210,10 @@ impl Default for Numbers {
             at_most: Vec::new(),
             every: Vec::new(),
             openings: FxHashSet::default(),
+            may_open: WordFilter::default(),
+            may_count: WordFilter::default(),
+            may_count_on: WordFilter::default(),
+            may_end: WordFilter::default(),
         }
     }
 }

@@ -8,12 +8,10 @@ use super::references::Words;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::{Language, LanguageTag};
-use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Call, CallNumber, Checklist, Clinic, DeclaredNumber, Labelled, MarkKind, Picture, Point,
-    Section, SectionBody, Source, Written,
-};
+use crate::guide::model::{Call, CallNumber, Checklist, Clinic, DeclaredNumber, MarkKind, Section, Written};
 use crate::guide::table::{Entry, Table, nearest};
 use crate::guide::telephone::same_number;
+use crate::guide::texts::walk::complete;
 
 /// The names of the two numbers that every clinic has.
 const EMERGENCY: &str = "emergency";
@@ -150,9 +148,9 @@ pub(super) fn look_up_links(
     found: &mut Diagnostics,
 ) {
     let mut texts = front;
-    sections.iter_mut().for_each(|section| section_texts(section, &mut texts));
+    sections.iter_mut().for_each(|section| complete::section(section, &mut |_, _, text| texts.push(text)));
     if let Some(checklist) = checklist {
-        checklist_texts(checklist, &mut texts);
+        complete::checklist(checklist, &mut |_, _, text| texts.push(text));
     }
     for text in texts {
         let mut marks = std::mem::take(&mut text.marks);
@@ -174,79 +172,4 @@ fn named_number(name: &str, at: Origin, words: &Words<'_>, found: &mut Diagnosti
         CLINIC => Some(own(&clinic.phone)),
         _ => look_up(name, at, words, found),
     }
-}
-
-fn section_texts<'g>(section: &'g mut Section, texts: &mut Vec<&'g mut Written>) {
-    let Section { id: _, origin: _, title, tag, lead, body } = section;
-    texts.push(title);
-    texts.extend(tag);
-    texts.extend(lead);
-    match body {
-        SectionBody::Blocks(blocks) => blocks.iter_mut().for_each(|block| block_texts(block, texts)),
-        SectionBody::Checklist => {}
-    }
-}
-
-fn checklist_texts<'g>(checklist: &'g mut Checklist, texts: &mut Vec<&'g mut Written>) {
-    let Checklist { origin: _, title, lead, groups, fields, questions, emergency, call: _ } = checklist;
-    texts.push(title);
-    texts.extend(lead);
-    for group in groups {
-        texts.push(&mut group.title);
-        texts.extend(&mut group.items);
-    }
-    texts.extend(fields.iter_mut().map(|field| &mut field.label));
-    texts.extend(questions);
-    texts.extend(emergency);
-}
-
-fn block_texts<'g>(block: &'g mut Block, texts: &mut Vec<&'g mut Written>) {
-    match &mut block.kind {
-        BlockKind::Text(paragraphs) => texts.extend(paragraphs),
-        BlockKind::Points(title, points) => {
-            title_text(title, texts);
-            for Point { term, text, points } in points {
-                texts.extend(term);
-                texts.push(text);
-                texts.extend(points);
-            }
-        }
-        BlockKind::Steps(title, words) | BlockKind::Warning(title, words, _) | BlockKind::Note(title, words) => {
-            title_text(title, texts);
-            texts.extend(words);
-        }
-        BlockKind::Timeline(title, rows) | BlockKind::Decision(title, rows) => {
-            title_text(title, texts);
-            rows.iter_mut().for_each(|row| row_texts(row, texts));
-        }
-        BlockKind::Urgency(title, rows, _) => {
-            title_text(title, texts);
-            rows.iter_mut().for_each(|(_, row)| row_texts(row, texts));
-        }
-        BlockKind::Picture(Picture { file: _, alternative, caption }) => {
-            texts.extend(alternative);
-            texts.extend(caption);
-        }
-        BlockKind::Sources(title, sources) => {
-            title_text(title, texts);
-            for Source { title, publisher, url: _, read: _ } in sources {
-                texts.push(title);
-                texts.extend(publisher);
-            }
-        }
-        BlockKind::Contact | BlockKind::Review => {}
-    }
-}
-
-fn title_text<'g>(title: &'g mut BlockTitle, texts: &mut Vec<&'g mut Written>) {
-    match title {
-        BlockTitle::Own(written) => texts.push(written),
-        BlockTitle::Fixed | BlockTitle::None => {}
-    }
-}
-
-fn row_texts<'g>(row: &'g mut Labelled, texts: &mut Vec<&'g mut Written>) {
-    let Labelled { label, text } = row;
-    texts.push(label);
-    texts.extend(text);
 }

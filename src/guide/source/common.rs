@@ -14,7 +14,7 @@ use crate::guide::model::{Alignment, Common, Contents, Cover, PictureFile, Revie
 use crate::guide::table::{Entry, RawText, Table};
 
 /// The keys of a language file; in `guide.toml` they are in the wrong place.
-const WORD_KEYS: [&str; 5] = ["title", "subtitle", "notice", "section", "checklist"];
+const WORD_KEYS: [&str; 6] = ["title", "subtitle", "stages", "notice", "section", "checklist"];
 
 /// The headers of a language file that belong to another.
 const INNER_HEADERS: [&str; 3] = ["section.block", "checklist.group", "checklist.field"];

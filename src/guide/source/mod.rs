@@ -15,6 +15,7 @@ mod kinds;
 mod markup;
 mod names;
 mod overlooked;
+mod parted;
 mod picture;
 mod place;
 mod press;
@@ -106,25 +107,29 @@ fn read(
     let CommonPart { common, sources, images } = common::read_common(&mut shared, resources, &ground, folder, found);
 
     let table = shared.words()?;
-    let mut title = words::needed(table, "title", Role::Label, "title = \"…\"", found);
-    let mut subtitle = words::optional(table, "subtitle", Role::Text, found);
+    let mut title = parted::read_title(table, found);
+    let mut subtitle = parted::read_subtitle(table, found);
     let mut notice = words::optional(table, "notice", Role::Text, found);
     let has_checklist = table.has("checklist");
     let numbers = clinic.as_ref().zip(language.map(|language| &language.tag));
     let words = Words { resources, ground: &ground, folder, sources: &sources, images: &images, has_checklist, clinic: numbers };
     let mut sections = section::read_sections(table, &words, found);
     let mut checklist = section::read_checklist(table, &words, found);
-    let front = title.iter_mut().chain(&mut subtitle).chain(&mut notice);
+    let front = title.iter_mut().chain(&mut subtitle).map(|parted| &mut parted.written).chain(&mut notice);
     call::look_up_links(front.collect(), &mut sections, &mut checklist, &words, found);
     shared.finish(found);
+    let title = title?;
+    let (subtitle, stages) = subtitle.map_or((None, Vec::new()), |subtitle| (Some(subtitle.written), subtitle.starts));
     Some(Guide {
         name: find::guide_name(resources, path),
         language: language?.tag.clone(),
         origin: words_file.start(),
         common: common?,
         clinic: clinic?,
-        title: title?,
+        title: title.written,
+        title_lines: title.starts,
         subtitle,
+        stages,
         notice,
         sections,
         checklist,

@@ -334,6 +334,12 @@ impl<'a> Value<'a> {
         matches!(self.value.get_ref(), DeValue::String(_))
     }
 
+    /// Whether it is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Array(_))
+    }
+
     /// The words of a text, without complaint of anything else.
     #[must_use]
     pub fn words(&self) -> Option<&'a str> {

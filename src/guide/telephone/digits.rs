@@ -6,6 +6,10 @@ const ZEROS: [char; 20] = ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '�
 /// The value of a decimal digit of any script.
 #[must_use]
 pub fn digit(sign: char) -> Option<u8> {
+    // Letters of most texts.
+    if matches!(sign, ':'..='\u{65f}' | '\0'..='/') {
+        return None;
+    }
     let zero = ZEROS.get(ZEROS.partition_point(|zero| *zero <= sign).checked_sub(1)?)?;
     let value = u32::from(sign) - u32::from(*zero);
     u8::try_from(value).ok().filter(|value| *value < 10)

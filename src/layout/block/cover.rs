@@ -6,7 +6,7 @@ use super::fragment::Fragment;
 use super::lines::SetLines;
 use super::wrap::WrapPolicy;
 use crate::design::structure::NodeId;
-use crate::design::structure::parts::Cover;
+use crate::design::structure::parts::{Cover, Titles};
 use crate::design::style::{TextStyle, Tone};
 use crate::foundation::diagnostic::Diagnostic;
 use crate::foundation::geometry::{Length, LogicalRect};
@@ -21,10 +21,10 @@ pub fn cover(cover: &Cover, context: &LayoutContext<'_>) -> List {
     let column = context.main();
     let room = context.room();
     let (head, mut faults) = brand_stacked(&cover.brand, context.style.spacing.cover_logo, scale.cover_brand, context).boxed();
-    let mut middle = title(cover.titles.title, column, context).whole();
+    let mut middle = title(&cover.titles, column, context).whole();
     if let Some(subtitle) = cover.titles.subtitle {
         middle.glue(Glue::rigid(details.cover_subtitle));
-        middle.append(stages(subtitle, column, context));
+        middle.append(stages(subtitle, &cover.titles.stages, column, context));
     }
     let (middle, more) = middle.boxed();
     faults.append(more);
@@ -49,18 +49,21 @@ pub fn cover(cover: &Cover, context: &LayoutContext<'_>) -> List {
     list
 }
 
-/// A title with a colon is broken there: what the guide is about, and what it is. It is set at the largest size at which each part
-/// takes one line; where none does, at the full size.
-fn title(node: NodeId, column: Column, context: &LayoutContext<'_>) -> SetLines {
-    let style = context.style.scale.cover_title;
-    let text = context.text(node);
-    let Some((colon, _)) = text.match_indices(": ").next() else { return context.display(node, style, column) };
-    let cut = u32::try_from(colon + 2).unwrap_or(u32::MAX);
-    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let range = |start, end, style| context.lines(&[Fragment::Range(node, start, end)], style, column, WrapPolicy::DISPLAY);
-    let set = |style: TextStyle| range(0, cut, style).then(range(cut, end, style));
+/// A title that its author wrote in lines is broken there, and set at the largest size at which each takes one line; where none does, at
+/// the full size.
+fn title(titles: &Titles, column: Column, context: &LayoutContext<'_>) -> SetLines {
+    let (node, style) = (titles.title, context.style.scale.cover_title);
+    if titles.title_lines.is_empty() {
+        return context.display(node, style, column);
+    }
+    let end = u32::try_from(context.text(node).len()).unwrap_or(u32::MAX);
+    let starts: Vec<u32> = std::iter::once(0).chain(titles.title_lines.iter().copied()).collect();
+    let ends = titles.title_lines.iter().copied().chain([end]);
+    let ranges: Vec<(u32, u32)> = starts.into_iter().zip(ends).collect();
+    let line = |(start, end), style| context.lines(&[Fragment::Range(node, start, end)], style, column, WrapPolicy::DISPLAY);
+    let set = |style: TextStyle| ranges.iter().fold(SetLines::default(), |lines, range| lines.then(line(*range, style)));
     let sizes = context.style.details.cover_title_sizes;
-    let fits = |lines: &SetLines| lines.lines.len() == 2;
+    let fits = |lines: &SetLines| lines.lines.len() == ranges.len();
     sizes.iter().map(|per_cent| set(style.scaled(*per_cent))).find(fits).unwrap_or_else(|| set(style))
 }
 
@@ -80,14 +83,13 @@ fn foot(cover: &Cover, column: Column, context: &LayoutContext<'_>) -> List {
     stack
 }
 
-/// A subtitle whose parts are joined by dashes is shown as stages: a line with a dot above the first letter of each.
-fn stages(subtitle: NodeId, column: Column, context: &LayoutContext<'_>) -> List {
+/// A subtitle made of stages: a line with a dot above the first letter of each.
+fn stages(subtitle: NodeId, later: &[u32], column: Column, context: &LayoutContext<'_>) -> List {
     let style = context.style.scale.cover_subtitle;
     let details = &context.style.details;
     let lines = context.display(subtitle, style, column);
     let text = context.text(subtitle);
-    let dashes = text.match_indices(DASH).filter(|(at, _)| text[..*at].ends_with([' ', '\u{a0}']));
-    let starts: Vec<usize> = std::iter::once(0).chain(dashes.map(|(at, dash)| at + dash.len())).collect();
+    let starts: Vec<usize> = std::iter::once(0).chain(later.iter().map(|start| *start as usize)).collect();
     if lines.lines.len() != 1 || starts.len() < 2 {
         return lines.whole();
     }
@@ -113,6 +115,3 @@ fn stages(subtitle: NodeId, column: Column, context: &LayoutContext<'_>) -> List
     stack.append(lines.whole());
     stack
 }
-
-/// A dash between words; the space before it may be one that never breaks.
-const DASH: &str = "– ";

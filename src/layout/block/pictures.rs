@@ -7,7 +7,7 @@ use crate::design::style::Edition;
 use crate::foundation::colour::separation::Separation;
 use crate::foundation::diagnostic::{Diagnostics, Origin};
 use crate::foundation::geometry::{Length, Size};
-use crate::guide::model::{BlockKind, Guide, PictureFile, SectionBody};
+use crate::guide::model::{BlockKind, Guide, PictureFile};
 use crate::layout::artwork;
 use crate::layout::page::Raster;
 
@@ -94,11 +94,7 @@ impl Raster {
 /// The files of a guide's pictures in the order of their numbers.
 #[must_use]
 pub fn picture_files(guide: &Guide) -> Vec<&PictureFile> {
-    let blocks = guide.sections.iter().filter_map(|section| match &section.body {
-        SectionBody::Blocks(blocks) => Some(blocks),
-        SectionBody::Checklist => None,
-    });
-    let pictures = blocks.flatten().filter_map(|block| match &block.kind {
+    let pictures = guide.blocks().filter_map(|block| match &block.kind {
         BlockKind::Picture(picture) => Some(&picture.file),
         _ => None,
     });

@@ -101,7 +101,7 @@ impl Running<'_> {
             return Vec::new();
         }
         match self.part {
-            Part::Checklist => vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()],
+            Part::Checklist => vec![self.guide.short_title().to_owned()],
             Part::Guide => {
                 let (labels, review) = (&context.language.labels, &self.guide.common.review);
                 let revised = labels.revised_on.replace("{date}", &context.language.date(review.revised));

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::design::structure::{NodeId, Role, Source, Tree};
 use crate::foundation::diagnostic::{Diagnostics, Origin};
-use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Checklist, Guide, Labelled, Part, Point, Section, SectionBody, Source as Reference, Written,
-};
+use crate::guide::model::{Guide, Part, Written};
+use crate::guide::texts::{Area, Text};
 
 use super::fault::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quoted};
 
@@ -14,115 +13,21 @@ use super::fault::{DOUBLED, FOREIGN, LOST, OUT_OF_ORDER, fault, origin_in, quote
 /// its tag, title, lead and blocks, and the checklist where a section uses it.
 #[must_use]
 pub fn authored_words(guide: &Guide, part: Part) -> Vec<&Written> {
-    let mut words = front_words(guide, part);
-    words.extend(body_words(guide, part));
-    words
+    printed(guide, part).map(|text| text.written).collect()
 }
 
-fn front_words(guide: &Guide, part: Part) -> Vec<&Written> {
-    match part {
-        Part::Guide => [Some(&guide.title), guide.subtitle.as_ref(), guide.notice.as_ref()].into_iter().flatten().collect(),
-        Part::Checklist => Vec::new(),
-    }
-}
-
-fn body_words(guide: &Guide, part: Part) -> Vec<&Written> {
-    let mut words = Vec::new();
-    match (part, &guide.checklist) {
-        (Part::Guide, checklist) => {
-            for section in &guide.sections {
-                section_words(section, checklist.as_ref(), &mut words);
-            }
-        }
-        (Part::Checklist, Some(checklist)) => checklist_words(checklist, &mut words),
-        (Part::Checklist, None) => {}
-    }
-    words
-}
-
-fn section_words<'a>(section: &'a Section, checklist: Option<&'a Checklist>, words: &mut Vec<&'a Written>) {
-    words.extend(&section.tag);
-    words.push(&section.title);
-    words.extend(&section.lead);
-    match &section.body {
-        SectionBody::Blocks(blocks) => blocks.iter().for_each(|block| block_words(block, words)),
-        SectionBody::Checklist => {
-            if let Some(checklist) = checklist {
-                checklist_words(checklist, words);
-            }
-        }
-    }
-}
-
-fn checklist_words<'a>(checklist: &'a Checklist, words: &mut Vec<&'a Written>) {
-    words.push(&checklist.title);
-    words.extend(&checklist.lead);
-    for group in &checklist.groups {
-        words.push(&group.title);
-        words.extend(&group.items);
-    }
-    words.extend(&checklist.questions);
-    words.extend(checklist.fields.iter().map(|field| &field.label));
-    words.extend(&checklist.emergency);
-}
-
-fn block_words<'a>(block: &'a Block, words: &mut Vec<&'a Written>) {
-    match &block.kind {
-        BlockKind::Text(paragraphs) => words.extend(paragraphs),
-        BlockKind::Points(title, points) => {
-            title_words(title, words);
-            points.iter().for_each(|point| point_words(point, words));
-        }
-        BlockKind::Steps(title, texts) | BlockKind::Warning(title, texts, _) | BlockKind::Note(title, texts) => {
-            title_words(title, words);
-            words.extend(texts);
-        }
-        BlockKind::Timeline(title, rows) | BlockKind::Decision(title, rows) => {
-            title_words(title, words);
-            rows.iter().for_each(|row| labelled_words(row, words));
-        }
-        BlockKind::Urgency(title, rows, _) => {
-            title_words(title, words);
-            rows.iter().for_each(|(_, row)| labelled_words(row, words));
-        }
-        BlockKind::Picture(picture) => words.extend(&picture.caption),
-        BlockKind::Sources(title, sources) => {
-            title_words(title, words);
-            sources.iter().for_each(|source| reference_words(source, words));
-        }
-        BlockKind::Contact | BlockKind::Review => {}
-    }
-}
-
-fn title_words<'a>(title: &'a BlockTitle, words: &mut Vec<&'a Written>) {
-    if let BlockTitle::Own(written) = title {
-        words.push(written);
-    }
-}
-
-fn point_words<'a>(point: &'a Point, words: &mut Vec<&'a Written>) {
-    words.extend(&point.term);
-    words.push(&point.text);
-    words.extend(&point.points);
-}
-
-fn labelled_words<'a>(row: &'a Labelled, words: &mut Vec<&'a Written>) {
-    words.push(&row.label);
-    words.extend(&row.text);
-}
-
-fn reference_words<'a>(source: &'a Reference, words: &mut Vec<&'a Written>) {
-    words.push(&source.title);
-    words.extend(&source.publisher);
-    words.extend(&source.url);
+fn printed(guide: &Guide, part: Part) -> impl Iterator<Item = Text<'_>> {
+    guide.texts(part).into_iter().filter(|text| text.role.is_printed())
 }
 
 /// The nodes before the first section (cover, masthead) and those of the sections are compared each by themselves: where on a cover
 /// the notice stands is a matter of design.
 pub(super) fn compare(guide: &Guide, part: Part, tree: &Tree, found: &mut Diagnostics) {
     let (front, body) = author_nodes(guide, part, tree);
-    compare_words(&front_words(guide, part), &front, tree, found);
-    compare_words(&body_words(guide, part), &body, tree, found);
+    let (of_front, of_body): (Vec<Text<'_>>, Vec<Text<'_>>) =
+        printed(guide, part).partition(|text| text.place.area == Area::Front);
+    compare_words(&of_front, &front, tree, found);
+    compare_words(&of_body, &body, tree, found);
 }
 
 fn author_nodes(guide: &Guide, part: Part, tree: &Tree) -> (Vec<NodeId>, Vec<NodeId>) {
@@ -160,9 +65,10 @@ impl AuthorWord<'_> {
     }
 }
 
-fn compare_words(written: &[&Written], nodes: &[NodeId], tree: &Tree, found: &mut Diagnostics) {
+fn compare_words(written: &[Text<'_>], nodes: &[NodeId], tree: &Tree, found: &mut Diagnostics) {
     let authored: Vec<AuthorWord<'_>> = written
         .iter()
+        .map(|text| text.written)
         .flat_map(|written| words_of(&written.text).map(move |(start, text)| AuthorWord { text, written, start }))
         .collect();
     let shown: Vec<TreeWord<'_>> = nodes

@@ -74,7 +74,9 @@ fn guide() -> Guide {
             origin: clinic_origin,
         },
         title: written(guide, 10, "Före besöket"),
+        title_lines: vec![],
         subtitle: None,
+        stages: vec![],
         notice: None,
         sections: vec![Section {
             id: "one".to_owned(),
@@ -332,7 +334,9 @@ fn glyph_0_is_guessed() {
 #[test]
 fn clusters_must_cover_the_text() {
     let beginning = |pages: &mut Pages| {
-        change_glyphs(glyphs(&mut pages.pages[0].items[1]), |glyphs| drop(glyphs.remove(0)));
+        change_glyphs(glyphs(&mut pages.pages[0].items[1]), |glyphs| {
+            glyphs.remove(0);
+        });
     };
     assert_eq!(complaints(beginning), [LOST]);
     let end = |pages: &mut Pages| change_glyphs(glyphs(&mut pages.pages[0].items[1]), |glyphs| glyphs.truncate(3));

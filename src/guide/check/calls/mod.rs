@@ -14,11 +14,12 @@ use self::places::{PlacedText, placed_texts};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::guide::language::Languages;
 use crate::guide::model::{Block, BlockKind, Call, Guide, Rank, SectionBody};
+use crate::guide::texts::Text;
 
 /// Everything that is judged of the numbers of one guide.
-pub(super) fn check_numbers(guide: &Guide, languages: &Languages, found: &mut Diagnostics) {
+pub(super) fn check_numbers(guide: &Guide, texts: &[Text<'_>], languages: &Languages, found: &mut Diagnostics) {
     let Some(language) = languages.get(&guide.language) else { return };
-    for PlacedText { text, place } in placed_texts(guide) {
+    for PlacedText { text, place } in placed_texts(guide, texts) {
         check_text(text, place, guide, language, found);
     }
     whom::check_guide(guide, language, found);

@@ -1,5 +1,8 @@
 //! The words around a number, and what they say of it.
 
+use std::borrow::Cow;
+
+use crate::foundation::letters::is_letter;
 use crate::guide::language::{Language, simple};
 use crate::guide::telephone::{digit, is_identity_word};
 
@@ -7,7 +10,7 @@ use crate::guide::telephone::{digit, is_identity_word};
 pub(super) struct Words<'t> {
     text: &'t str,
     /// First byte, one past the last, the word.
-    words: Vec<(usize, usize, String)>,
+    words: Vec<(usize, usize, Cow<'t, str>)>,
 }
 
 /// What asks to dial a number.
@@ -56,7 +59,8 @@ const STOPS: [char; 13] = ['.', '!', '?', ';', '…', '؟', '؛', '。', '•', 
 impl<'t> Words<'t> {
     pub(super) fn of(text: &'t str) -> Words<'t> {
         let belongs = |sign: char| {
-            sign.is_alphanumeric()
+            is_letter(sign)
+                || sign.is_numeric()
                 || matches!(sign, '\'' | '’' | 'ʼ' | '"' | '״' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{64b}'..='\u{652}' | '°' | '№')
         };
         let mut words = Vec::new();
@@ -80,7 +84,7 @@ impl<'t> Words<'t> {
         if !between.contains(STOPS) {
             return false;
         }
-        let before = self.words.iter().rfind(|(_, end, _)| *end <= from).map_or("", |(_, _, word)| word);
+        let before = self.words.iter().rfind(|(_, end, _)| *end <= from).map_or("", |(_, _, word)| word.as_ref());
         let abbreviated = language.calling.telephone.at_end(&[before]) > 0
             || (language.calling.joints.at_end(&[before]) > 0 && before.chars().count() <= 3)
             || is_identity_word(before);
@@ -98,8 +102,8 @@ impl<'t> Words<'t> {
 
     fn asked_before(&self, language: &Language, start: usize) -> Asked {
         let calling = &language.calling;
-        let before: Vec<&(usize, usize, String)> = self.words.iter().filter(|(_, end, _)| *end <= start).collect();
-        let said: Vec<&str> = before.iter().map(|(_, _, word)| word.as_str()).collect();
+        let before: Vec<&(usize, usize, Cow<'t, str>)> = self.words.iter().filter(|(_, end, _)| *end <= start).collect();
+        let said: Vec<&str> = before.iter().map(|(_, _, word)| word.as_ref()).collect();
         let mut asked = Asked::Not;
         let mut count = before.len();
         let mut next = start;
@@ -146,8 +150,9 @@ impl<'t> Words<'t> {
     /// In many languages what asks stands last.
     fn asked_behind(&self, language: &Language, end: usize) -> Asked {
         let calling = &language.calling;
-        let behind: Vec<&(usize, usize, String)> = self.words.iter().filter(|(start, _, _)| *start >= end).take(BEHIND).collect();
-        let said: Vec<&str> = behind.iter().map(|(_, _, word)| word.as_str()).collect();
+        let behind: Vec<&(usize, usize, Cow<'t, str>)> =
+            self.words.iter().filter(|(start, _, _)| *start >= end).take(BEHIND).collect();
+        let said: Vec<&str> = behind.iter().map(|(_, _, word)| word.as_ref()).collect();
         let mut count = 0;
         let mut last = end;
         while let Some((start, _, _)) = behind.get(count) {
@@ -196,8 +201,9 @@ impl<'t> Words<'t> {
 
     fn followed_by_word(&self, language: &Language, end: usize) -> Followed {
         let calling = &language.calling;
-        let behind: Vec<&(usize, usize, String)> = self.words.iter().filter(|(start, _, _)| *start >= end).take(BEHIND).collect();
-        let said: Vec<&str> = behind.iter().map(|(_, _, word)| word.as_str()).collect();
+        let behind: Vec<&(usize, usize, Cow<'t, str>)> =
+            self.words.iter().filter(|(start, _, _)| *start >= end).take(BEHIND).collect();
+        let said: Vec<&str> = behind.iter().map(|(_, _, word)| word.as_ref()).collect();
         let Some((start, end, word)) = behind.first() else { return Followed::Nothing };
         let written = self.text.get(*start..*end).unwrap_or_default();
         if language.units.unit(written).or_else(|| language.units.unit(word)).is_some() {
@@ -241,7 +247,7 @@ impl<'t> Spoken<'t> {
     }
 
     fn said(&self) -> Vec<&str> {
-        self.words.words.iter().map(|(_, _, word)| word.as_str()).collect()
+        self.words.words.iter().map(|(_, _, word)| word.as_ref()).collect()
     }
 
     /// Whether it speaks of an ambulance or the like.

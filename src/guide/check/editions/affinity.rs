@@ -39,22 +39,27 @@ impl PlaceSet {
     pub(super) fn insert(&mut self, number: usize) {
         let word = number / 64;
         if self.0.len() <= word {
+            // The places of a long guide, taken at once.
+            self.0.reserve_exact((word + 1).max(8) - self.0.len());
             self.0.resize(word + 1, 0);
         }
         self.0[word] |= 1 << (number % 64);
     }
 
-    fn without(&self, other: &PlaceSet) -> PlaceSet {
-        let mask = |word: usize| other.0.get(word).copied().unwrap_or(0);
-        PlaceSet(self.0.iter().enumerate().map(|(word, bits)| bits & !mask(word)).collect())
-    }
-
-    fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
+    fn count_without(&self, other: &PlaceSet) -> u32 {
+        let shared = self.shared(other);
+        self.0.iter().map(|bits| bits.count_ones()).sum::<u32>() - shared
     }
 
     fn shared(&self, other: &PlaceSet) -> u32 {
         self.0.iter().zip(&other.0).map(|(one, two)| (one & two).count_ones()).sum()
+    }
+
+    /// Fills `rest` with the places that are not in another set.
+    fn fill_without(&self, other: &PlaceSet, rest: &mut PlaceSet) {
+        let others = other.0.iter().chain(std::iter::repeat(&0));
+        rest.0.clear();
+        rest.0.extend(self.0.iter().zip(others).map(|(own, other)| own & !other));
     }
 }
 
@@ -70,7 +75,8 @@ impl Vocabulary {
     /// Takes in a text; gives the numbers of its words.
     pub(super) fn add(&mut self, pieces: &Pieces<'_>, place: usize) -> Vec<u32> {
         self.texts += 1;
-        let mut words = Vec::new();
+        // Every other piece is a space.
+        let mut words = Vec::with_capacity(pieces.len() / 2 + 1);
         each_stem(pieces, |stem| {
             let number = match self.numbers.get(stem) {
                 Some(number) => *number,
@@ -100,11 +106,11 @@ impl Vocabulary {
         words
     }
 
-    /// The places of some words outside a part of the guide; of those that tell something.
-    pub(super) fn evidence(&self, words: &[u32], outside: &PlaceSet) -> Evidence {
-        let places = words.iter().filter_map(|word| self.places.get(*word as usize));
-        let counted = places.map(|places| places.without(outside)).map(|places| (places.count(), places));
-        Evidence(counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts).collect())
+    /// The places of some words but for those inside a part of the guide; of the words that tell something.
+    pub(super) fn evidence<'v>(&'v self, words: impl IntoIterator<Item = u32>, inside: &'v PlaceSet) -> Evidence<'v> {
+        let places = words.into_iter().filter_map(|word| self.places.get(word as usize));
+        let counted = places.map(|places| (places.count_without(inside), places));
+        Evidence { words: counted.filter(|(count, _)| *count > 0 && count * COMMON <= self.texts).collect(), inside }
     }
 }
 
@@ -120,20 +126,29 @@ fn each_stem(pieces: &Pieces<'_>, mut with: impl FnMut(&str)) {
 }
 
 /// Where the words of a text stand elsewhere.
-pub(super) struct Evidence(Vec<(u32, PlaceSet)>);
+pub(super) struct Evidence<'v> {
+    /// How often each word stands elsewhere, and all its places.
+    words: Vec<(u32, &'v PlaceSet)>,
+    /// The places that do not count.
+    inside: &'v PlaceSet,
+}
 
-impl Evidence {
+impl Evidence<'_> {
     /// How much two texts of two editions belong together.
-    pub(super) fn affinity(&self, other: &Evidence) -> u32 {
-        let best = |count: u32, places: &PlaceSet| {
-            let dice = other.0.iter().map(|(others, theirs)| 2 * WHOLE * places.shared(theirs) / (count + others));
-            dice.max().unwrap_or(0)
-        };
-        self.0.iter().map(|(count, places)| best(*count, places)).sum()
+    pub(super) fn affinity(&self, other: &Evidence<'_>) -> u32 {
+        let mut places = PlaceSet::default();
+        let mut sum = 0;
+        for (count, own) in &self.words {
+            own.fill_without(self.inside, &mut places);
+            let shared = other.words.iter().map(|(others, theirs)| (places.shared(theirs), others));
+            let dice = shared.filter(|(shared, _)| *shared > 0).map(|(shared, others)| 2 * WHOLE * shared / (count + others));
+            sum += dice.max().unwrap_or(0);
+        }
+        sum
     }
 
     /// How many words tell something.
     pub(super) fn words(&self) -> u32 {
-        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
     }
 }

@@ -13,6 +13,7 @@ use crate::guide::model::BlockKind;
 pub(super) fn compare<'g>(first: &Edition<'g>, other: &Edition<'g>) -> Diagnostics {
     let mut report = Report { first, other, found: Diagnostics::new() };
     compare_row(&mut report, &first.front, &other.front);
+    compare_stages(&mut report);
     let (first_at, other_at) = (first.guide.origin, other.guide.origin);
     for missing in first.sections.iter().filter(|chapter| other.section(&chapter.section.id).is_none()) {
         report.unequal(other_at, format!("the section `{}` is missing", missing.section.id), missing.section.origin);
@@ -33,6 +34,18 @@ pub(super) fn compare<'g>(first: &Edition<'g>, other: &Edition<'g>) -> Diagnosti
         (None, None) => {}
     }
     report.found
+}
+
+/// The stages below the title.
+fn compare_stages(report: &mut Report<'_, '_>) {
+    let (Some(one), Some(two)) = (&report.first.guide.subtitle, &report.other.guide.subtitle) else { return };
+    let message = match (report.first.guide.stages.len(), report.other.guide.stages.len()) {
+        (ours, theirs) if ours == theirs => return,
+        (0, _) => "here are stages, in the other edition a subtitle".to_owned(),
+        (_, 0) => "here is a subtitle, in the other edition stages".to_owned(),
+        (ours, theirs) => format!("here are {} stages, in the other edition {}", theirs + 1, ours + 1),
+    };
+    report.unequal(two.origin, message, one.origin);
 }
 
 /// The sections that both have, in the same order.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::affinity::{PlaceSet, Places, Vocabulary};
 use super::dial::addresses;
+use super::matching::are_same;
 use super::scan::{Figures, figures};
 use super::sentence::sentences;
 use super::token::Pieces;
@@ -11,7 +12,7 @@ use crate::foundation::diagnostic::Origin;
 use crate::guide::language::{Language, LanguageTag};
 use crate::guide::model::{Block, Checklist, Guide, Mark, MarkKind, Section, SectionBody};
 use crate::guide::telephone::dialled;
-use crate::guide::texts::{Role, Text, texts_of_block, texts_of_checklist, texts_of_front, texts_of_heading};
+use crate::guide::texts::{Area, Role, Text};
 
 /// An edition with all its texts.
 pub(super) struct Edition<'g> {
@@ -95,32 +96,23 @@ impl<'g> Edition<'g> {
             number: 0,
             texts: texts.into_iter().map(prepare).collect(),
         };
-        let mut front = texts_of_front(guide);
+        let texts = guide.all_texts();
+        let parts: Vec<&[Text<'g>]> = texts.chunk_by(|one, other| one.place.area == other.place.area).collect();
+        let of = |area: Area<'_>| {
+            let part = parts.iter().find(|part| part.first().is_some_and(|text| text.place.area == area));
+            part.map_or_else(Vec::new, |part| part.to_vec())
+        };
+        let mut front = of(Area::Front);
         if let (Some(hours), Some(place)) = (&guide.clinic.hours, front.first().map(|text| text.place)) {
-            front.push(Text { role: Role::Hours, place, written: hours });
+            front.push(Text { role: Role::Hours, place, block: None, written: hours });
         }
         let front = row(front, &mut prepare);
-        let mut chapter = |section: &'g Section| Chapter {
-            section,
-            heading: row(texts_of_heading(section), &mut prepare),
-            blocks: match &section.body {
-                SectionBody::Checklist => None,
-                SectionBody::Blocks(blocks) => {
-                    let views = blocks.iter().enumerate().map(|(number, block)| {
-                        let mut rows = rows(texts_of_block(&section.id, number, block).into_iter().map(&mut prepare).collect());
-                        let whole =
-                            if rows.first().is_some_and(|(row, _)| row.is_none()) { rows.remove(0).1 } else { Row::default() };
-                        Rows { block, whole, rows: rows.into_iter().map(|(_, row)| row).collect() }
-                    });
-                    Some(views.collect())
-                }
-            },
-        };
-        let sections: Vec<Chapter<'g>> = guide.sections.iter().map(&mut chapter).collect();
+        let sections: Vec<Chapter<'g>> =
+            guide.sections.iter().map(|section| Chapter::new(section, of(Area::Section(&section.id)), &mut prepare)).collect();
         let checklist = guide
             .checklist
             .as_ref()
-            .map(|checklist| List::new(checklist, texts_of_checklist(checklist).into_iter().map(&mut prepare).collect()));
+            .map(|checklist| List::new(checklist, of(Area::Checklist).into_iter().map(&mut prepare).collect()));
         let mut edition = Edition { guide, language, front, sections, checklist, length: 0, vocabulary };
         edition.length = edition.rows().flat_map(|row| &row.texts).map(|text| text.length).sum();
         edition
@@ -137,6 +129,34 @@ impl<'g> Edition<'g> {
 
     pub(super) fn section(&self, id: &str) -> Option<&Chapter<'g>> {
         self.sections.iter().find(|chapter| chapter.section.id == id)
+    }
+}
+
+impl<'g> Chapter<'g> {
+    fn new(section: &'g Section, texts: Vec<Text<'g>>, prepare: &mut dyn FnMut(Text<'g>) -> Prepared<'g>) -> Chapter<'g> {
+        let mut heading = Row::default();
+        let mut of_blocks: Vec<Vec<Prepared<'g>>> = Vec::new();
+        let blocks = match &section.body {
+            SectionBody::Checklist => None,
+            SectionBody::Blocks(blocks) => {
+                of_blocks.resize_with(blocks.len(), Vec::new);
+                Some(blocks)
+            }
+        };
+        for text in texts {
+            let of_block = text.place.block.and_then(|number| of_blocks.get_mut(number));
+            of_block.unwrap_or(&mut heading.texts).push(prepare(text));
+        }
+        let views = |blocks: &'g [Block]| blocks.iter().zip(of_blocks).map(|(block, texts)| Rows::new(block, texts)).collect();
+        Chapter { section, heading, blocks: blocks.map(|blocks| views(blocks)) }
+    }
+}
+
+impl<'g> Rows<'g> {
+    fn new(block: &'g Block, texts: Vec<Prepared<'g>>) -> Rows<'g> {
+        let mut rows = rows(texts);
+        let whole = if rows.first().is_some_and(|(row, _)| row.is_none()) { rows.remove(0).1 } else { Row::default() };
+        Rows { block, whole, rows: rows.into_iter().map(|(_, row)| row).collect() }
     }
 }
 
@@ -184,9 +204,9 @@ impl<'g> Row<'g> {
         self.texts.iter().filter(move |text| text.text.role == role)
     }
 
-    /// Where it stands; the place of its first text.
+    /// Where it stands; the place of its main text, such as the title before its tag.
     pub(super) fn at(&self) -> Option<Origin> {
-        self.texts.first().map(|text| text.text.written.origin)
+        self.texts.iter().min_by_key(|text| text.text.role).map(|text| text.text.written.origin)
     }
 
     /// How many signs it has.
@@ -195,13 +215,19 @@ impl<'g> Row<'g> {
     }
 
     /// The words of all its texts.
-    pub(super) fn words(&self) -> Vec<u32> {
-        self.texts.iter().flat_map(|text| text.words.iter().copied()).collect()
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
+        self.texts.iter().flat_map(|text| text.words.iter().copied())
     }
 
     /// Adds the places of its texts.
     pub(super) fn places(&self, places: &mut PlaceSet) {
         self.texts.iter().for_each(|text| places.insert(text.number));
+    }
+
+    /// Whether its texts have the same figures as their partners, one by one.
+    pub(super) fn has_same_figures(&self, other: &Row<'g>) -> bool {
+        self.texts.len() == other.texts.len()
+            && self.texts.iter().zip(&other.texts).all(|(one, two)| are_same(&one.figures, &two.figures))
     }
 
     /// The figures of all its texts.

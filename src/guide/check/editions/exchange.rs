@@ -29,7 +29,9 @@ pub(super) fn exchanges(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &
 }
 
 fn by_figures(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &[Row<'_>]) -> Vec<usize> {
-    if first.iter().chain(other).all(|row| row.texts.iter().all(|text| text.figures.all.is_empty())) {
+    let may_differ = |place: &usize| !first[*place].has_same_figures(&other[*place]);
+    // It takes two to change places.
+    if (0..first.len()).filter(may_differ).nth(1).is_none() {
         return Vec::new();
     }
     let ours: Vec<_> = first.iter().map(Row::figures).collect();
@@ -53,15 +55,15 @@ fn by_figures(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &[Row<'_>])
 }
 
 /// What the words of rows tell, all other places of the guide considered.
-pub(super) fn evidence(edition: &Edition<'_>, rows: &[Row<'_>], outside: &PlaceSet) -> Vec<Evidence> {
-    rows.iter().map(|row| edition.vocabulary.evidence(&row.words(), outside)).collect()
+pub(super) fn evidence<'e>(edition: &'e Edition<'_>, rows: &[Row<'_>], inside: &'e PlaceSet) -> Vec<Evidence<'e>> {
+    rows.iter().map(|row| edition.vocabulary.evidence(row.words(), inside)).collect()
 }
 
 fn by_words(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &[Row<'_>]) -> Vec<usize> {
-    let mut outside = PlaceSet::default();
-    first.iter().chain(other).for_each(|row| row.places(&mut outside));
-    let ours = evidence(report.first, first, &outside);
-    let theirs = evidence(report.other, other, &outside);
+    let mut inside = PlaceSet::default();
+    first.iter().chain(other).for_each(|row| row.places(&mut inside));
+    let ours = evidence(report.first, first, &inside);
+    let theirs = evidence(report.other, other, &inside);
     let own: Vec<u32> = ours.iter().zip(&theirs).map(|(one, two)| one.affinity(two)).collect();
     let mut exchanged = Vec::new();
     for one in 0..first.len() {

@@ -8,7 +8,7 @@
 //!
 //! The way: a text's pieces (`token`) → its numbers (`numeral`), times (`clock`), telephone numbers (`dial`) → its figures (`scan`);
 //! an edition in rows of such texts (`edition`); parts, rows and texts paired (`compare`, `rows`, `align`), figures matched (`matching`);
-//! rows in each other's place (`exchange`, `affinity`); what stands in another edition's language (`untranslated`).
+//! rows in each other's place (`exchange`, `affinity`); what stands in another edition's language (`untranslated`, `repeated`).
 
 mod affinity;
 mod align;
@@ -20,6 +20,7 @@ mod exchange;
 mod matching;
 mod numeral;
 mod quantity;
+mod repeated;
 mod report;
 mod rows;
 mod scan;

@@ -166,15 +166,14 @@ fn tens_behind(pieces: &Pieces<'_>, ones: &Worded<'_>, numbers: &Numbers) -> Opt
         .iter()
         .filter(|prefix| prefix.chars().count() == 1)
         .filter_map(|prefix| word.strip_prefix(prefix.as_str()));
-    let tens =
-        bare.find_map(|bare| numbers.words.get(bare)).filter(|word| word.unit.is_none() && word.sort == WordSort::Cardinal)?;
+    let tens = bare.find_map(|bare| numbers.word(bare)).filter(|word| word.unit.is_none() && word.sort == WordSort::Cardinal)?;
     let is_round = tens.amount.as_whole().is_some_and(|number| (20..100).contains(&number) && number % 10 == 0);
     is_round.then_some((tens.amount, next + 1))
 }
 
 /// A word, or several with hyphens or spaces that are listed as one: vingt et un, quatre-vingt-dix, חמש עשרה.
 fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<(&'l NumberWord, usize)> {
-    if !numbers.openings.contains(pieces.small(place)) {
+    if !numbers.counts_on(pieces.small(place)) {
         return word_at(pieces, place, numbers).map(|word| (word, place + 1));
     }
     let joins = |place: usize| matches!(pieces.kind(place), Some(Kind::Space | Kind::Sign('-' | '‑')));
@@ -187,7 +186,7 @@ fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> 
             Some(Kind::Space) => " ",
             _ => pieces.small(place),
         });
-        Some((numbers.words.get(&said.collect::<String>())?, after))
+        Some((numbers.word(&said.collect::<String>())?, after))
     });
     joined.or_else(|| word_at(pieces, place, numbers).map(|word| (word, place + 1)))
 }
@@ -197,10 +196,7 @@ fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Optio
         return None;
     }
     let word = pieces.small(place);
-    numbers.words.get(word).or_else(|| {
-        let bare = numbers.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str()));
-        bare.filter(|bare| bare.chars().count() > 2).find_map(|bare| numbers.words.get(bare))
-    })
+    numbers.word(word).or_else(|| numbers.word_behind_prefix(word, 3))
 }
 
 /// “half a tablet”: the article between a half and what it is a half of is passed over.

@@ -124,11 +124,13 @@ pub(super) enum Likeness {
 impl Figure<'_> {
     /// How alike two figures are; `None` where they are of different sorts.
     pub(super) fn likeness(&self, other: &Figure<'_>) -> Option<Likeness> {
-        let readings = |figure: &Self| [Some(figure.reading.clone()), figure.otherwise.clone()];
-        let ours = readings(self);
-        let theirs = [Some(&other.reading), other.otherwise.as_ref()];
-        let pairs = ours.iter().flatten().flat_map(|one| theirs.into_iter().flatten().map(move |two| (one, two)));
+        let (ours, theirs) = (self.readings(), other.readings());
+        let pairs = ours.into_iter().flatten().flat_map(|one| theirs.into_iter().flatten().map(move |two| (one, two)));
         pairs.filter_map(|(one, two)| one.likeness(two)).max()
+    }
+
+    fn readings(&self) -> [Option<&Reading<'_>>; 2] {
+        [Some(&self.reading), self.otherwise.as_ref()]
     }
 
     /// Whether it is a number for sure: in digits, or as a word for two or more of something that is counted.

@@ -68,9 +68,9 @@ pub(super) fn compare_rows(
     }
     let message = format!("{name} has {} {called}, the other edition has {}", other.len(), first.len());
     report.unequal(other_at, message, first_at);
-    let mut outside = PlaceSet::default();
-    first.iter().chain(other).for_each(|row| row.places(&mut outside));
-    let (ours, theirs) = (evidence(report.first, first, &outside), evidence(report.other, other, &outside));
+    let mut inside = PlaceSet::default();
+    first.iter().chain(other).for_each(|row| row.places(&mut inside));
+    let (ours, theirs) = (evidence(report.first, first, &inside), evidence(report.other, other, &inside));
     let alike = |one: usize, two: usize| {
         let words = ours[one].affinity(&theirs[two]) / (WHOLE / 20);
         Some(likeness(report, &first[one], &other[two]) + i32::try_from(words).unwrap_or(0))
@@ -110,6 +110,13 @@ fn expected(report: &Report<'_, '_>, length: usize) -> usize {
 
 /// The texts of two rows, each role with its own.
 pub(super) fn compare_row(report: &mut Report<'_, '_>, first: &Row<'_>, other: &Row<'_>) {
+    let role = |text: &Prepared<'_>| text.text.role;
+    if first.texts.iter().map(role).eq(other.texts.iter().map(role)) {
+        for (one, two) in first.texts.iter().zip(&other.texts) {
+            compare_texts(report, one, two);
+        }
+        return;
+    }
     let there = first.texts.iter().chain(&other.texts).fold(0u64, |there, text| there | 1 << text.text.role as u32);
     for role in ROLES.into_iter().filter(|role| there & 1 << *role as u32 != 0) {
         let ours: Vec<&Prepared<'_>> = first.of(role).collect();
@@ -209,12 +216,12 @@ fn speaks_of_less(whole: &Prepared<'_>, left: &Prepared<'_>, report: &Report<'_,
     let of_first = |text: &Prepared<'_>| std::ptr::eq(text.text.written, whole.text.written);
     let in_first = report.first.rows().flat_map(|row| &row.texts).any(of_first);
     let (ours, theirs) = if in_first { (report.first, report.other) } else { (report.other, report.first) };
-    let mut outside = PlaceSet::default();
-    outside.insert(whole.number);
-    outside.insert(left.number);
-    let partner = theirs.vocabulary.evidence(&left.words, &outside);
+    let mut inside = PlaceSet::default();
+    inside.insert(whole.number);
+    inside.insert(left.number);
+    let partner = theirs.vocabulary.evidence(left.words.iter().copied(), &inside);
     let parts = sentences(&whole.text.written.text);
-    let told: Vec<Evidence> = parts.map(|(_, part)| ours.vocabulary.evidence(&ours.vocabulary.known(part), &outside)).collect();
+    let told: Vec<Evidence<'_>> = parts.map(|(_, part)| ours.vocabulary.evidence(ours.vocabulary.known(part), &inside)).collect();
     let mut shares: Vec<u32> =
         told.iter().filter(|told| told.words() >= 2).map(|told| told.affinity(&partner) / told.words()).collect();
     shares.sort_unstable();

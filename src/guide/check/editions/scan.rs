@@ -213,7 +213,7 @@ impl<'g> Scan<'_, 'g> {
     }
 
     fn word(&mut self, place: usize) -> Option<usize> {
-        let opens = self.language.numbers.openings.contains(self.pieces.small(place));
+        let opens = self.language.numbers.opens(self.pieces.small(place));
         if opens && let Some(after) = self.phrase(place) {
             return Some(after);
         }
@@ -280,14 +280,14 @@ impl<'g> Scan<'_, 'g> {
 
     /// Whether the word at `place` is a number that is one, or an article.
     fn is_one(&self, place: usize) -> bool {
-        let word = self.language.numbers.words.get(self.pieces.small(place));
+        let word = self.language.numbers.word(self.pieces.small(place));
         word.is_some_and(|word| word.amount == Amount::whole(1))
     }
 
     /// Whether the word at `place` is a number or a unit.
     fn is_counted(&self, place: usize) -> bool {
         let word = self.pieces.small(place);
-        self.language.numbers.words.contains_key(word) || self.language.units.unit(word).is_some()
+        self.language.numbers.word(word).is_some() || self.language.units.unit(word).is_some()
     }
 
     /// A phrase that says how often.

@@ -13,12 +13,18 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Signs that may end a sentence, with their places.
+fn ends(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // The first bytes of such signs.
+    let may_end = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xe0 | 0xe2 | 0xe3);
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_end(*byte));
+    let signs = places.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    signs.filter(|(_, sign)| matches!(sign, '.' | '!' | '?' | '؟' | '…' | '。' | '।'))
+}
+
 /// Where the second sentence begins.
 fn first_end(text: &str) -> Option<usize> {
-    for (at, sign) in text.char_indices() {
-        if !matches!(sign, '.' | '!' | '?' | '؟' | '…' | '。' | '।') {
-            continue;
-        }
+    for (at, sign) in ends(text) {
         let mut behind = text[at + sign.len_utf8()..].trim_start_matches(['”', '“', '"', '»', '’', ')', ']', '.', '!', '?']);
         let spaces = behind.len();
         behind = behind.trim_start();

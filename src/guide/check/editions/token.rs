@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::foundation::letters::{is_letter, is_small, lowercase};
+use crate::foundation::letters::{is_letter, is_small, is_small_letter, lowercase};
 use crate::guide::telephone::{digit, digits};
 
 /// A piece of a text.
@@ -11,8 +11,8 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether it surely has no capitals.
-    is_small: bool,
+    /// Whether it surely has no capitals, no apostrophe and no sign that is not seen.
+    pub(super) is_small: bool,
 }
 
 /// What a piece is.
@@ -30,59 +30,65 @@ pub(super) enum Kind {
 
 /// Takes a text apart. Signs that nobody sees (marks of direction, soft hyphens) are no pieces.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 3);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 3 + 1);
+    let mut run: Option<Token> = None;
     for (start, sign) in text.char_indices() {
-        let end = start + sign.len_utf8();
-        let kind = match kind(sign) {
-            Some(kind) => kind,
-            None => continue,
-        };
-        if let Some(last) = tokens.last_mut()
-            && last.kind == kind
-            && !matches!(kind, Kind::Sign(_))
+        // Most signs are small letters that go on with a word.
+        if let Some(Token { kind: Kind::Word, end, .. }) = &mut run
+            && is_small_letter(sign)
         {
-            last.end = end;
-            last.is_small &= is_small(sign);
+            *end = start + sign.len_utf8();
             continue;
         }
-        // Within a word an apostrophe or a double mark of abbreviation is a letter: п’ять, מ״ג.
-        if kind == Kind::Word
-            && let [.., word, mark] = tokens.as_slice()
-            && word.kind == Kind::Word
-            && matches!(mark.kind, Kind::Sign('\'' | '’' | '״' | '׳' | '"'))
-            && word.end == mark.start
-            && mark.end == start
-        {
-            tokens.pop();
-            if let Some(word) = tokens.last_mut() {
-                word.end = end;
-                word.is_small = false;
+        let Some(kind) = kind(sign) else {
+            if let Some(run) = &mut run {
+                run.is_small = false;
             }
             continue;
+        };
+        let end = start + sign.len_utf8();
+        if let Some(run) = &mut run {
+            if run.kind == kind && !matches!(kind, Kind::Sign(_)) {
+                run.end = end;
+                run.is_small = run.is_small && is_small(sign);
+                continue;
+            }
+            tokens.push(*run);
         }
-        tokens.push(Token { kind, start, end, is_small: is_small(sign) });
+        let word = if kind == Kind::Word { joined(&mut tokens, start) } else { None };
+        run = Some(match word {
+            Some(word) => Token { end, is_small: false, ..word },
+            None => Token { kind, start, end, is_small: is_small(sign) },
+        });
     }
+    tokens.extend(run);
     tokens
+}
+
+/// The word that the letters from `start` go on with: within a word an apostrophe or a double mark of abbreviation is a letter (п’ять,
+/// מ״ג). It is taken out.
+fn joined(tokens: &mut Vec<Token>, start: usize) -> Option<Token> {
+    let [.., word, mark] = tokens.as_slice() else { return None };
+    let joins = matches!(mark.kind, Kind::Sign('\'' | '’' | '״' | '׳' | '"')) && word.end == mark.start && mark.end == start;
+    let word = Some(*word).filter(|word| word.kind == Kind::Word && joins)?;
+    tokens.truncate(tokens.len() - 2);
+    Some(word)
 }
 
 /// A text with its pieces, asked by number.
 pub(super) struct Pieces<'t> {
     pub(super) text: &'t str,
     tokens: Vec<Token>,
-    /// Each word without capitals; empty for what is none.
-    smalls: Vec<Cow<'t, str>>,
+    /// Words that may have capitals, without them, by their places.
+    lowered: Vec<(usize, Cow<'t, str>)>,
 }
 
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Pieces<'t> {
         let tokens = tokens(text);
-        let small_word = |token: &Token| match token.kind {
-            Kind::Word if token.is_small => text[token.start..token.end].into(),
-            Kind::Word => small(&text[token.start..token.end]),
-            Kind::Digits | Kind::Space | Kind::Sign(_) => "".into(),
-        };
-        let smalls = tokens.iter().map(small_word).collect();
-        Pieces { text, tokens, smalls }
+        let capital = tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word && !token.is_small);
+        let lowered = capital.map(|(place, token)| (place, small(&text[token.start..token.end]))).collect();
+        Pieces { text, tokens, lowered }
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Token> {
@@ -107,12 +113,31 @@ impl<'t> Pieces<'t> {
 
     /// The word at `place` without capitals; empty where there is none.
     pub(super) fn small(&self, place: usize) -> &str {
-        self.smalls.get(place).map_or("", |word| word)
+        match self.tokens.get(place) {
+            Some(token) if token.kind != Kind::Word => "",
+            Some(token) if token.is_small => &self.text[token.start..token.end],
+            Some(_) | None => {
+                let lowered = self.lowered.binary_search_by_key(&place, |(place, _)| *place);
+                lowered.map_or("", |at| &self.lowered[at].1)
+            }
+        }
     }
 
     /// Its words without capitals.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.smalls.iter().map(AsRef::as_ref).filter(|word: &&str| !word.is_empty())
+        let mut lowered = self.lowered.iter();
+        let words = self.tokens.iter().filter(|token| token.kind == Kind::Word);
+        words.filter_map(move |token| {
+            if token.is_small {
+                return Some(&self.text[token.start..token.end]);
+            }
+            lowered.next().map(|(_, word)| word.as_ref())
+        })
+    }
+
+    /// How many pieces there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
     }
 
     /// Where a piece starts; the end of the text behind the last.
@@ -153,7 +178,11 @@ impl<'t> Pieces<'t> {
 
     /// The first of the phrases (in small letters) that stands at `place` as whole words, as the place behind it.
     pub(super) fn phrase(&self, place: usize, phrases: &[String]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| self.stands(place, phrase))
+        if phrases.is_empty() {
+            return None;
+        }
+        let first = self.compared(place)?;
+        phrases.iter().filter(|phrase| phrase.starts_with(first)).find_map(|phrase| self.stands(place, phrase))
     }
 
     /// The place behind a phrase that stands at `place` as whole words.
@@ -161,35 +190,35 @@ impl<'t> Pieces<'t> {
         let mut rest = phrase;
         let mut place = place;
         while !rest.is_empty() {
-            let piece = match self.kind(place)? {
-                Kind::Space => " ",
-                Kind::Word => self.small(place),
-                Kind::Digits | Kind::Sign(_) => self.slice(place),
-            };
-            match rest.strip_prefix(piece) {
-                Some(left) => rest = left,
-                // A phrase may end without its full stop.
-                None => return None,
-            }
+            rest = rest.strip_prefix(self.compared(place)?)?;
             place += 1;
         }
         Some(place)
+    }
+
+    /// A piece as phrases have it: words without capitals, every space as one.
+    fn compared(&self, place: usize) -> Option<&str> {
+        Some(match self.kind(place)? {
+            Kind::Space => " ",
+            Kind::Word => self.small(place),
+            Kind::Digits | Kind::Sign(_) => self.slice(place),
+        })
     }
 }
 
 fn kind(sign: char) -> Option<Kind> {
     match sign {
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => Some(Kind::Word),
+        'a'..='z' | 'A'..='Z' => Some(Kind::Word),
         ' ' => Some(Kind::Space),
         '0'..='9' => Some(Kind::Digits),
         '\0'..='\u{7f}' if !sign.is_ascii_whitespace() => Some(Kind::Sign(sign)),
+        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}' => None,
         _ if digit(sign).is_some() => Some(Kind::Digits),
         // Marks belong to the letters before them.
         '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
             Some(Kind::Word)
         }
-        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
         _ if sign.is_whitespace() => Some(Kind::Space),
         _ => Some(Kind::Sign(sign)),
     }

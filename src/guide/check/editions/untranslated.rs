@@ -4,17 +4,20 @@
 //! in two editions; and words and letters that the other language has and its own has not. Names, titles of sources and what is marked
 //! as another language are left out, and between neighbours (Danish, Norwegian) more is asked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
 use super::edition::{Edition, Prepared};
+use super::repeated::{Seen, place};
 use super::token::{Kind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::foundation::letters::is_letter;
+use crate::foundation::letters::{is_letter, is_small};
+use crate::foundation::word_filter::WordFilter;
 use crate::guide::language::Language;
-use crate::guide::model::{MarkKind, Written};
+use crate::guide::model::MarkKind;
 use crate::guide::texts::{Area, Role};
 
 /// Fewer words may be the same in two languages, or a name.
@@ -68,11 +71,6 @@ fn texts<'e, 'g>(edition: &'e Edition<'g>) -> impl Iterator<Item = &'e Prepared<
     edition.rows().flat_map(|row| &row.texts).filter(move |text| !free.contains(&text.text.role))
 }
 
-fn place(written: &Written, span: Range<usize>) -> Origin {
-    let byte = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    written.origin_of(byte(span.start), byte(span.end))
-}
-
 fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagnostics) {
     let mut rest = foreign.as_slice();
     while let Some(first) = rest.first() {
@@ -103,50 +101,13 @@ fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagn
     }
 }
 
-/// Where each sentence stands in the editions.
-#[derive(Default)]
-struct Seen<'g> {
-    /// The last place of each.
-    last: FxHashMap<&'g str, usize>,
-    places: Vec<SeenAt<'g>>,
-}
-
-/// One place of a sentence.
-struct SeenAt<'g> {
-    edition: usize,
-    written: &'g Written,
-    span: Range<usize>,
-    /// The place before it.
-    before: Option<usize>,
-}
-
-impl SeenAt<'_> {
-    fn origin(&self) -> Origin {
-        place(self.written, self.span.clone())
-    }
-}
-
-impl<'g> Seen<'g> {
-    fn note(&mut self, edition: usize, written: &'g Written, span: Range<usize>) {
-        let before = self.last.insert(&written.text[span.clone()], self.places.len());
-        self.places.push(SeenAt { edition, written, span, before });
-    }
-
-    /// The last first.
-    fn places(&self, sentence: &str) -> impl Iterator<Item = &SeenAt<'g>> {
-        let place = |number: &usize| self.places.get(*number);
-        let last = self.last.get(sentence).and_then(place);
-        std::iter::successors(last, move |at| at.before.as_ref().and_then(place))
-    }
-}
-
 /// What tells the languages of the editions from each other.
 struct Lexicon {
     /// Which editions' languages have a frequent word, a bit each.
     words: FxHashMap<String, u64>,
+    may_have: WordFilter,
     /// Which have a letter beside a to z.
     letters: FxHashMap<char, u64>,
-    longest: usize,
     scripts: Vec<Script>,
 }
 
@@ -178,14 +139,20 @@ fn bit(language: usize) -> u64 {
 
 impl Lexicon {
     fn new(editions: &[Edition<'_>]) -> Lexicon {
-        let mut lexicon = Lexicon { words: FxHashMap::default(), letters: FxHashMap::default(), longest: 0, scripts: Vec::new() };
+        let mut lexicon = Lexicon {
+            words: FxHashMap::default(),
+            may_have: WordFilter::default(),
+            letters: FxHashMap::default(),
+            scripts: Vec::new(),
+        };
         for (number, edition) in editions.iter().enumerate() {
             let language = edition.language;
             lexicon.scripts.push(script(language));
             let bit = bit(number);
             for word in &language.frequent_words {
-                *lexicon.words.entry(word.to_lowercase()).or_default() |= bit;
-                lexicon.longest = lexicon.longest.max(word.len());
+                let word = word.to_lowercase();
+                lexicon.may_have.add(&word);
+                *lexicon.words.entry(word).or_default() |= bit;
             }
             for letter in language.letters.chars() {
                 *lexicon.letters.entry(letter).or_default() |= bit;
@@ -208,6 +175,10 @@ impl Lexicon {
                 continue;
             }
             let sentence = &written.text[span.clone()];
+            // Most sentences have nothing that their own language has not, and stand nowhere else.
+            if self.is_own(number, &text.pieces, span) && seen.is_alone(sentence) {
+                continue;
+            }
             words.fill(&text.pieces, span);
             let verdict = self.script_of(editions, number, &words).or_else(|| {
                 let plain = words.list.len() >= FEWEST_WORDS && words.lower > 0;
@@ -226,17 +197,44 @@ impl Lexicon {
         foreign
     }
 
+    /// Whether every word of a stretch of a text may be of the edition's own language.
+    fn is_own(&self, number: usize, pieces: &Pieces<'_>, span: &Range<usize>) -> bool {
+        let Some(own) = self.scripts.get(number) else { return false };
+        let bit = bit(number);
+        let first = pieces.at(span.start);
+        let tokens = pieces.iter().enumerate().skip(first).take_while(|(_, token)| token.start < span.end);
+        let mut words = tokens.filter(|(_, token)| token.kind == Kind::Word);
+        words.all(|(place, token)| {
+            let word = &pieces.text[token.start..token.end];
+            let Some(sign) = word.chars().next().filter(|sign| is_letter(*sign)) else { return false };
+            let is_whole = token.is_small || !word.contains(['\'', '’']);
+            is_whole && script_of(sign) == *own && {
+                let mask = self.mask(word, pieces.small(place));
+                mask == 0 || mask & bit != 0
+            }
+        })
+    }
+
+    /// The languages that a word speaks for.
+    fn mask(&self, word: &str, small: &str) -> u64 {
+        let known = self.may_have.may_have(small).then(|| self.words.get(small).copied().unwrap_or(0)).filter(|mask| *mask != 0);
+        // A capital may begin a name from elsewhere.
+        let may_tell = || !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase);
+        known.unwrap_or_else(|| if may_tell() { self.written_with(word) } else { 0 })
+    }
+
     /// Letters that the language does not write.
     fn script_of<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
         let own = *self.scripts.get(number)?;
-        let strange: Vec<&(&str, Script)> = words
+        let strange: Vec<(&str, Script)> = words
             .list
             .iter()
+            .map(|(word, _, script)| (*word, *script))
             .filter(|(_, script)| *script != own && *script != Script::Common && *script != Script::Greek)
             .collect();
         let script = strange.first()?.1;
         let letters: usize = strange.iter().map(|(word, _)| word.chars().count()).sum();
-        let all: usize = words.list.iter().map(|(word, _)| word.chars().count()).sum();
+        let all: usize = words.list.iter().map(|(word, ..)| word.chars().count()).sum();
         let named =
             |word: &str| editions.iter().any(|edition| edition.language.name.split(' ').any(|name| small(name) == small(word)));
         // Latin names stand in texts of every script; a sentence of small Latin words is none.
@@ -302,16 +300,9 @@ impl Lexicon {
 
     fn votes(&self, words: &Words<'_>) -> Votes {
         let mut votes = Votes::default();
-        for (word, _) in &words.list {
-            votes.words += 1;
-            let mut mask = 0;
-            if word.len() <= self.longest {
-                mask = self.words.get(small(word).as_ref()).copied().unwrap_or(0);
-            }
-            // A capital may begin a name from elsewhere.
-            if mask == 0 && !word.is_ascii() && word.chars().next().is_some_and(char::is_lowercase) {
-                mask = self.written_with(word);
-            }
+        votes.words = u32::try_from(words.list.len()).unwrap_or(u32::MAX);
+        for (word, small, _) in &words.list {
+            let mask = self.mask(word, small);
             if mask != 0 {
                 votes.masks.push(mask);
             }
@@ -332,7 +323,8 @@ fn near(one: &Edition<'_>, other: &Edition<'_>) -> bool {
 /// The words of a sentence.
 #[derive(Default)]
 struct Words<'t> {
-    list: Vec<(&'t str, Script)>,
+    /// Each as it is written, and in small letters.
+    list: Vec<(&'t str, Cow<'t, str>, Script)>,
     /// How many of them begin with a small letter, or with one that has no capital.
     lower: usize,
 }
@@ -344,19 +336,28 @@ impl<'t> Words<'t> {
         self.lower = 0;
         let tokens = pieces.iter().skip(pieces.at(span.start)).take_while(|token| token.start < span.end);
         for token in tokens.filter(|token| token.kind == Kind::Word) {
-            for word in pieces.text[token.start..token.end].split(['\'', '’']) {
-                let Some(first) = word.chars().next().filter(|sign| is_letter(*sign)) else { continue };
-                self.list.push((word, script_of(first)));
-                self.lower += usize::from(!first.is_uppercase());
+            let word = &pieces.text[token.start..token.end];
+            if token.is_small {
+                self.push(word, word.into());
+                continue;
+            }
+            for word in word.split(['\'', '’']) {
+                self.push(word, small(word));
             }
         }
+    }
+
+    fn push(&mut self, word: &'t str, small: Cow<'t, str>) {
+        let Some(first) = word.chars().next().filter(|sign| is_letter(*sign)) else { return };
+        self.list.push((word, small, script_of(first)));
+        self.lower += usize::from(is_small(first) || !first.is_uppercase());
     }
 }
 
 fn script_of(letter: char) -> Script {
     match letter {
-        'a'..='z' | 'A'..='Z' => Script::Latin,
-        'а'..='я' | 'А'..='Я' => Script::Cyrillic,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Script::Latin,
+        'Ѐ'..='ҁ' => Script::Cyrillic,
         'א'..='ת' => Script::Hebrew,
         'ء'..='غ' | 'ف'..='ي' => Script::Arabic,
         _ => letter.script(),
