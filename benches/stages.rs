@@ -7,7 +7,7 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
-use handout::text::font::{FontBook, Posture, Weight};
+use handout::text::font::{FontBook, Slant, Weight};
 use handout::text::paragraph::{Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 /// About 3,000 words of Swedish in paragraphs, as they stand in a guide.
@@ -44,7 +44,7 @@ fn setting(alignment: LineAlignment) -> Setting {
 fn set_all(typesetter: &mut Typesetter<'_>, paragraphs: &[String], setting: &Setting) -> usize {
     let lines = paragraphs.iter().map(|text| {
         let end = u32::try_from(text.len()).expect("short");
-        let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+        let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
         typesetter.set(Passage { text, spans: &[span] }, setting).expect("it fits").lines.len()
     });
     lines.sum()

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use handout::design::style::Edition;
 use handout::foundation::diagnostic::SourceFiles;
 use handout::foundation::geometry::Paper;
@@ -15,7 +15,7 @@ use handout::guide::language::Languages;
 use handout::guide::model::{Guide, Part};
 use handout::guide::source::{ReadOptions, read_guide};
 use handout::layout::preflight::prove;
-use handout::output::pdf::{self, Body, Options, assemble};
+use handout::output::pdf::{self, Body, assemble};
 use handout::text::font::FontBook;
 use handout::typeset::{Context, typeset};
 
@@ -91,8 +91,8 @@ impl House {
     fn whole(&self) -> usize {
         let guide = self.read();
         let pages = typeset(&guide, Part::Guide, &self.context()).expect("it is set");
-        assert!(prove(&guide, Part::Guide, &pages).is_empty());
-        pdf::write(&pages, Options::default()).expect("it is written").len()
+        let proven = prove(pages, &guide, Part::Guide).expect("it is proven");
+        pdf::write(&proven).expect("it is written").len()
     }
 }
 
@@ -100,12 +100,15 @@ fn stages(c: &mut Criterion) {
     let house = House::new(1);
     let guide = house.read();
     let pages = typeset(&guide, Part::Guide, &house.context()).expect("it is set");
-    let body = Body::compose(&pages, Options::default()).expect("it is composed");
+    let proven = prove(pages.clone(), &guide, Part::Guide).expect("it is proven");
+    let body = Body::compose(&proven).expect("it is composed");
     let mut group = c.benchmark_group("20 pages of Swedish");
     group.bench_function("read", |b| b.iter(|| black_box(house.read())));
     group.bench_function("typeset", |b| b.iter(|| black_box(typeset(&guide, Part::Guide, &house.context()).expect("it is set"))));
-    group.bench_function("prove", |b| b.iter(|| black_box(prove(&guide, Part::Guide, &pages))));
-    group.bench_function("compose", |b| b.iter(|| black_box(Body::compose(&pages, Options::default()).expect("it is composed"))));
+    group.bench_function("prove", |b| {
+        b.iter_batched(|| pages.clone(), |pages| black_box(prove(pages, &guide, Part::Guide)), BatchSize::PerIteration);
+    });
+    group.bench_function("compose", |b| b.iter(|| black_box(Body::compose(&proven).expect("it is composed"))));
     group.bench_function("assemble", |b| b.iter(|| black_box(assemble(&body))));
     group.bench_function("whole", |b| b.iter(|| black_box(house.whole())));
     group.finish();

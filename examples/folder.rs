@@ -54,11 +54,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             eprint!("{}", render(&complaints, &files, Report::Plain));
             let Some(guide) = guide else { continue };
             for part in [Part::Guide, Part::Checklist] {
-                let made = typeset(&guide, part, &context).and_then(|pages| {
-                    let proof = prove(&guide, part, &pages);
-                    eprint!("{}", render(&proof, &files, Report::Plain));
-                    pdf::write(&pages, pdf::Options::default()).map(|bytes| (pages, bytes))
-                });
+                let proven = typeset(&guide, part, &context).and_then(|pages| prove(pages, &guide, part));
+                let made = proven.and_then(|pages| pdf::write(&pages).map(|bytes| (pages, bytes)));
                 match made {
                     Ok((pages, bytes)) => {
                         let path = format!("{out}/{}.pdf", pages.properties.name);

@@ -65,15 +65,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let fonts = Arc::new(FontBook::built_in());
     let context = Context { languages: &languages, fonts: &fonts, edition: Edition::Screen, paper: Paper::A4 };
     let pages = typeset(&guide, Part::Guide, &context).map_err(|faults| render(&faults, &files, Report::Plain))?;
-    let proof = prove(&guide, Part::Guide, &pages);
-    assert!(proof.is_empty(), "{}", render(&proof, &files, Report::Plain));
+    let proven = prove(pages, &guide, Part::Guide).map_err(|faults| render(&faults, &files, Report::Plain))?;
 
-    let bytes = pdf::write(&pages, pdf::Options::default()).map_err(|faults| render(&faults, &files, Report::Plain))?;
+    let bytes = pdf::write(&proven).map_err(|faults| render(&faults, &files, Report::Plain))?;
     let path = std::env::args().nth(1).unwrap_or_else(|| "out/handout.pdf".to_owned());
     if let Some(folder) = std::path::Path::new(&path).parent() {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(&path, &bytes)?;
-    println!("{path}: {} page(s), {} bytes", pages.pages.len(), bytes.len());
+    println!("{path}: {} page(s), {} bytes", proven.pages.len(), bytes.len());
     Ok(())
 }

@@ -34,10 +34,10 @@
 //! | | [`artwork`](layout::artwork) | pictures decoded, signs drawn |
 //! | | [`block`](layout::block) | nodes → slabs on a galley |
 //! | | [`paginate`](layout::paginate) | galley → pages |
-//! | | [`preflight`](layout::preflight) | the proof that no word is lost |
+//! | | [`preflight`](layout::preflight) | pages → proven pages: no word is lost |
 //! | [`mod@typeset`] | | the whole way in one function |
-//! | [`output`] | [`pdf`](output::pdf) | pages → PDF |
-//! | | [`snapshot`](output::snapshot) | pages → stable text |
+//! | [`output`] | [`pdf`](output::pdf) | proven pages → PDF |
+//! | | [`snapshot`](output::snapshot) | proven pages → stable text |
 //! | | [`raster`](output::raster) | PDF → pictures |
 //! | [`cli`] | | arguments → work → exit status |
 //!

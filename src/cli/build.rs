@@ -7,7 +7,7 @@ use crate::foundation::diagnostic::{Diagnostics, Severity};
 use crate::foundation::geometry::Length;
 use crate::foundation::resources::join;
 use crate::guide::model::Part;
-use crate::layout::page::Pages;
+use crate::layout::preflight::Proven;
 
 use super::arguments::Format;
 use super::explain::{Explained, Explanation};
@@ -108,8 +108,8 @@ fn build(
 type Done = Result<(BuiltFile, Vec<u8>), Diagnostics>;
 
 /// Documents page by page.
-fn pages(parts: &[(Part, Pages)], production: &Production) -> Vec<Done> {
-    let file = |(part, pages): &(Part, Pages)| BuiltFile {
+fn pages(parts: &[(Part, Proven)], production: &Production) -> Vec<Done> {
+    let file = |(part, pages): &(Part, Proven)| BuiltFile {
         part: *part,
         path: join(&production.out, &format!("{}.pdf", pages.properties.name)),
         pages: pages.pages.len(),
@@ -120,8 +120,8 @@ fn pages(parts: &[(Part, Pages)], production: &Production) -> Vec<Done> {
 }
 
 /// Documents on sheets. A checklist is never folded: it is to hang on a door.
-fn booklets(parts: &[(Part, Pages)], creep: Length, selection: &Selection, production: &Production) -> Vec<Done> {
-    let fold = |(part, pages): &(Part, Pages)| {
+fn booklets(parts: &[(Part, Proven)], creep: Length, selection: &Selection, production: &Production) -> Vec<Done> {
+    let fold = |(part, pages): &(Part, Proven)| {
         let booklet = stages::booklet(pages, creep)?;
         let (edition, paper) = (selection.edition, selection.paper);
         let name = &pages.properties.name;

@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 use serde_json::json;
 
 use crate::foundation::geometry::Length;
-use crate::layout::page::{Fate, PageEnd, Pages};
+use crate::layout::page::{Fate, PageEnd};
+use crate::layout::preflight::Proven;
 
 use super::arguments::Format;
 use super::stages::{self, Ended};
@@ -13,11 +14,11 @@ use super::stages::{self, Ended};
 /// Of which pages the end is explained.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Explained {
-    /// Of none.
+    /// No page is explained.
     Nothing,
-    /// Of every one.
+    /// Every page is explained.
     EachPage,
-    /// Of one, counted from 1.
+    /// One page is explained; pages are counted from 1.
     OnePage(NonZeroUsize),
 }
 
@@ -41,7 +42,7 @@ pub(super) struct Explanation {
 
 impl Explanation {
     /// `None` where nothing of the document is to be explained.
-    pub(super) fn of(pages: &Pages, explained: Explained) -> Option<Explanation> {
+    pub(super) fn of(pages: &Proven, explained: Explained) -> Option<Explanation> {
         let mut ends = match explained {
             Explained::Nothing => return None,
             Explained::EachPage | Explained::OnePage(_) => stages::ends(pages),
@@ -78,14 +79,14 @@ fn object(document: &str, ended: &Ended) -> serde_json::Value {
     };
     let (fate, short, because) = match choice.next.fate {
         Fate::TooTall(short) => ("too-tall", Some(short), None),
-        Fate::Held(bond, short) => ("held", Some(short), Some(kebab(&format!("{bond:?}")))),
+        Fate::Held(bond, short) => ("held", Some(short), Some(bond.name())),
         Fate::KeptBack(burden, dearer) => {
             // Where there is no other way at all, no number says how much dearer it is.
             value["dearer"] = (dearer < i64::MAX).then_some(dearer).into();
-            ("kept-back", None, Some(kebab(&format!("{burden:?}"))))
+            ("kept-back", None, Some(burden.name()))
         }
     };
-    value["seam"] = kebab(&format!("{:?}", choice.seam)).into();
+    value["seam"] = choice.seam.name().into();
     value["penalty"] = choice.penalty.into();
     value["next"] = json!({
         "words": ended.next, "needs_mm": mm(choice.next.needs), "left_mm": mm(choice.next.left),
@@ -102,16 +103,4 @@ fn with(mut value: serde_json::Value, key: &str, word: &str) -> serde_json::Valu
 /// To a tenth.
 fn mm(length: Length) -> f64 {
     (length.to_mm() * 10.0).round() / 10.0
-}
-
-/// `outer-row` of `OuterRow`
-fn kebab(name: &str) -> String {
-    let mut out = String::new();
-    for (place, sign) in name.char_indices() {
-        if place > 0 && sign.is_ascii_uppercase() {
-            out.push('-');
-        }
-        out.push(sign.to_ascii_lowercase());
-    }
-    out
 }

@@ -38,7 +38,7 @@ pub(super) struct Manner {
 pub(super) enum Loudness {
     /// Results, errors and warnings.
     Usual,
-    /// Errors only.
+    /// Only errors are told.
     ErrorsOnly,
 }
 
@@ -96,14 +96,14 @@ pub(super) struct View {
     pub(super) colouring: Colouring,
 }
 
-/// Which pages.
+/// Which pages become pictures.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Drawn {
     /// Every page, a picture each.
     EachPage,
-    /// One, counted from 1.
+    /// One page becomes a picture; pages are counted from 1.
     OnePage(NonZeroUsize),
-    /// All on one picture.
+    /// All pages stand on one picture.
     ContactSheet,
 }
 
@@ -118,11 +118,11 @@ pub(super) struct Snapshots {
 /// A text about pages.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Text {
-    /// What stands where.
+    /// What stands where on the pages.
     Layout,
-    /// The broken words.
+    /// The words that are broken at line ends.
     Hyphens,
-    /// The numbers.
+    /// The numbers by which the setting of lines is judged.
     Metrics,
     /// The bytes of the PDF.
     Sizes,
@@ -133,7 +133,7 @@ pub(super) enum Text {
 /// What becomes of the texts.
 #[derive(Debug)]
 pub(super) enum Keep {
-    /// Printed.
+    /// They are printed to the terminal.
     Print,
     /// Stored in a folder.
     Store(String),

@@ -17,8 +17,8 @@ pub(super) enum Status {
 #[derive(Debug)]
 pub(super) struct Outcome {
     pub(super) status: Status,
-    /// What was asked for.
+    /// What was asked for, for standard output.
     pub(super) out: String,
-    /// What is said about it.
+    /// What is said about it, for standard error.
     pub(super) err: String,
 }

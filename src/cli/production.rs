@@ -15,7 +15,7 @@ pub(super) struct Production {
 /// What becomes of pages.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Form {
-    /// One after the other.
+    /// They follow each other in the file.
     Pages,
     /// Imposed on sheets to be folded, each pushing out the one within it by so much.
     Booklet(Length),

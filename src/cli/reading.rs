@@ -6,18 +6,18 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics, SourceFiles};
 use crate::foundation::resources::{Resources, as_stored, parent};
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Guide, Part};
-use crate::layout::page::Pages;
+use crate::layout::preflight::Proven;
 
 use super::files::{self, DiskResources};
 use super::job::Selection;
 use super::misuse::Misuse;
-use super::stages::{self, Workshop};
+use super::stages::{self, Assets};
 use super::{queue, report, typed};
 
 /// Everything that a selection means.
 pub(super) struct Library {
     /// The first is that of guides with no labels or fonts beside them.
-    workshops: Vec<Workshop>,
+    assets: Vec<Assets>,
     pub(super) files: SourceFiles,
     /// By name, then in the order of the languages found.
     pub(super) editions: Vec<Edition>,
@@ -32,8 +32,8 @@ pub(super) struct Edition {
     pub(super) name: String,
     /// As in the name of its file.
     pub(super) language: String,
-    /// The place of its workshop.
-    workshop: usize,
+    /// The place of its assets.
+    assets: usize,
     /// `None` where it could not be read.
     pub(super) guide: Option<Guide>,
     pub(super) complaints: Diagnostics,
@@ -53,7 +53,7 @@ pub(super) enum Scope {
 /// The documents of one edition, set.
 pub(super) struct Documents {
     /// The guide, and its checklist where it has one; empty where anything is wrong.
-    pub(super) parts: Vec<(Part, Pages)>,
+    pub(super) parts: Vec<(Part, Proven)>,
     /// What a print shop asks of each document, by its name, and the answers; none for other editions.
     pub(super) preflight: Vec<(String, Part, Answers)>,
     pub(super) complaints: Diagnostics,
@@ -69,7 +69,7 @@ impl Library {
     /// [`Misuse`], where a path, a language or a clinic is not there, or two guides would write the same file.
     pub(super) fn read(selection: &Selection) -> Result<Library, Misuse> {
         let mut library = Library {
-            workshops: vec![Workshop::open()],
+            assets: vec![Assets::open()],
             files: SourceFiles::new(),
             editions: Vec::new(),
             complaints: Diagnostics::new(),
@@ -79,8 +79,8 @@ impl Library {
         let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for (name, path) in wanted {
             let shelves = stages::shelves(&DiskResources, &path);
-            let workshop = *known.entry(shelves).or_insert_with_key(|shelves| library.furnish(shelves));
-            let edition = library.read_one(selection, name, &path, workshop);
+            let assets = *known.entry(shelves).or_insert_with_key(|shelves| library.furnish(shelves));
+            let edition = library.read_one(selection, name, &path, assets);
             library.editions.push(edition);
         }
         library.compare();
@@ -90,12 +90,12 @@ impl Library {
         Ok(library)
     }
 
-    /// The place of the workshop for guides that lie on these shelves.
+    /// The place of the assets for guides that lie on these shelves.
     fn furnish(&mut self, shelves: &[String]) -> usize {
-        let Some((workshop, complaints)) = Workshop::beside(&DiskResources, &mut self.files, shelves) else { return 0 };
+        let Some((assets, complaints)) = Assets::beside(&DiskResources, &mut self.files, shelves) else { return 0 };
         self.complaints.append(complaints);
-        self.workshops.push(workshop);
-        self.workshops.len() - 1
+        self.assets.push(assets);
+        self.assets.len() - 1
     }
 
     /// The names of the guides and the paths of their language files, each file once.
@@ -149,15 +149,15 @@ impl Library {
         Ok(())
     }
 
-    fn read_one(&mut self, selection: &Selection, name: String, path: &str, workshop: usize) -> Edition {
+    fn read_one(&mut self, selection: &Selection, name: String, path: &str, assets: usize) -> Edition {
         let clinic = selection.clinic.as_deref();
-        let made_with = &self.workshops[workshop];
+        let made_with = &self.assets[assets];
         let (guide, mut complaints) = stages::read(&DiskResources, made_with, &mut self.files, path, clinic);
         if let Some(guide) = &guide {
             complaints.append(stages::judge(guide, made_with, selection.today));
         }
         let language = guide.as_ref().map_or_else(|| language_of(path).to_owned(), |guide| guide.language.as_str().to_owned());
-        Edition { name, language, workshop, guide, complaints }
+        Edition { name, language, assets, guide, complaints }
     }
 
     /// Compares the languages of each guide. What is said of a language's own file counts for that language only.
@@ -170,8 +170,8 @@ impl Library {
         for places in groups.into_values() {
             let guides: Vec<&Guide> = places.iter().filter_map(|place| self.editions[*place].guide.as_ref()).collect();
             let Some(first) = places.first() else { continue };
-            let workshop = &self.workshops[self.editions[*first].workshop];
-            for complaint in stages::compare(&guides, workshop) {
+            let assets = &self.assets[self.editions[*first].assets];
+            for complaint in stages::compare(&guides, assets) {
                 let of_file = |place: &&usize| {
                     let own = self.editions[**place].guide.as_ref().map(|guide| guide.origin.file);
                     own.is_some() && own == complaint.at.map(|at| at.file)
@@ -200,7 +200,7 @@ impl Library {
             Some(_) => &[Part::Guide, Part::Checklist],
             None => &[Part::Guide],
         };
-        let set = stages::set(guide, parts, &self.workshops[edition.workshop], selection.edition, selection.paper);
+        let set = stages::set(guide, parts, &self.assets[edition.assets], selection.edition, selection.paper);
         for (part, document) in parts.iter().copied().zip(set) {
             match document {
                 Ok((pages, warnings)) => {

@@ -6,33 +6,33 @@ use serde_json::json;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::foundation::geometry::Direction;
-use crate::text::font::{Face, Posture, Weight};
+use crate::text::font::{Face, Slant, Weight};
 use crate::text::paragraph::is_hyphenated;
 
 use super::arguments::{Arguments, Format};
 use super::job::Manner;
 use super::misuse::Misuse;
 use super::outcome::{Outcome, Status};
-use super::stages::Workshop;
+use super::stages::Assets;
 use super::table::{Align, table};
 
 /// A letter of each script that a face is asked for.
 const SCRIPTS: [(&str, char); 5] = [("Latin", 'a'), ("Greek", 'α'), ("Cyrillic", 'я'), ("Arabic", 'ع'), ("Hebrew", 'א')];
 
 pub(super) fn fonts(manner: &Manner) -> Outcome {
-    let workshop = Workshop::open();
-    let rows: Vec<Vec<String>> = workshop.faces().iter().map(font_row).collect();
+    let assets = Assets::open();
+    let rows: Vec<Vec<String>> = assets.faces().iter().map(font_row).collect();
     shown(&[("face", Align::Left), ("family", Align::Left), ("weight", Align::Left), ("scripts", Align::Left)], &rows, manner)
 }
 
 fn font_row(face: &Face) -> Vec<String> {
-    let weight = match (face.weight, face.posture) {
-        (Weight::Regular, Posture::Upright) => "regular",
-        (Weight::Regular, Posture::Italic) => "italic",
-        (Weight::SemiBold, Posture::Upright) => "semibold",
-        (Weight::SemiBold, Posture::Italic) => "semibold italic",
-        (Weight::Bold, Posture::Upright) => "bold",
-        (Weight::Bold, Posture::Italic) => "bold italic",
+    let weight = match (face.weight, face.slant) {
+        (Weight::Regular, Slant::Upright) => "regular",
+        (Weight::Regular, Slant::Italic) => "italic",
+        (Weight::SemiBold, Slant::Upright) => "semibold",
+        (Weight::SemiBold, Slant::Italic) => "semibold italic",
+        (Weight::Bold, Slant::Upright) => "bold",
+        (Weight::Bold, Slant::Italic) => "bold italic",
     };
     vec![face.name.clone(), face.family.clone(), weight.to_owned(), scripts(face)]
 }
@@ -45,8 +45,8 @@ fn scripts(face: &Face) -> String {
 }
 
 pub(super) fn languages(manner: &Manner) -> Outcome {
-    let workshop = Workshop::open();
-    let rows: Vec<Vec<String>> = workshop
+    let assets = Assets::open();
+    let rows: Vec<Vec<String>> = assets
         .languages()
         .iter()
         .map(|language| {

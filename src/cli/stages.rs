@@ -13,12 +13,13 @@ use crate::guide::model::{Guide, Part};
 use crate::guide::source::{
     GuideFiles, ReadOptions, find_guides, find_overlooked, find_strays, overlooked_beside, read_guide, shelves_of,
 };
-use crate::layout::page::{Content, Pages};
-use crate::layout::preflight::{OUR_FAULTS, press, prove};
+use crate::layout::page::Pages;
+use crate::layout::preflight::{Proven, press, prove};
 use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
 pub(super) use crate::output::snapshot::Ended;
+use crate::text::cache::ParagraphCache;
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset_together};
 
@@ -29,14 +30,14 @@ const SHEET_DPI: u32 = 48;
 const SHEET_COLUMNS: usize = 5;
 
 /// What every document is made with.
-pub(super) struct Workshop {
+pub(super) struct Assets {
     languages: Languages,
     fonts: Arc<FontBook>,
 }
 
-impl Workshop {
-    pub(super) fn open() -> Workshop {
-        Workshop { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
+impl Assets {
+    pub(super) fn open() -> Assets {
+        Assets { languages: Languages::built_in(), fonts: Arc::new(FontBook::built_in()) }
     }
 
     /// The same with the labels and fonts of the folders beside guides; `None` where there are none.
@@ -44,7 +45,7 @@ impl Workshop {
         resources: &dyn Resources,
         files: &mut SourceFiles,
         shelves: &[String],
-    ) -> Option<(Workshop, Diagnostics)> {
+    ) -> Option<(Assets, Diagnostics)> {
         let mut found = Diagnostics::new();
         let mut folders = |name: &'static str| {
             let mut open = Vec::new();
@@ -69,7 +70,7 @@ impl Workshop {
         let (mut languages, mut book) = (Languages::built_in(), FontBook::built_in());
         labels.iter().for_each(|(folder, fenced)| found.append(languages.with_added(fenced, files, folder)));
         fonts.iter().for_each(|(folder, fenced)| found.append(book.with_added(fenced, folder)));
-        Some((Workshop { languages, fonts: Arc::new(book) }, found))
+        Some((Assets { languages, fonts: Arc::new(book) }, found))
     }
 
     /// All languages, by tag.
@@ -106,38 +107,34 @@ pub(super) fn shelves(resources: &dyn Resources, path: &str) -> Vec<String> {
 /// One guide in one language.
 pub(super) fn read(
     resources: &dyn Resources,
-    workshop: &Workshop,
+    assets: &Assets,
     files: &mut SourceFiles,
     path: &str,
     clinic: Option<&str>,
 ) -> (Option<Guide>, Diagnostics) {
     let options = ReadOptions { clinic: clinic.map(str::to_owned) };
-    read_guide(resources, &workshop.languages, files, path, &options)
+    read_guide(resources, &assets.languages, files, path, &options)
 }
 
 /// Judgements about one guide.
-pub(super) fn judge(guide: &Guide, workshop: &Workshop, today: Date) -> Diagnostics {
-    check_guide(guide, &workshop.languages, today)
+pub(super) fn judge(guide: &Guide, assets: &Assets, today: Date) -> Diagnostics {
+    check_guide(guide, &assets.languages, today)
 }
 
 /// Judgements about the languages of one guide.
-pub(super) fn compare(guides: &[&Guide], workshop: &Workshop) -> Diagnostics {
-    compare_editions(guides, &workshop.languages)
+pub(super) fn compare(guides: &[&Guide], assets: &Assets) -> Diagnostics {
+    compare_editions(guides, &assets.languages)
 }
 
 /// A document on its pages, proven, with what a print shop would complain of; or why not.
-pub(super) type Set = Result<(Pages, Diagnostics), Diagnostics>;
+pub(super) type Set = Result<(Proven, Diagnostics), Diagnostics>;
 
 /// Some documents of a guide.
-pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: Edition, paper: Paper) -> Vec<Set> {
-    let context = Context { languages: &workshop.languages, fonts: &workshop.fonts, edition, paper };
-    let documents = typeset_together(guide, parts, &context).into_iter().zip(parts);
+pub(super) fn set(guide: &Guide, parts: &[Part], assets: &Assets, edition: Edition, paper: Paper) -> Vec<Set> {
+    let context = Context { languages: &assets.languages, fonts: &assets.fonts, edition, paper };
+    let documents = typeset_together(guide, parts, &context, &mut ParagraphCache::new()).into_iter().zip(parts);
     let proven = |(pages, part): (Result<Pages, Diagnostics>, &Part)| {
-        let pages = pages?;
-        let proof = prove(guide, *part, &pages);
-        if !proof.is_empty() {
-            return Err(blamed(proof, &pages));
-        }
+        let pages = prove(pages?, guide, *part)?;
         let mut judged = press::judge(guide, &pages);
         judged.append(pdf::judge_typing(&pages));
         Ok((pages, judged))
@@ -145,38 +142,19 @@ pub(super) fn set(guide: &Guide, parts: &[Part], workshop: &Workshop, edition: E
     documents.map(proven).collect()
 }
 
-/// What is wrong with pages. Where letters of an added font are on them, a proof that fails is that font's fault and not the program's:
-/// the built-in ones are known to be sound.
-fn blamed(proof: Diagnostics, pages: &Pages) -> Diagnostics {
-    if !proof.iter().any(|one| OUR_FAULTS.contains(&one.name)) {
-        return proof;
-    }
-    let items = pages.pages.iter().flat_map(|page| &page.items);
-    let faces = items.filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some(pages.fonts.face(run.face)),
-        Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(..) | Content::Field(..) => None,
-    });
-    let Some(added) = faces.filter(|face| face.file.is_some()).map(Face::called).next() else { return proof };
-    let said: Vec<&str> = proof.iter().map(|one| one.message.as_str()).take(1).collect();
-    let message = format!("pages cannot be set with the font `{added}`: {}", said.concat());
-    Diagnostic::error("unreadable-font", None, message).hint("get the font again, or take it out of the folder").into()
-}
-
 /// Pages as a PDF.
-pub(super) fn pdf(pages: &Pages) -> Result<Vec<u8>, Diagnostics> {
-    pdf::write(pages, pdf::Options { standard: standard(pages) })
+pub(super) fn pdf(pages: &Proven) -> Result<Vec<u8>, Diagnostics> {
+    pdf::write(pages)
 }
 
 /// The documents of one guide as PDFs, with what they share made once.
-pub(super) fn pdfs<'a>(documents: impl IntoIterator<Item = &'a Pages>) -> Vec<Result<Vec<u8>, Diagnostics>> {
-    let options = |pages| pdf::Options { standard: standard(pages) };
-    let documents: Vec<(&Pages, pdf::Options)> = documents.into_iter().map(|pages| (pages, options(pages))).collect();
-    pdf::write_all(&documents)
+pub(super) fn pdfs<'a>(documents: impl IntoIterator<Item = &'a Proven>) -> Vec<Result<Vec<u8>, Diagnostics>> {
+    pdf::write_all(&documents.into_iter().collect::<Vec<_>>())
 }
 
 /// The bytes of a PDF by kind of object, a line each.
-pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
-    let body = pdf::Body::compose(pages, pdf::Options { standard: standard(pages) })?;
+pub(super) fn sizes(pages: &Proven) -> Result<String, Diagnostics> {
+    let body = pdf::Body::compose(pages)?;
     let sizes = body.sizes();
     let whole = pdf::assemble(&body).len();
     let rows = [
@@ -194,22 +172,18 @@ pub(super) fn sizes(pages: &Pages) -> Result<String, Diagnostics> {
     Ok(format!("document                {}\n", pages.properties.name) + &lines.collect::<String>())
 }
 
-fn standard(pages: &Pages) -> pdf::Standard {
-    if pages.press.is_some() { pdf::Standard::Press } else { pdf::Standard::Screen }
-}
-
 /// Why each page ended where it did.
-pub(super) fn ends(pages: &Pages) -> Vec<Ended> {
+pub(super) fn ends(pages: &Proven) -> Vec<Ended> {
     snapshot::ends(pages)
 }
 
 /// What a print shop asks about pages, line by line; empty for pages that no press prints.
-pub(super) fn preflight(pages: &Pages) -> Vec<(&'static str, String)> {
+pub(super) fn preflight(pages: &Proven) -> Vec<(&'static str, String)> {
     press::report(pages)
 }
 
 /// Pages on sheets to be folded.
-pub(super) fn booklet(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
+pub(super) fn booklet(pages: &Proven, creep: Length) -> Result<Booklet, Diagnostics> {
     pdf::booklet::write(pages, creep)
 }
 

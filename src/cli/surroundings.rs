@@ -19,7 +19,7 @@ pub(super) struct Environment {
 pub(super) enum Terminal {
     /// A person looks at it and wants colour.
     Coloured,
-    /// Anything else.
+    /// A file, a pipe, or a terminal without colours.
     Plain,
 }
 

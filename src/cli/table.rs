@@ -3,9 +3,9 @@
 /// How a column's cells stand.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Align {
-    /// Words.
+    /// As words stand.
     Left,
-    /// Numbers.
+    /// As numbers stand.
     Right,
 }
 

@@ -77,7 +77,7 @@ pub struct Properties {
     pub language: LanguageTag,
     /// The side on which lines start, and so the side of the binding.
     pub direction: Direction,
-    /// From the guide.
+    /// The day of the guide.
     pub date: Date,
     /// A name that is the same for the same document in every run: `mesotherapy.sv.checklist`.
     pub name: String,
@@ -92,7 +92,7 @@ impl Properties {
     }
 }
 
-/// One page.
+/// A page with all that is drawn on it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page {
     /// Width and height when trimmed.
@@ -113,12 +113,12 @@ pub struct Page {
     pub items: Vec<Item>,
 }
 
-/// One thing on a page.
+/// Something that is drawn on a page, or an area of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     /// Whom it belongs to.
     pub owner: Owner,
-    /// What it is.
+    /// What is drawn.
     pub content: Content,
 }
 
@@ -147,7 +147,7 @@ pub enum Artifact {
 /// What an item is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Content {
-    /// Words.
+    /// Words, as glyphs.
     Glyphs(GlyphRun),
     /// A filled shape.
     Fill(Path, Ink),
@@ -164,7 +164,7 @@ pub enum Content {
 /// Glyphs of one face and size on one baseline, in one direction.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GlyphRun {
-    /// The face.
+    /// The face that the glyphs are of.
     pub face: FaceId,
     /// The type size.
     pub size: Length,
@@ -192,20 +192,20 @@ impl GlyphRun {
     }
 }
 
-/// A shape.
+/// The outline of a shape, step by step.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Path(pub Vec<Segment>);
 
 /// A step of a shape.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Segment {
-    /// Start here.
+    /// A part of the outline starts here.
     Move(Point),
-    /// A straight line to here.
+    /// A straight line leads here.
     Line(Point),
     /// A cubic curve: two control points and its end.
     Curve(Point, Point, Point),
-    /// Back to the start.
+    /// A straight line leads back to the start of the part.
     Close,
 }
 
@@ -222,7 +222,7 @@ impl Segment {
 }
 
 impl Path {
-    /// A rectangle.
+    /// The outline of a rectangle.
     #[must_use]
     pub fn rectangle(area: Rect) -> Path {
         let corner = |x, y| Point { x, y };
@@ -235,7 +235,7 @@ impl Path {
         ])
     }
 
-    /// A straight line.
+    /// A straight line from one point to another.
     #[must_use]
     pub fn line(from: Point, to: Point) -> Path {
         Path(vec![Segment::Move(from), Segment::Line(to)])
@@ -245,7 +245,7 @@ impl Path {
 /// How a shape is stroked.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Stroke {
-    /// Its width.
+    /// How wide the stroke is.
     pub width: Length,
     /// What it is printed with.
     pub ink: Ink,
@@ -267,11 +267,11 @@ pub enum StrokeEnds {
 /// A picture ready for the edition it is printed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Raster {
-    /// Across.
+    /// The width in pixels.
     pub width: u32,
-    /// Down.
+    /// The height in pixels.
     pub height: u32,
-    /// The samples.
+    /// The colours of the pixels.
     pub samples: Samples,
     /// Opacity, a byte a pixel, rows from the top; `None` where all is opaque. Never in an edition that forbids transparency.
     pub opacity: Option<Vec<u8>>,
@@ -299,22 +299,22 @@ pub enum Treatment {
 /// The samples of a picture, rows from the top.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Samples {
-    /// One byte a pixel.
+    /// Shades of grey: one byte a pixel.
     Grey(Vec<u8>),
-    /// Three.
+    /// Red, green and blue: three bytes a pixel.
     Rgb(Vec<u8>),
-    /// Four.
+    /// Cyan, magenta, yellow and black: four bytes a pixel.
     Cmyk(Vec<u8>),
-    /// One: its colour's place in the palette.
+    /// One byte a pixel: the place of its colour in the palette.
     Indexed(Palette, Vec<u8>),
 }
 
 /// The colours of a picture that has few: at most 256.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Palette {
-    /// Of the screen.
+    /// Colours of the screen: red, green and blue.
     Rgb(Vec<[u8; 3]>),
-    /// Of a press.
+    /// Inks of a press: cyan, magenta, yellow and black.
     Cmyk(Vec<[u8; 4]>),
 }
 
@@ -352,14 +352,14 @@ pub enum Stored {
     InvertedJpeg(Vec<u8>),
 }
 
-/// A bookmark.
+/// An entry of the outline that readers show beside the pages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bookmark {
-    /// 1 for the top.
+    /// How deep it stands among the bookmarks; 1 at the top.
     pub level: u8,
     /// What it says.
     pub title: String,
-    /// The heading.
+    /// The heading that it leads to.
     pub node: NodeId,
     /// The page, by its place in [`Pages::pages`].
     pub page: usize,

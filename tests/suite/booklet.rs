@@ -1,35 +1,42 @@
 //! Booklets, read back: which page stands where on which side of which sheet.
 
-use std::sync::OnceLock;
-
-use handout::design::style::Edition;
+use handout::design::style::{Edition, Marks};
 use handout::foundation::geometry::{Length, Paper};
+use handout::foundation::resources::MemoryResources;
 use handout::guide::model::Part;
-use handout::layout::page::{Choice, Fate, Next, PageEnd, Pages, Seam};
+use handout::layout::page::PageEnd;
+use handout::layout::preflight::Proven;
 use handout::output::pdf::booklet::{self, Booklet};
-use handout::output::pdf::{Options, write};
+use handout::output::pdf::write;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
-use crate::support::{Checkout, set_for};
+use crate::support::{CLINIC, Checkout, HEAD, set_for};
 
-fn guide(language: &str) -> Pages {
+fn guide(language: &str) -> Proven {
     set_for(&Checkout, &format!("guides/mesotherapy/{language}.toml"), Part::Guide, Edition::Screen, Paper::A5)
 }
 
-/// The Swedish guide, cut to so many pages, the last of which begins a part of its own.
-fn cut(count: usize) -> Pages {
-    static WHOLE: OnceLock<Pages> = OnceLock::new();
-    let mut pages = WHOLE.get_or_init(|| guide("sv")).clone();
-    pages.pages.truncate(count);
-    pages.bookmarks.clear();
-    if let Some(before_last) = count.checked_sub(2) {
-        pages.pages[before_last].ended = PageEnd::Declared;
-    }
+/// A guide of so many pages, each with a section of its own.
+fn of_pages(language: &str, count: usize) -> Proven {
+    with_sections(language, &vec![""; count])
+}
+
+/// A guide whose sections begin on pages of their own and say a sentence, and these blocks besides.
+fn with_sections(language: &str, blocks: &[&str]) -> Proven {
+    let section = |(number, block): (usize, &&str)| {
+        format!("[[section]]\nid = \"s{number}\"\ntitle = \"{number}\"\n[[section.block]]\ntext = \"{number}.\"\n{block}\n")
+    };
+    let sections: String = blocks.iter().enumerate().map(section).collect();
+    let text = HEAD.replace("\"run-on\"", "\"new-page\"") + &sections;
+    let path = format!("{language}.toml");
+    let resources = MemoryResources::new().with("clinic.toml", CLINIC).with(&path, text);
+    let pages = set_for(&resources, &path, Part::Guide, Edition::Screen, Paper::A5);
+    assert!(pages.pages.len() >= blocks.len());
     pages
 }
 
-fn impose(pages: &Pages) -> (Booklet, Document) {
+fn impose(pages: &Proven) -> (Booklet, Document) {
     let booklet = booklet::write(pages, Length::tenths_of_mm(1)).unwrap();
     let document = Document::load_mem(&booklet.bytes).unwrap();
     (booklet, document)
@@ -76,33 +83,31 @@ fn order(document: &Document) -> String {
 
 #[test]
 fn pages_follow_each_other_when_the_sheets_are_folded() {
-    assert_eq!(order(&impose(&cut(4)).1), "4|1 2|3");
-    assert_eq!(order(&impose(&cut(8)).1), "8|1 2|7 6|3 4|5");
-    assert_eq!(order(&impose(&cut(20)).1), "20|1 2|19 18|3 4|17 16|5 6|15 14|7 8|13 12|9 10|11");
+    assert_eq!(order(&impose(&of_pages("en", 4)).1), "4|1 2|3");
+    assert_eq!(order(&impose(&of_pages("en", 8)).1), "8|1 2|7 6|3 4|5");
+    assert_eq!(order(&impose(&of_pages("en", 20)).1), "20|1 2|19 18|3 4|17 16|5 6|15 14|7 8|13 12|9 10|11");
 }
 
 #[test]
 fn blanks_stand_before_a_last_page_that_begins_a_part() {
-    let (booklet, document) = impose(&cut(21));
+    let (booklet, document) = impose(&of_pages("en", 21));
     assert_eq!(order(&document), "21|1 2|– –|3 4|– 20|5 6|19 18|7 8|17 16|9 10|15 14|11 12|13");
     assert_eq!((booklet.sheets, booklet.blanks), (6, 3));
-    assert_eq!(order(&impose(&cut(2)).1), "2|1 –|–");
+    assert_eq!(order(&impose(&of_pages("en", 2)).1), "2|1 –|–");
 }
 
 #[test]
 fn blanks_stand_behind_a_last_page_that_goes_on() {
-    let mut pages = cut(7);
-    let next = Next { needs: Length::mm(30), left: Length::mm(10), fate: Fate::TooTall(Length::mm(20)) };
-    pages.pages[5].ended = PageEnd::Chosen(Choice { seam: Seam::Blocks, penalty: 20, next });
+    let words = "A sentence of several words that goes on and on. ".repeat(45);
+    let long = format!("[[section.block]]\ntext = \"{words}\"");
+    let pages = with_sections("en", &["", "", "", "", "", &long]);
+    assert!(matches!(pages.pages[5].ended, PageEnd::Chosen(_)) && pages.pages.len() == 7);
     assert_eq!(order(&impose(&pages).1), "–|1 2|7 6|3 4|5");
 }
 
 #[test]
 fn a_right_to_left_guide_is_bound_on_the_right() {
-    let mut pages = guide("ar");
-    pages.pages.truncate(8);
-    pages.bookmarks.clear();
-    assert_eq!(order(&impose(&pages).1), "1|8 7|2 3|6 5|4");
+    assert_eq!(order(&impose(&of_pages("ar", 8)).1), "1|8 7|2 3|6 5|4");
 }
 
 #[test]
@@ -121,7 +126,7 @@ fn whole_guides_take_whole_sheets() {
 
 #[test]
 fn boxes_and_creep() {
-    let (_, document) = impose(&cut(20));
+    let (_, document) = impose(&of_pages("en", 20));
     let a4 = [297.0, 210.0].map(|mm: f64| mm / 25.4 * 72.0);
     for (number, side) in document.get_pages() {
         let page = document.get_dictionary(side).unwrap();
@@ -179,7 +184,7 @@ fn shown(content: &[u8]) -> Vec<String> {
 #[test]
 fn a_form_says_what_its_page_says() {
     let pages = guide("ar");
-    let whole = Document::load_mem(&write(&pages, Options::default()).unwrap()).unwrap();
+    let whole = Document::load_mem(&write(&pages).unwrap()).unwrap();
     let words: Vec<Vec<String>> = whole.get_pages().into_values().map(|page| shown(&whole.get_page_content(page))).collect();
     let (_, document) = impose(&pages);
     let mut seen = 0;
@@ -208,14 +213,16 @@ fn a_form_says_what_its_page_says() {
 #[test]
 fn what_cannot_be_folded_is_refused() {
     let refused =
-        |pages: &Pages, creep| booklet::write(pages, creep).unwrap_err().iter().map(|fault| fault.name).collect::<Vec<_>>();
-    assert_eq!(refused(&cut(1), Length::ZERO), ["booklet-too-short"]);
-    assert_eq!(refused(&cut(20), Length::mm(4)), ["booklet-too-thick"]);
+        |pages: &Proven, creep| booklet::write(pages, creep).unwrap_err().iter().map(|fault| fault.name).collect::<Vec<_>>();
+    assert_eq!(refused(&of_pages("en", 1), Length::ZERO), ["booklet-too-short"]);
+    assert_eq!(refused(&of_pages("en", 20), Length::mm(4)), ["booklet-too-thick"]);
+    let press = set_for(&Checkout, "guides/fact-sheet/en.toml", Part::Guide, Edition::Press(Marks::None), Paper::A5);
+    assert_eq!(refused(&press, Length::ZERO), ["booklet-for-the-press"]);
 }
 
 #[test]
 fn the_same_pages_give_the_same_booklet_and_words_say_how_to_print_it() {
-    let (booklet, _) = impose(&cut(21));
-    assert_eq!(booklet, impose(&cut(21)).0);
+    let (booklet, _) = impose(&of_pages("en", 21));
+    assert_eq!(booklet, impose(&of_pages("en", 21)).0);
     insta::assert_snapshot!(booklet.advice(), @"6 sheets of A4, 3 pages blank: print at actual size on both sides, flip on the short edge, fold in the middle and staple the fold");
 }

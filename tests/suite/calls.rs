@@ -5,6 +5,7 @@ use handout::design::style::{Edition, Marks};
 use handout::foundation::geometry::Paper;
 use handout::guide::model::{Part, Rank};
 use handout::layout::page::{Content, Owner, Pages};
+use handout::layout::preflight::Proven;
 
 use crate::support::{CLINIC, HEAD, set_for};
 
@@ -17,7 +18,7 @@ const LANGUAGES: [(&str, &str, &str); 3] = [
 ];
 
 /// A guide with a warning, an urgency table and a checklist that print this number.
-fn set_calling(language: &str, call: &str, part: Part, edition: Edition) -> Pages {
+fn set_calling(language: &str, call: &str, part: Part, edition: Edition) -> Proven {
     let whose: String = LANGUAGES.iter().map(|(tag, whose, _)| format!("{tag} = \"{whose}\"\n")).collect();
     let clinic = CLINIC.replace("[hours]", &format!("[call.night]\nnumber = \"+00 000 111 333\"\n{whose}\n[hours]"));
     let text = format!(

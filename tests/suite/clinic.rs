@@ -6,6 +6,7 @@ use handout::design::style::Edition;
 use handout::foundation::geometry::{Direction, Length, Paper, Rect};
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, Pages};
+use handout::layout::preflight::Proven;
 use handout::text::font::Weight;
 
 use crate::papers::area;
@@ -68,7 +69,7 @@ fn said<'l>(lines: &'l [Line], text: &str) -> &'l Line {
 }
 
 /// A guide of one section for a clinic with another name or number.
-fn of_clinic(change: impl Fn(&str) -> String, language: &str, sections: &str, edition: Edition, paper: Paper) -> Pages {
+fn of_clinic(change: impl Fn(&str) -> String, language: &str, sections: &str, edition: Edition, paper: Paper) -> Proven {
     let (resources, path) = one_file(language, sections);
     set_for(&resources.with("clinic.toml", change(CLINIC)), &path, Part::Guide, edition, paper)
 }

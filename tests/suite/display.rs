@@ -8,7 +8,7 @@ use handout::foundation::geometry::{Length, Paper};
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Pages};
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 use handout::text::paragraph::{Hyphenation, LineAlignment, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::support::{Checkout, fonts, languages, set_for, shipped_documents};
@@ -28,7 +28,7 @@ fn balanced(language: &str, (size, measure): (i64, i64), text: &str) -> String {
         tracking: Length::ZERO,
     };
     let end = u32::try_from(text.len()).unwrap();
-    let span = SpanStyle { start: 0, end, weight: Weight::SemiBold, posture: Posture::Upright, language: None };
+    let span = SpanStyle { start: 0, end, weight: Weight::SemiBold, slant: Slant::Upright, language: None };
     let set = Typesetter::new(fonts(), languages().all()).set(Passage { text, spans: &[span] }, &setting).unwrap();
     let lines: Vec<&str> = set.lines.iter().map(|line| text[line.start as usize..line.end as usize].trim_end()).collect();
     lines.join(" / ")

@@ -6,6 +6,7 @@ use handout::foundation::geometry::Paper;
 use handout::foundation::resources::{MemoryResources, Resources};
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Page, PageEnd, Pages, Seam};
+use handout::layout::preflight::Proven;
 use handout::output::snapshot;
 
 use crate::support::{CLINIC, Checkout, one_file, set, set_for, shipped_documents};
@@ -30,7 +31,7 @@ fn table(rows: usize, words: &str) -> String {
 }
 
 /// Sections that each start a page, on half a sheet, with a contents list.
-fn on_pages_of_their_own(sections: &str) -> Pages {
+fn on_pages_of_their_own(sections: &str) -> Proven {
     let guide = format!(
         "clinic = \"clinic.toml\"\ndate = 2026-06-01\ncover = false\ncontents = true\nsections = \"new-page\"\ntitle = \"Ends\"\n\
          [review]\nrevised = 2026-06-01\n{sections}"
@@ -127,7 +128,7 @@ fn the_pages_of_the_shipped_guides_end_well() {
 }
 
 /// A run-on guide whose last section, behind more and more lines, is `blocks`: at every height of a page.
-fn at_every_height(language: &str, blocks: &[String]) -> Vec<Pages> {
+fn at_every_height(language: &str, blocks: &[String]) -> Vec<Proven> {
     let pages = (1..=26).map(|lines| {
         let before = format!("text = \"\"\"\n{}\"\"\"", vec!["A line."; lines].join("\n\n"));
         let sections = section("before", &[before]) + &section("last", blocks) + &section("behind", &[text(2, 9)]);

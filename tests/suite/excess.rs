@@ -3,10 +3,11 @@
 
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Pages};
+use handout::layout::preflight::Proven;
 
 use crate::support::{one_file, set_or_complain};
 
-fn pages(blocks: &str) -> Result<Pages, String> {
+fn pages(blocks: &str) -> Result<Proven, String> {
     let (resources, path) = one_file("sv", &format!("[[section]]\nid = \"a\"\ntitle = \"Mycket\"\n{blocks}"));
     set_or_complain(&resources, &path, Part::Guide).map(|(_, pages)| pages)
 }

@@ -7,7 +7,8 @@ use handout::design::style::{Edition, Marks};
 use handout::foundation::geometry::{Length, Paper};
 use handout::guide::model::Part;
 use handout::layout::page::{Content, Owner, Page, Pages, Path, Segment};
-use handout::output::pdf::{Options, booklet, judge_typing, write};
+use handout::layout::preflight::Proven;
+use handout::output::pdf::{booklet, judge_typing, write};
 use lopdf::{Dictionary, Document, Object};
 
 use crate::support::{Checkout, set, set_for, shipped_documents};
@@ -17,8 +18,8 @@ fn checklists() -> Vec<String> {
     shipped_documents().into_iter().filter(|(_, part)| *part == Part::Checklist).map(|(path, _)| path).collect()
 }
 
-fn file(pages: &Pages) -> Document {
-    Document::load_mem(&write(pages, Options::default()).unwrap()).unwrap()
+fn file(pages: &Proven) -> Document {
+    Document::load_mem(&write(pages).unwrap()).unwrap()
 }
 
 fn resolved<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> &'a Object {
@@ -210,7 +211,7 @@ fn paper_shows_every_ruled_line_and_a_screen_only_the_last_of_each_field() {
         content.map(|content| String::from_utf8_lossy(&content).matches(" .6 re").count()).sum::<usize>()
     };
     let folded = booklet::write(&guide, Length::tenths_of_mm(1)).unwrap();
-    assert_eq!(rules(&folded.bytes), rules(&write(&guide, Options::default()).unwrap()), "what widgets show, a booklet draws");
+    assert_eq!(rules(&folded.bytes), rules(&write(&guide).unwrap()), "what widgets show, a booklet draws");
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn a_language_that_no_field_can_show_is_told() {
         let pages = set(&Checkout, &path, Part::Checklist);
         assert!(judge_typing(&pages).is_empty(), "{path}");
     }
-    let mut pages = set(&Checkout, "guides/mesotherapy/sv.toml", Part::Checklist);
+    let mut pages = Pages::clone(&set(&Checkout, "guides/mesotherapy/sv.toml", Part::Checklist));
     let foreign = pages.tree.ids().find(|id| pages.tree.node(*id).words.is_some()).unwrap();
     pages.tree.node_mut(foreign).words.as_mut().unwrap().text.push_str(" β-karoten");
     assert!(judge_typing(&pages).is_empty(), "a foreign letter here and there is none of the language");

@@ -6,11 +6,11 @@ use handout::foundation::diagnostic::{Diagnostics, Report, Severity, SourceFiles
 use handout::foundation::geometry::{Length, Paper};
 use handout::foundation::resources::MemoryResources;
 use handout::guide::language::Languages;
-use handout::guide::model::{Guide, Part};
+use handout::guide::model::Part;
 use handout::guide::source::{ReadOptions, read_guide};
-use handout::layout::page::{Content, Pages};
-use handout::layout::preflight::prove;
-use handout::output::pdf::{self, Options, Standard, booklet};
+use handout::layout::page::Content;
+use handout::layout::preflight::{Proven, prove};
+use handout::output::pdf::{self, booklet};
 use handout::text::font::FontBook;
 use handout::typeset::{Context, typeset};
 use proptest::prelude::*;
@@ -77,8 +77,9 @@ pub fn fate(made: &Made, languages: &Languages, fonts: &Arc<FontBook>) -> Fate {
         if part == Part::Checklist && guide.checklist.is_none() {
             continue;
         }
-        let found = match typeset(&guide, part, &context) {
-            Ok(pages) => faults(&guide, part, &pages, made.edition),
+        let proven = typeset(&guide, part, &context).and_then(|pages| prove(pages, &guide, part));
+        let found = match proven {
+            Ok(pages) => faults(part, &pages, made.edition),
             Err(found) => found,
         };
         if found.has_errors() {
@@ -99,9 +100,9 @@ fn refused(found: &Diagnostics, files: &SourceFiles) -> Fate {
     }
 }
 
-/// What the proof and the outputs say of finished pages.
-fn faults(guide: &Guide, part: Part, pages: &Pages, edition: Edition) -> Diagnostics {
-    let mut found = prove(guide, part, pages);
+/// What the outputs say of proven pages.
+fn faults(part: Part, pages: &Proven, edition: Edition) -> Diagnostics {
+    let mut found = Diagnostics::new();
     for (number, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             if let Content::Glyphs(run) = &item.content {
@@ -110,11 +111,7 @@ fn faults(guide: &Guide, part: Part, pages: &Pages, edition: Edition) -> Diagnos
             }
         }
     }
-    let standard = match edition {
-        Edition::Press(_) => Standard::Press,
-        Edition::Screen | Edition::LargePrint => Standard::Screen,
-    };
-    let bytes = || pdf::write(pages, Options { standard });
+    let bytes = || pdf::write(pages);
     match (bytes(), bytes()) {
         (Ok(first), Ok(second)) => assert!(first == second, "the same pages gave other bytes"),
         (Err(complaints), _) | (_, Err(complaints)) => found.append(complaints),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 use handout::text::paragraph::{Hyphenation, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::linebreak::marked_ends;
@@ -35,7 +35,7 @@ fn report(language: &str, cases: &str) -> String {
         };
         let text = renamed(text, true);
         let end = u32::try_from(text.len()).unwrap();
-        let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+        let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
         let passage = Passage { text: &text, spans: &[span] };
         let setting = Setting {
             size: Length::pt(11),

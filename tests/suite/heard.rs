@@ -6,20 +6,20 @@ use handout::foundation::geometry::Paper;
 use handout::foundation::resources::MemoryResources;
 use handout::guide::model::Part;
 use handout::layout::page::{Artifact, Content, Owner, Pages};
-use handout::output::pdf::{Options, Standard, write};
+use handout::layout::preflight::Proven;
+use handout::output::pdf::write;
 
 use crate::pdf::readback::Reading;
 use crate::support::{CLINIC, Checkout, HEAD, languages, read, set_for, shipped_documents};
 
 const EDITIONS: [Edition; 3] = [Edition::Screen, Edition::LargePrint, Edition::Press(Marks::None)];
 
-fn reading(pages: &Pages) -> Reading {
-    let standard = if pages.press.is_some() { Standard::Press } else { Standard::Screen };
-    Reading::of(&write(pages, Options { standard }).unwrap())
+fn reading(pages: &Proven) -> Reading {
+    Reading::of(&write(pages).unwrap())
 }
 
 /// A guide in English: what its head says besides, and its sections.
-fn guide(head: &str, sections: &str, part: Part, edition: Edition, paper: Paper) -> Pages {
+fn guide(head: &str, sections: &str, part: Part, edition: Edition, paper: Paper) -> Proven {
     let text = HEAD.replace("\n[review]", &format!("{head}\n[review]")) + sections;
     let resources = MemoryResources::new().with("clinic.toml", CLINIC).with("en.toml", text);
     set_for(&resources, "en.toml", part, edition, paper)

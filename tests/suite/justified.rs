@@ -8,7 +8,7 @@ use handout::foundation::geometry::Length;
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::preflight::authored_words;
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::support::{Checkout, fonts, languages, read};
@@ -41,7 +41,7 @@ fn setting(language: &LanguageTag, alignment: LineAlignment) -> Setting {
 
 fn set(typesetter: &mut Typesetter<'_>, text: &str, setting: &Setting) -> Lines {
     let end = u32::try_from(text.len()).unwrap();
-    let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+    let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
     typesetter.set(Passage { text, spans: &[span] }, setting).unwrap()
 }
 

@@ -6,7 +6,7 @@ use handout::foundation::colour::{Ink, Rgb, STRONG_TEXT_CONTRAST, contrast};
 use handout::foundation::geometry::{Length, Paper, Point};
 use handout::guide::model::Part;
 use handout::layout::page::{Content, GlyphRun, Item, Owner, Page, Pages, Path, Segment};
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 
 use crate::support::{Checkout, one_file, set, set_for, shipped_documents};
 
@@ -67,7 +67,7 @@ fn every_shipped_guide_keeps_the_rules_of_large_print() {
             for run in runs(&pages) {
                 assert!(run.size >= Length::pt(16), "{name}: {} at {}", run.text, run.size);
                 assert!(!run.text.ends_with('\u{ad}'), "{name}: {} is hyphenated", run.text);
-                assert_eq!(pages.fonts.face(run.face).posture, Posture::Upright, "{name}: {}", run.text);
+                assert_eq!(pages.fonts.face(run.face).slant, Slant::Upright, "{name}: {}", run.text);
             }
             for page in &pages.pages {
                 check_contrast(page, name);

@@ -4,7 +4,7 @@
 
 use handout::foundation::geometry::{Direction, Length};
 use handout::guide::language::LanguageTag;
-use handout::text::font::{FontBook, Posture, Weight};
+use handout::text::font::{FontBook, Slant, Weight};
 use handout::text::paragraph::{
     Fault, Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Run, Setting, SpanStyle, Typesetter, Wrap,
 };
@@ -36,7 +36,7 @@ fn setting(language: &str, measure: Length) -> Setting {
 
 fn plain(text: &str) -> Vec<SpanStyle> {
     let end = u32::try_from(text.len()).unwrap();
-    vec![SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None }]
+    vec![SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None }]
 }
 
 fn set(text: &str, setting: &Setting) -> Result<Lines, Vec<Fault>> {
@@ -284,7 +284,7 @@ fn a_hyphen_of_the_line_end_says_that_the_word_goes_on() {
 fn emphasis_is_a_slant_and_elsewhere_weight() {
     let name = |text: &str, language: &str| {
         let mut spans = plain(text);
-        spans[0].posture = Posture::Italic;
+        spans[0].slant = Slant::Italic;
         let lines = typesetter().set(Passage { text, spans: &spans }, &setting(language, Length::pt(300))).unwrap();
         fonts().face(lines.lines[0].runs[0].face).name.clone()
     };
@@ -403,10 +403,10 @@ proptest! {
         places.extend([0, text.len()]);
         places.sort_unstable();
         places.dedup();
-        let styles = [(Weight::Regular, Posture::Upright), (Weight::Bold, Posture::Upright), (Weight::Regular, Posture::Italic), (Weight::SemiBold, Posture::Italic)];
+        let styles = [(Weight::Regular, Slant::Upright), (Weight::Bold, Slant::Upright), (Weight::Regular, Slant::Italic), (Weight::SemiBold, Slant::Italic)];
         let spans: Vec<SpanStyle> = places.windows(2).enumerate().map(|(at, pair)| {
-            let (weight, posture) = styles[at % 4];
-            SpanStyle { start: pair[0] as u32, end: pair[1] as u32, weight, posture, language: None }
+            let (weight, slant) = styles[at % 4];
+            SpanStyle { start: pair[0] as u32, end: pair[1] as u32, weight, slant, language: None }
         }).collect();
         let setting = setting("sv", Length::pt(150));
         if let Ok(lines) = typesetter().set(Passage { text: &text, spans: &spans }, &setting) {

@@ -5,7 +5,7 @@ use handout::foundation::geometry::Paper;
 use handout::foundation::resources::MemoryResources;
 use handout::guide::model::Part;
 use handout::layout::preflight::press;
-use handout::output::pdf::{self, Options, Standard};
+use handout::output::pdf;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use crate::support::{CLINIC, HEAD, set_for_or_complain};
@@ -31,8 +31,7 @@ fn resources(pictures: &[(&str, Vec<u8>)]) -> MemoryResources {
 /// A document as its bytes are read by another library.
 fn written(pictures: &[(&str, Vec<u8>)], part: Part, edition: Edition) -> Document {
     let pages = set_for_or_complain(&resources(pictures), "en.toml", part, edition, Paper::A4).unwrap().1;
-    let standard = if edition == PRESS { Standard::Press } else { Standard::Screen };
-    Document::load_mem(&pdf::write(&pages, Options { standard }).unwrap()).unwrap()
+    Document::load_mem(&pdf::write(&pages).unwrap()).unwrap()
 }
 
 fn images(document: &Document) -> Vec<&Stream> {

@@ -11,7 +11,7 @@ use handout::foundation::resources::{MemoryResources, Resources};
 use handout::guide::model::Part;
 use handout::guide::source::{ReadOptions, read_guide};
 use handout::layout::page::{Artifact, Content, Owner, Pages};
-use handout::layout::preflight::{press, prove};
+use handout::layout::preflight::{Proven, press, prove};
 use handout::output::pdf;
 use handout::typeset::{Context, typeset};
 use lopdf::{Dictionary, Document, Object};
@@ -21,24 +21,24 @@ use crate::support::{CLINIC, Checkout, fonts, languages, one_file};
 const PRESS: Edition = Edition::Press(Marks::None);
 
 /// Pages for an edition, or what a person is told.
-fn set(resources: &dyn Resources, path: &str, part: Part, edition: Edition) -> Result<Pages, String> {
+fn set(resources: &dyn Resources, path: &str, part: Part, edition: Edition) -> Result<Proven, String> {
     let mut files = SourceFiles::new();
     let (guide, complaints) = read_guide(resources, languages(), &mut files, path, &ReadOptions::default());
     let guide = guide.ok_or_else(|| render(&complaints, &files, Report::Plain))?;
     let context = Context { languages: languages(), fonts: fonts(), edition, paper: Paper::A4 };
     let pages = typeset(&guide, part, &context).map_err(|faults| render(&faults, &files, Report::Plain))?;
-    assert!(prove(&guide, part, &pages).is_empty(), "{}", render(&prove(&guide, part, &pages), &files, Report::Plain));
+    let pages = prove(pages, &guide, part).unwrap_or_else(|proof| panic!("{}", render(&proof, &files, Report::Plain)));
     let judged = press::judge(&guide, &pages);
     if judged.is_empty() { Ok(pages) } else { Err(render(&judged, &files, Report::Plain)) }
 }
 
-fn file(pages: &Pages) -> Document {
-    let bytes = pdf::write(pages, pdf::Options { standard: pdf::Standard::Press }).unwrap();
+fn file(pages: &Proven) -> Document {
+    let bytes = pdf::write(pages).unwrap();
     assert!(bytes.starts_with(b"%PDF-1.6"));
     Document::load_mem(&bytes).unwrap()
 }
 
-fn shipped(path: &str, part: Part) -> Pages {
+fn shipped(path: &str, part: Part) -> Proven {
     set(&Checkout, &format!("guides/{path}.toml"), part, PRESS).unwrap_or_else(|complaint| panic!("{path}: {complaint}"))
 }
 
@@ -333,6 +333,6 @@ fn the_report_answers_what_a_shop_asks() {
 
 #[test]
 fn the_same_bytes_every_time() {
-    let write = || pdf::write(&shipped("fact-sheet/en", Part::Guide), pdf::Options { standard: pdf::Standard::Press }).unwrap();
+    let write = || pdf::write(&shipped("fact-sheet/en", Part::Guide)).unwrap();
     assert!(write() == write());
 }

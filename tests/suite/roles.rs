@@ -12,7 +12,8 @@ use handout::foundation::geometry::Paper;
 use handout::foundation::resources::MemoryResources;
 use handout::guide::model::{Part, Rank};
 use handout::layout::page::Pages;
-use handout::output::pdf::{self, Options, Standard};
+use handout::layout::preflight::Proven;
+use handout::output::pdf;
 
 use crate::pdf::readback::{Element, Reading};
 use crate::support::set_for_or_complain;
@@ -205,10 +206,9 @@ fn compare(pages: &Pages, elements: &[Element], edition: Edition) -> BTreeSet<us
     seen
 }
 
-fn reading(resources: &MemoryResources, language: &str, part: Part, edition: Edition) -> (Pages, Reading) {
+fn reading(resources: &MemoryResources, language: &str, part: Part, edition: Edition) -> (Proven, Reading) {
     let pages = set_for_or_complain(resources, &format!("{language}.toml"), part, edition, Paper::A4).unwrap().1;
-    let standard = if edition == PRESS { Standard::Press } else { Standard::Screen };
-    let reading = Reading::of(&pdf::write(&pages, Options { standard }).unwrap());
+    let reading = Reading::of(&pdf::write(&pages).unwrap());
     (pages, reading)
 }
 

@@ -7,7 +7,7 @@ use handout::foundation::geometry::Length;
 use handout::guide::language::LanguageTag;
 use handout::guide::model::Part;
 use handout::layout::preflight::authored_words;
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 use handout::text::paragraph::{Hyphenation, Line, LineAlignment, LineEnd, Passage, Setting, SpanStyle, Typesetter, Wrap};
 
 use crate::support::{Checkout, fonts, languages, read};
@@ -52,7 +52,7 @@ fn each_paragraph(mut visit: impl FnMut(&Paragraph<'_>)) {
                 };
                 for written in &words {
                     let end = u32::try_from(written.text.len()).unwrap();
-                    let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+                    let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
                     let set = typesetter.set(Passage { text: &written.text, spans: &[span] }, &setting);
                     if let Ok(set) = set
                         && set.lines.len() > 1

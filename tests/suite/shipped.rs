@@ -100,7 +100,7 @@ fn every_word_is_split_as_it_was_read() {
 #[test]
 fn the_same_guide_gives_the_same_bytes() {
     for path in ["guides/mesotherapy/sv.toml", "guides/mesotherapy/ar.toml", "guides/fact-sheet/nb.toml"] {
-        let bytes = || pdf::write(&set(&Checkout, path, Part::Guide), pdf::Options::default()).expect("it can be written");
+        let bytes = || pdf::write(&set(&Checkout, path, Part::Guide)).expect("it can be written");
         assert!(bytes() == bytes(), "{path}");
     }
 }

@@ -10,8 +10,7 @@ use handout::foundation::resources::{MemoryResources, ReadFault, Resources};
 use handout::guide::language::Languages;
 use handout::guide::model::{Guide, Part};
 use handout::guide::source::{ReadOptions, read_guide};
-use handout::layout::page::Pages;
-use handout::layout::preflight::prove;
+use handout::layout::preflight::{Proven, prove};
 use handout::text::font::FontBook;
 use handout::typeset::{Context, typeset};
 
@@ -64,7 +63,7 @@ pub fn read(resources: &dyn Resources, path: &str) -> Result<Guide, String> {
 }
 
 /// What a person sees of a guide that can be read but not set.
-pub fn set_or_complain(resources: &dyn Resources, path: &str, part: Part) -> Result<(Guide, Pages), String> {
+pub fn set_or_complain(resources: &dyn Resources, path: &str, part: Part) -> Result<(Guide, Proven), String> {
     set_for_or_complain(resources, path, part, Edition::Screen, Paper::A4)
 }
 
@@ -75,24 +74,25 @@ pub fn set_for_or_complain(
     part: Part,
     edition: Edition,
     paper: Paper,
-) -> Result<(Guide, Pages), String> {
+) -> Result<(Guide, Proven), String> {
     let mut files = SourceFiles::new();
     let (guide, complaints) = read_guide(resources, languages(), &mut files, path, &ReadOptions::default());
     let guide = guide.ok_or_else(|| render(&complaints, &files, Report::Plain))?;
     let context = Context { languages: languages(), fonts: fonts(), edition, paper };
     let pages = typeset(&guide, part, &context).map_err(|faults| render(&faults, &files, Report::Plain))?;
-    let proof = prove(&guide, part, &pages);
-    assert!(proof.is_empty(), "the proof of {path} failed:\n{}", render(&proof, &files, Report::Plain));
-    Ok((guide, pages))
+    match prove(pages, &guide, part) {
+        Ok(proven) => Ok((guide, proven)),
+        Err(proof) => panic!("the proof of {path} failed:\n{}", render(&proof, &files, Report::Plain)),
+    }
 }
 
 /// Sets a guide and proves its words; panics with the complaint otherwise.
-pub fn set(resources: &dyn Resources, path: &str, part: Part) -> Pages {
+pub fn set(resources: &dyn Resources, path: &str, part: Part) -> Proven {
     set_for(resources, path, part, Edition::Screen, Paper::A4)
 }
 
 /// The same for an edition and a paper.
-pub fn set_for(resources: &dyn Resources, path: &str, part: Part, edition: Edition, paper: Paper) -> Pages {
+pub fn set_for(resources: &dyn Resources, path: &str, part: Part, edition: Edition, paper: Paper) -> Proven {
     match set_for_or_complain(resources, path, part, edition, paper) {
         Ok((_, pages)) => pages,
         Err(complaints) => panic!("{path} cannot be set:\n{complaints}"),

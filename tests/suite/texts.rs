@@ -11,9 +11,9 @@ use crate::support::{CLINIC, Checkout, languages, read, shipped_documents};
 fn tree(guide: &Guide, part: Part) -> Tree {
     let language = languages().get(&guide.language).unwrap();
     match part {
-        Part::Guide => of_guide(guide, language, Medium::Interactive, ChecklistPages::One),
+        Part::Guide => of_guide(guide, language, Medium::Interactive, ChecklistPages::One).tree,
         Part::Checklist => {
-            of_checklist(guide, language, guide.checklist.as_ref().unwrap(), Medium::Interactive, ChecklistPages::One)
+            of_checklist(guide, language, guide.checklist.as_ref().unwrap(), Medium::Interactive, ChecklistPages::One).tree
         }
     }
 }

@@ -4,7 +4,8 @@
 use handout::design::style::{Edition, Marks};
 use handout::foundation::geometry::Paper;
 use handout::guide::model::Part;
-use handout::layout::page::{Content, GlyphRun, Pages};
+use handout::layout::page::{Content, GlyphRun};
+use handout::layout::preflight::Proven;
 
 use crate::generate::{Fate, Made, fate};
 use crate::support::{fonts, languages, one_file, set_for_or_complain};
@@ -89,7 +90,7 @@ fn signs_that_nobody_sees_may_stand_wherever_a_paste_puts_them() {
 }
 
 /// The guide of so many steps.
-fn steps(language: &str, count: usize, edition: Edition, paper: Paper) -> Pages {
+fn steps(language: &str, count: usize, edition: Edition, paper: Paper) -> Proven {
     let items = (1..=count).map(|number| format!("\"step {number}\"")).collect::<Vec<_>>().join(", ");
     let (resources, path) =
         one_file(language, &format!("[[section]]\nid = \"a\"\ntitle = \"A\"\n[[section.block]]\nsteps = [{items}]\n"));

@@ -5,6 +5,7 @@
 //! column for labels and a main column for words. Layout asks for a number here and has none of its own.
 
 mod checklist;
+mod details;
 mod edition;
 mod grey;
 mod look;
@@ -12,6 +13,7 @@ mod master;
 mod palette;
 mod scale;
 
+pub use details::{Details, Share};
 pub use edition::{Edition, Marks, Medium, Reading, booklet_suffix, name_suffix};
 pub use look::Style;
 
@@ -19,4 +21,4 @@ pub use checklist::{ChecklistScale, ChecklistSizes};
 pub use grey::check_grey;
 pub use master::{Columns, ContentsTags, PageMaster};
 pub use palette::{Palette, RankInks, Tone};
-pub use scale::{Posture, Spacing, TextStyle, TypeScale, Weight};
+pub use scale::{Slant, Spacing, TextStyle, TypeScale, Weight};

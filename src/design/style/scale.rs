@@ -17,7 +17,7 @@ pub enum Weight {
 
 /// Whether it slants.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Posture {
+pub enum Slant {
     /// It does not.
     #[default]
     Upright,

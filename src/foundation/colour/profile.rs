@@ -42,6 +42,37 @@ pub struct OutputProfile {
     profile: Arc<ColorProfile>,
 }
 
+/// What a colour space is called in a complaint.
+const fn name_of(space: DataColorSpace) -> &'static str {
+    match space {
+        DataColorSpace::Xyz => "XYZ",
+        DataColorSpace::Lab => "LAB",
+        DataColorSpace::Luv => "LUV",
+        DataColorSpace::YCbr => "YCBR",
+        DataColorSpace::Yxy => "YXY",
+        DataColorSpace::Rgb => "RGB",
+        DataColorSpace::Gray => "GRAY",
+        DataColorSpace::Hsv => "HSV",
+        DataColorSpace::Hls => "HLS",
+        DataColorSpace::Cmyk => "CMYK",
+        DataColorSpace::Cmy => "CMY",
+        DataColorSpace::Color2 => "COLOR2",
+        DataColorSpace::Color3 => "COLOR3",
+        DataColorSpace::Color4 => "COLOR4",
+        DataColorSpace::Color5 => "COLOR5",
+        DataColorSpace::Color6 => "COLOR6",
+        DataColorSpace::Color7 => "COLOR7",
+        DataColorSpace::Color8 => "COLOR8",
+        DataColorSpace::Color9 => "COLOR9",
+        DataColorSpace::Color10 => "COLOR10",
+        DataColorSpace::Color11 => "COLOR11",
+        DataColorSpace::Color12 => "COLOR12",
+        DataColorSpace::Color13 => "COLOR13",
+        DataColorSpace::Color14 => "COLOR14",
+        DataColorSpace::Color15 => "COLOR15",
+    }
+}
+
 static FOGRA39: LazyLock<OutputProfile> =
     LazyLock::new(|| OutputProfile::read(BUILT_IN.into()).expect("the built-in profile is read by a test"));
 
@@ -62,7 +93,7 @@ impl OutputProfile {
             return Err(ProfileFault::NotOutput(class_name(profile.profile_class).to_owned()));
         }
         if profile.color_space != DataColorSpace::Cmyk {
-            return Err(ProfileFault::NotCmyk(format!("{:?}", profile.color_space).to_uppercase()));
+            return Err(ProfileFault::NotCmyk(name_of(profile.color_space).to_owned()));
         }
         let screen = ColorProfile::new_srgb();
         let options = |rendering_intent| TransformOptions { rendering_intent, ..TransformOptions::default() };

@@ -103,14 +103,44 @@ pub enum Seam {
     WithinGroup,
     /// Before the emergency box of a checklist.
     EmergencyBox,
+    /// Within what should stand together, because no page can hold it.
+    Bound(Bond),
 }
 
 impl Seam {
+    /// What programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Seam::Sections => "sections",
+            Seam::Blocks => "blocks",
+            Seam::FirstBlock => "first-block",
+            Seam::Introduction => "introduction",
+            Seam::Announcement => "announcement",
+            Seam::Paragraphs => "paragraphs",
+            Seam::Lines => "lines",
+            Seam::Hyphen => "hyphen",
+            Seam::Items => "items",
+            Seam::OuterItem => "outer-item",
+            Seam::WithinItem => "within-item",
+            Seam::Rows => "rows",
+            Seam::OuterRow => "outer-row",
+            Seam::Ranks => "ranks",
+            Seam::WithinRow => "within-row",
+            Seam::WithinCallout => "within-callout",
+            Seam::Entries => "entries",
+            Seam::Groups => "groups",
+            Seam::WithinGroup => "within-group",
+            Seam::EmergencyBox => "emergency-box",
+            Seam::Bound(_) => "bound",
+        }
+    }
+
     /// Whether something that is one to the eye is torn there.
     #[must_use]
     pub const fn tears(self) -> bool {
         match self {
-            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout => true,
+            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout | Seam::Bound(_) => true,
             Seam::Items | Seam::OuterItem | Seam::Rows | Seam::OuterRow | Seam::Ranks => true,
             Seam::Sections | Seam::Blocks | Seam::FirstBlock | Seam::Introduction | Seam::Announcement | Seam::Paragraphs => {
                 false
@@ -123,7 +153,7 @@ impl Seam {
 /// What keeps a page from ending at a place.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Bond {
-    /// It is one thing.
+    /// What stands there is one thing and is never divided.
     Whole,
     /// A heading stays with what follows it.
     Heading,
@@ -135,17 +165,45 @@ pub enum Bond {
     SingleItem,
 }
 
+impl Bond {
+    /// What programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Bond::Whole => "whole",
+            Bond::Heading => "heading",
+            Bond::Label => "label",
+            Bond::SingleLine => "single-line",
+            Bond::SingleItem => "single-item",
+        }
+    }
+}
+
 /// What makes one way to cut a galley dearer than another.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Burden {
-    /// More pages.
+    /// The document takes more pages.
     Pages,
-    /// White at the foot of pages.
+    /// There is more white at the foot of pages.
     White,
-    /// Space taken away.
+    /// More space is taken away between things.
     Tightness,
-    /// Worse places for pages to end.
+    /// Pages end at worse places.
     Places,
-    /// A last page that is nearly empty.
+    /// The last page is nearly empty.
     Loneliness,
+}
+
+impl Burden {
+    /// What programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Burden::Pages => "pages",
+            Burden::White => "white",
+            Burden::Tightness => "tightness",
+            Burden::Places => "places",
+            Burden::Loneliness => "loneliness",
+        }
+    }
 }

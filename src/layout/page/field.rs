@@ -16,7 +16,7 @@ pub struct FieldLook {
 /// would run through what is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Rules {
-    /// How many.
+    /// How many ruled lines there are.
     pub count: u8,
     /// From line to line.
     pub pitch: Length,

@@ -15,6 +15,9 @@ pub(super) const OUTSIDE: &str = "outside-page";
 
 pub(super) const GUESSED: &str = "guessed-glyph";
 
+/// The names of this room's complaints. Each says that the program failed, so that a caller can tell it from a faulty guide.
+pub const OUR_FAULTS: [&str; 6] = [LOST, DOUBLED, OUT_OF_ORDER, FOREIGN, OUTSIDE, GUESSED];
+
 /// A complaint about ourselves.
 pub(super) fn fault(name: &'static str, at: Option<Origin>, message: String) -> Diagnostic {
     Diagnostic::error(name, at, message)

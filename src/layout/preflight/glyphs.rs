@@ -31,11 +31,13 @@ pub(super) fn inspect(pages: &Pages, found: &mut Diagnostics) {
                     inspect_clusters(run, &at, found);
                     inspect_area(pages, run, area, place + 1, &at, found);
                 }
-                Content::Field(rect, ..) | Content::Link(rect) if !trim_area(page).contains(*rect, SLACK) => {
-                    let at = node_of(item.owner).and_then(|id| origin_in(&pages.tree, id, 0, 1));
-                    found.push(fault(OUTSIDE, at, format!("an active area lies outside page {}", place + 1)));
+                Content::Field(rect, ..) | Content::Link(rect) => {
+                    if !trim_area(page).contains(*rect, SLACK) {
+                        let at = node_of(item.owner).and_then(|id| origin_in(&pages.tree, id, 0, 1));
+                        found.push(fault(OUTSIDE, at, format!("an active area lies outside page {}", place + 1)));
+                    }
                 }
-                _ => {}
+                Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) => {}
             }
         }
     }
@@ -122,6 +124,9 @@ fn inspect_area(
     found: &mut Diagnostics,
 ) {
     let Some(extent) = printed_extent(pages, run) else { return };
+    // Where lines stand close, an em is a little taller than its line.
+    let tight = run.size / 100;
+    let area = Rect { y: area.y - tight, height: area.height + tight * 2, ..area };
     if area.contains(extent, SLACK) {
         return;
     }

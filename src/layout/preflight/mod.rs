@@ -1,8 +1,8 @@
 //! The proof of the words: pages → judgements that need them.
 //!
-//! In: a guide and the finished pages of one of its documents. Out: [`Diagnostics`], empty where every word the author wrote is on
-//! the pages, whole, once, in order and within its page, drawn with glyphs that say so. It runs on every build; a complaint of this
-//! room is a fault of the program and never of the author, and no file is written.
+//! In: a guide and the finished pages of one of its documents. Out: the same pages as [`Proven`], which is all that outputs take, where
+//! every word the author wrote is on the pages, whole, once, in order and within its page, drawn with glyphs that say so; otherwise
+//! complaints. It runs on every build; a complaint of this room is a fault of the program and never of the author.
 //!
 //! The proof has three parts, each linear in the number of words:
 //!
@@ -19,26 +19,10 @@ mod fault;
 mod glyphs;
 mod placed;
 pub mod press;
+mod proven;
 #[cfg(test)]
 mod tests;
 
-use crate::foundation::diagnostic::Diagnostics;
-use crate::guide::model::{Guide, Part};
-use crate::layout::page::Pages;
-
-use fault::{DOUBLED, FOREIGN, GUESSED, LOST, OUT_OF_ORDER, OUTSIDE};
-
 pub use authored::authored_words;
-
-/// The names of this room's complaints. Each says that the program failed, so that a caller can tell it from a faulty guide.
-pub const OUR_FAULTS: [&str; 6] = [LOST, DOUBLED, OUT_OF_ORDER, FOREIGN, OUTSIDE, GUESSED];
-
-/// Proves that the words of one document of a guide are on its pages.
-#[must_use]
-pub fn prove(guide: &Guide, part: Part, pages: &Pages) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    authored::compare(guide, part, &pages.tree, &mut found);
-    placed::compare(pages, &mut found);
-    glyphs::inspect(pages, &mut found);
-    found
-}
+pub use fault::OUR_FAULTS;
+pub use proven::{Proven, prove};

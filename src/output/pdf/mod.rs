@@ -1,7 +1,8 @@
 //! Finished pages → a PDF file.
 //!
-//! In: [`Pages`]. Out: the bytes of a file that keeps a [`Standard`], or the reasons why it cannot. Everything that a standard asks of
-//! the guide's own words (alternative texts, heading levels, a title …) is judged before the first byte is written.
+//! In: [`Proven`] pages. Out: the bytes of a file, or the reasons why it cannot keep its standards: PDF/X-4, PDF/A-2a and PDF/UA-1 at
+//! once where the pages are set for a press, PDF/UA-1 and PDF/A-2a elsewhere. Everything that a standard asks of the guide's own words
+//! (alternative texts, heading levels, a title …) is judged before the first byte is written.
 //!
 //! Two steps. [`Body::compose`] does the work: contents compressed, fonts subset, structure written, all objects numbered.
 //! [`assemble`] adds what belongs to one file only (its properties, its identity, its cross-reference table), so that copies can share
@@ -14,69 +15,47 @@
 //! Literature: ISO 32000-1:2008 (PDF 1.7), ISO 14289-1:2014 (PDF/UA-1), ISO 19005-2:2011 (PDF/A-2), the Matterhorn Protocol 1.1.
 //! `CONFORMANCE.md` beside this file says where each condition is kept and which test proves it.
 
-mod alphabet;
-mod assembly;
-mod body;
 pub mod booklet;
-mod check;
 mod content;
-mod entry_face;
-mod face;
-mod fields;
-mod identity;
-mod ink;
-mod links;
-mod marks;
-mod metadata;
-mod number;
+mod file;
+mod font;
+mod form;
+mod interaction;
 mod objects;
-mod operators;
-mod outline;
-mod parting;
-mod picture;
-mod press;
-mod ready;
-mod repertoire;
-mod roles;
-mod screen;
-mod sfnt;
-mod shape;
-mod sheet;
 mod standard;
-mod stock;
 mod structure;
-mod tags;
-mod text;
-mod typed;
+#[cfg(test)]
+mod tests;
+mod user_space;
 
-pub use assembly::assemble;
-pub use body::Body;
-pub use objects::Sizes;
-pub use standard::{Options, Standard};
-pub use typed::judge_typing;
+pub use file::assembly::assemble;
+pub use file::body::Body;
+pub use form::typing::judge_typing;
+pub use objects::sizes::Sizes;
 
-use objects::Deflater;
-use stock::Stock;
+use file::assembly;
+use file::shared::SharedResources;
+use objects::deflate::Deflater;
 
 use crate::foundation::diagnostic::Diagnostics;
-use crate::layout::page::Pages;
+use crate::layout::preflight::Proven;
 
 /// Writes `pages` as one file.
 ///
 /// # Errors
-/// All that keeps the pages from meeting the standard, each with the place in the author's file. Nothing is written then.
-pub fn write(pages: &Pages, options: Options) -> Result<Vec<u8>, Diagnostics> {
-    Body::compose(pages, options).map(|body| assembly::complete(body).0)
+/// All that keeps the pages from meeting their standards, each with the place in the author's file. Nothing is written then.
+pub fn write(pages: &Proven) -> Result<Vec<u8>, Diagnostics> {
+    Body::compose(pages).map(|body| assembly::complete(body).0)
 }
 
 /// Writes the documents of a guide, each as one file. What they have in common is made once; every file is the same, byte for byte, as
 /// [`write()`] makes it.
-pub fn write_all(documents: &[(&Pages, Options)]) -> Vec<Result<Vec<u8>, Diagnostics>> {
+pub fn write_all(documents: &[&Proven]) -> Vec<Result<Vec<u8>, Diagnostics>> {
     let mut deflater = Deflater::new();
-    let stock = Stock::of(documents.iter().map(|(pages, _)| *pages), &mut deflater);
+    let shared = SharedResources::of(documents.iter().map(|pages| &***pages), &mut deflater);
     let mut spare = Some(deflater);
-    let file = |(pages, options): &(&Pages, Options)| {
-        let body = Body::compose_from(&stock, pages, *options, spare.take().unwrap_or_else(Deflater::new))?;
+    let file = |pages: &&Proven| {
+        let body = Body::compose_from(&shared, pages, spare.take().unwrap_or_else(Deflater::new))?;
         let (file, deflater) = assembly::complete(body);
         spare = Some(deflater);
         Ok(file)

@@ -6,10 +6,10 @@ use image::{ExtendedColorType, ImageEncoder};
 /// With colours, or as an office printer without them prints it.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Colouring {
-    /// Three channels.
+    /// Red, green and blue: three bytes a pixel.
     #[default]
     Colour,
-    /// One.
+    /// Shades of grey: one byte a pixel.
     Grey,
 }
 
@@ -23,13 +23,13 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Pixels across.
+    /// The width in pixels.
     #[must_use]
     pub fn width(&self) -> u32 {
         self.width
     }
 
-    /// Pixels down.
+    /// The height in pixels.
     #[must_use]
     pub fn height(&self) -> u32 {
         self.height
@@ -73,7 +73,7 @@ pub enum RasterFault {
     NoSuchPage {
         /// The page that was asked for, from 0.
         page: usize,
-        /// How many there are.
+        /// How many pages the file has.
         pages: usize,
     },
     /// The resolution would make a picture that is too large to draw, or no picture at all.

@@ -5,7 +5,7 @@ use super::{Colouring, Picture};
 /// Between pictures and around them, in pixels.
 const GAP: u32 = 12;
 /// Behind the pages.
-const GROUND: u8 = 0xE6;
+const BACKGROUND: u8 = 0xE6;
 /// Around each page.
 const FRAME: u8 = 0x80;
 
@@ -25,7 +25,7 @@ pub fn contact_sheet(pictures: &[Picture], columns: usize) -> Picture {
     let across = |number: u32, cell: u32| number.saturating_mul(cell + GAP).saturating_add(GAP);
     let (width, height) = (across(count(columns), cell_width), across(count(rows), cell_height));
     let channels = channels(colouring);
-    let mut sheet = Picture { width, height, colouring, samples: vec![GROUND; width as usize * height as usize * channels] };
+    let mut sheet = Picture { width, height, colouring, samples: vec![BACKGROUND; width as usize * height as usize * channels] };
     for (place, picture) in pictures.iter().enumerate() {
         let left = GAP + count(place % columns) * (cell_width + GAP);
         let top = GAP + count(place / columns) * (cell_height + GAP);
@@ -64,7 +64,9 @@ fn lay(sheet: &mut Picture, picture: &Picture, left: u32, top: u32) {
                 }
             }
             // Colour is never laid on a grey sheet.
-            _ => inner.copy_from_slice(&picture.samples[from * channels..(from + picture.width as usize) * channels]),
+            (Colouring::Grey, Colouring::Grey) | (Colouring::Colour, Colouring::Colour | Colouring::Grey) => {
+                inner.copy_from_slice(&picture.samples[from * channels..(from + picture.width as usize) * channels])
+            }
         }
     }
 }
@@ -85,8 +87,8 @@ mod tests {
         let sheet = contact_sheet(&pictures, 2);
         assert_eq!((sheet.width, sheet.height, sheet.colouring), (12 * 2 + 36, 22 * 2 + 36, Colouring::Colour));
         let at = |x: u32, y: u32| sheet.samples[((y * sheet.width + x) * 3) as usize];
-        assert_eq!((at(0, 0), at(12, 12), at(13, 13), at(36 + 1, 13)), (GROUND, FRAME, 1, 2));
-        assert_eq!((at(13, 47), at(13 + 8, 47), at(13 + 9, 47)), (3, FRAME, GROUND));
+        assert_eq!((at(0, 0), at(12, 12), at(13, 13), at(36 + 1, 13)), (BACKGROUND, FRAME, 1, 2));
+        assert_eq!((at(13, 47), at(13 + 8, 47), at(13 + 9, 47)), (3, FRAME, BACKGROUND));
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! Why each page ended where it did, in words.
 
 use crate::layout::page::{Bond, Burden, Choice, Content, Fate, Fill, Owner, Page, PageEnd, Pages, Seam};
+use crate::layout::preflight::Proven;
 
 /// The end of one page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ended {
-    /// The page, from 1.
+    /// The number of the page, counted from 1.
     pub page: usize,
     /// Why it ended.
     pub ended: PageEnd,
-    /// How full it is.
+    /// How full the page is.
     pub fill: Fill,
     /// The first words of the page after it, where that goes on with the same.
     pub next: Option<String>,
@@ -17,7 +18,11 @@ pub struct Ended {
 
 /// The end of every page, in order.
 #[must_use]
-pub fn ends(pages: &Pages) -> Vec<Ended> {
+pub fn ends(pages: &Proven) -> Vec<Ended> {
+    ended(pages)
+}
+
+fn ended(pages: &Pages) -> Vec<Ended> {
     let all = &pages.pages;
     let end = |(place, page): (usize, &Page)| Ended {
         page: place + 1,
@@ -33,8 +38,12 @@ pub fn ends(pages: &Pages) -> Vec<Ended> {
 
 /// The same as text, a line for each page.
 #[must_use]
-pub fn ends_in_words(pages: &Pages) -> String {
-    let lines = ends(pages).into_iter().map(|ended| format!("page {:>3} {}\n", ended.page, ended.in_words()));
+pub fn ends_in_words(pages: &Proven) -> String {
+    in_words(pages)
+}
+
+pub(super) fn in_words(pages: &Pages) -> String {
+    let lines = ended(pages).into_iter().map(|ended| format!("page {:>3} {}\n", ended.page, ended.in_words()));
     format!("document {}\n", pages.properties.name) + &lines.collect::<String>()
 }
 
@@ -141,6 +150,10 @@ fn seam(seam: Seam) -> &'static str {
         Seam::Groups => "between two groups or fields of the checklist",
         Seam::WithinGroup => "inside a group of the checklist",
         Seam::EmergencyBox => "before the emergency box",
+        Seam::Bound(Bond::Whole) => "inside something that no page can hold whole",
+        Seam::Bound(Bond::Heading) => "below a heading, for no page can hold both",
+        Seam::Bound(Bond::Label) => "below a label or beside it, for no page can hold all of it",
+        Seam::Bound(Bond::SingleLine | Bond::SingleItem) => "where little stands alone, for no page can hold more",
     }
 }
 

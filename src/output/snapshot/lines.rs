@@ -6,13 +6,13 @@ use crate::layout::page::{Content, GlyphRun, Owner, Pages};
 
 /// One line of one node's words.
 pub(super) struct Line<'a> {
-    /// Of the words.
+    /// The node whose words stand on the line.
     pub(super) node: NodeId,
     /// What the node is.
     pub(super) role: Role,
-    /// The page, from 1.
+    /// The number of the page, counted from 1.
     pub(super) page: usize,
-    /// In logical order.
+    /// The glyph runs of the line, in logical order.
     pub(super) runs: Vec<&'a GlyphRun>,
 }
 
@@ -86,9 +86,9 @@ impl Line<'_> {
 
 /// A space between two words.
 pub(super) struct Space {
-    /// How wide.
+    /// How wide the space is.
     pub(super) width: Length,
-    /// In which type size.
+    /// The type size of the words around it.
     pub(super) size: Length,
     /// Whether it is the one at the end of the line, which nobody sees.
     pub(super) at_end: bool,

@@ -10,6 +10,7 @@
 
 mod ends;
 mod lines;
+mod names;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -20,13 +21,14 @@ use crate::design::structure::{Entry, NodeId, Target, Tree};
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Point, Rect};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Page, PageEnd, Pages, Path, Segment};
+use crate::layout::preflight::Proven;
 
 pub use ends::{Ended, ends, ends_in_words};
 pub use report::{hyphens, metrics};
 
 /// The whole layout as text.
 #[must_use]
-pub fn text(pages: &Pages) -> String {
+pub fn text(pages: &Proven) -> String {
     let mut out = String::new();
     // Writing into a `String` cannot fail.
     let _ = write_document(pages, &mut out);
@@ -68,7 +70,9 @@ fn write_page(pages: &Pages, place: usize, page: &Page, out: &mut String) -> fmt
                 }
                 write_words(pages, item.owner, run, Point { x: left, y: run.origin.y }, &words, out)?;
             }
-            _ => write_thing(pages, item, out)?,
+            Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(_) | Content::Field(..) => {
+                write_thing(pages, item, out)?;
+            }
         }
     }
     Ok(())
@@ -82,7 +86,7 @@ fn same_line(owner: Owner, run: &GlyphRun, next: &Item) -> bool {
                 && more.origin.y == run.origin.y
                 && (more.face, more.size, more.ink) == (run.face, run.size, run.ink)
         }
-        _ => false,
+        Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) | Content::Link(_) | Content::Field(..) => false,
     }
 }
 
@@ -169,13 +173,13 @@ fn node(owner: Owner) -> Option<NodeId> {
     }
 }
 
-fn whose(tree: &Tree, owner: Owner) -> String {
+fn whose(tree: &Tree, owner: Owner) -> &'static str {
     match owner {
-        Owner::Node(id) => format!("{:?}", tree.node(id).role),
-        Owner::Artifact(Artifact::Head) => "(head)".to_owned(),
-        Owner::Artifact(Artifact::Foot) => "(foot)".to_owned(),
-        Owner::Artifact(Artifact::Layout) => "(layout)".to_owned(),
-        Owner::Artifact(Artifact::Background) => "(background)".to_owned(),
+        Owner::Node(id) => names::of_role(tree.node(id).role),
+        Owner::Artifact(Artifact::Head) => "(head)",
+        Owner::Artifact(Artifact::Foot) => "(foot)",
+        Owner::Artifact(Artifact::Layout) => "(layout)",
+        Owner::Artifact(Artifact::Background) => "(background)",
     }
 }
 
@@ -189,7 +193,7 @@ fn target(tree: &Tree, owner: Owner) -> String {
         Some(Target::Address(address)) => format!(" → {address}"),
         Some(Target::Node(id)) => match &tree.node(*id).anchor {
             Some(anchor) => format!(" → {anchor}"),
-            None => format!(" → {:?}", tree.node(*id).role),
+            None => format!(" → {}", names::of_role(tree.node(*id).role)),
         },
         None => String::new(),
     }

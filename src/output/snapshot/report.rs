@@ -5,12 +5,13 @@ use std::fmt::{self, Write as _};
 use crate::design::structure::Role;
 use crate::foundation::geometry::Length;
 use crate::layout::page::{Content, Owner, Page, PageEnd, Pages};
+use crate::layout::preflight::Proven;
 
 use super::lines::{Line, lines};
 
 /// Lines, hyphens, word spaces, last lines and how full the pages are, a line of text each.
 #[must_use]
-pub fn metrics(pages: &Pages) -> String {
+pub fn metrics(pages: &Proven) -> String {
     let mut out = String::new();
     // Writing into a `String` cannot fail.
     let _ = write_metrics(pages, &mut out);
@@ -19,13 +20,13 @@ pub fn metrics(pages: &Pages) -> String {
 
 /// Every word that is broken at a line end, with its page, and how many broken lines follow each other.
 #[must_use]
-pub fn hyphens(pages: &Pages) -> String {
+pub fn hyphens(pages: &Proven) -> String {
     let mut out = String::new();
     let _ = write_hyphens(pages, &mut out);
     out
 }
 
-fn write_metrics(pages: &Pages, out: &mut String) -> fmt::Result {
+pub(super) fn write_metrics(pages: &Pages, out: &mut String) -> fmt::Result {
     let lines = lines(pages);
     let hyphens = lines.iter().filter(|line| line.broken_word(&pages.tree).is_some()).count();
     writeln!(out, "document        {}", pages.properties.name)?;
@@ -42,7 +43,7 @@ fn write_metrics(pages: &Pages, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-fn write_hyphens(pages: &Pages, out: &mut String) -> fmt::Result {
+pub(super) fn write_hyphens(pages: &Pages, out: &mut String) -> fmt::Result {
     let lines = lines(pages);
     writeln!(out, "document {}", pages.properties.name)?;
     let mut count = 0;
@@ -159,7 +160,7 @@ fn fill(page: &Page) -> i64 {
         .filter_map(|item| match (item.owner, &item.content) {
             (Owner::Node(_), Content::Glyphs(run)) => Some(run.origin.y),
             (Owner::Node(_), Content::Picture(_, area) | Content::Field(area, ..)) => Some(area.bottom()),
-            _ => None,
+            (Owner::Node(_), Content::Fill(..) | Content::Stroke(..) | Content::Link(_)) | (Owner::Artifact(_), _) => None,
         })
         .max();
     let height = page.type_area.height.units();

@@ -92,9 +92,24 @@ fn sample() -> Pages {
     }
 }
 
+/// The layout of pages, proven or not.
+fn layout(pages: &Pages) -> String {
+    let mut out = String::new();
+    write_document(pages, &mut out).unwrap();
+    out
+}
+
+/// Their two reports.
+fn reports(pages: &Pages) -> [String; 2] {
+    let mut out = [String::new(), String::new()];
+    report::write_metrics(pages, &mut out[0]).unwrap();
+    report::write_hyphens(pages, &mut out[1]).unwrap();
+    out
+}
+
 #[test]
 fn a_page_as_text() {
-    insta::assert_snapshot!(text(&sample()), @r#"
+    insta::assert_snapshot!(layout(&sample()), @r#"
     document prov.sv
     title    Före besöket
     language sv
@@ -117,7 +132,7 @@ fn a_page_as_text() {
 
 #[test]
 fn the_reports() {
-    insta::assert_snapshot!(format!("{}\n{}", metrics(&sample()), hyphens(&sample())), @r#"
+    insta::assert_snapshot!(reports(&sample()).join("\n"), @r#"
     document        prov.sv
     pages           1
     lines           4
@@ -213,7 +228,7 @@ fn a_page_is_named_by_what_it_says_first() {
     let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
     pages.pages.insert(0, pages.pages[0].clone());
     pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Blocks, penalty: 20, next });
-    insta::assert_snapshot!(ends_in_words(&pages), @r#"
+    insta::assert_snapshot!(ends::in_words(&pages), @r#"
     document prov.sv
     page   1 ends between two blocks (penalty 20), 0 mm white. Next comes “Före · Ta med dina läkemedel hit igen i…”, which needs 31 mm; 12 mm were left
     page   2 the document ends, 0 mm white
@@ -231,7 +246,7 @@ fn page_ends_that_nobody_wants_are_counted() {
     pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Hyphen, penalty: 5000, next });
     second.fill.white = Length::pt(120);
     pages.pages.push(second);
-    let ends = |pages: &Pages| metrics(pages).lines().find(|line| line.starts_with("page ends")).map(str::to_owned);
+    let ends = |pages: &Pages| reports(pages)[0].lines().find(|line| line.starts_with("page ends")).map(str::to_owned);
     assert_eq!(
         ends(&pages).as_deref(),
         Some("page ends       1 within a word, 1 beside a line alone, 1 nearly empty last pages")

@@ -59,7 +59,7 @@ impl FontBook {
         &self.faces
     }
 
-    /// One face.
+    /// The face of a number.
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[id.index()]

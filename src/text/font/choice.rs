@@ -1,22 +1,22 @@
-//! Which face shows a piece of text: by script, weight and posture, in the declared order.
+//! Which face shows a piece of text: by script, weight and slant, in the declared order.
 
 use unicode_script::Script;
 
 use super::book::Family;
-use super::{FaceId, FontBook, Posture, Weight};
+use super::{FaceId, FontBook, Slant, Weight};
 
 impl FontBook {
     /// The faces to try for text of a script, best first: of every family the face that fits the style best and then, where that one
     /// slants, its upright neighbour (italics often lack signs). The family made for the script comes first.
-    pub(crate) fn candidates(&self, script: Script, weight: Weight, posture: Posture) -> Vec<FaceId> {
+    pub(crate) fn candidates(&self, script: Script, weight: Weight, slant: Slant) -> Vec<FaceId> {
         let home = home_family(script);
         let first = self.families.iter().filter(|family| Some(family.name.as_str()) == home);
         let others = self.families.iter().filter(|family| Some(family.name.as_str()) != home);
         let mut faces = Vec::new();
         for family in first.chain(others) {
-            faces.extend(self.best(family, weight, posture));
-            if posture == Posture::Italic {
-                faces.extend(self.best(family, weight, Posture::Upright));
+            faces.extend(self.best(family, weight, slant));
+            if slant == Slant::Italic {
+                faces.extend(self.best(family, weight, Slant::Upright));
             }
         }
         faces.dedup();
@@ -35,15 +35,15 @@ impl FontBook {
     }
 
     /// The face of a family that comes closest to a style. Where there are no italics the next heavier weight stands for them.
-    fn best(&self, family: &Family, weight: Weight, posture: Posture) -> Option<FaceId> {
-        let of = |posture: Posture| family.faces.iter().copied().filter(move |id| self.face(*id).posture == posture);
-        let (posture, weight) = match posture {
-            Posture::Italic if of(Posture::Italic).next().is_none() => (Posture::Upright, heavier(weight)),
-            other if of(other).next().is_none() => (Posture::Italic, weight),
+    fn best(&self, family: &Family, weight: Weight, slant: Slant) -> Option<FaceId> {
+        let of = |slant: Slant| family.faces.iter().copied().filter(move |id| self.face(*id).slant == slant);
+        let (slant, weight) = match slant {
+            Slant::Italic if of(Slant::Italic).next().is_none() => (Slant::Upright, heavier(weight)),
+            other if of(other).next().is_none() => (Slant::Italic, weight),
             other => (other, weight),
         };
-        let heavy_enough = of(posture).filter(|id| self.face(*id).weight >= weight).min_by_key(|id| self.face(*id).weight);
-        heavy_enough.or_else(|| of(posture).max_by_key(|id| self.face(*id).weight))
+        let heavy_enough = of(slant).filter(|id| self.face(*id).weight >= weight).min_by_key(|id| self.face(*id).weight);
+        heavy_enough.or_else(|| of(slant).max_by_key(|id| self.face(*id).weight))
     }
 }
 

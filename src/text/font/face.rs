@@ -2,7 +2,7 @@
 
 use super::data::FontData;
 use super::tables::Tables;
-use crate::design::style::{Posture, Weight};
+use crate::design::style::{Slant, Weight};
 use crate::foundation::geometry::{Length, ShortLength};
 use std::fmt;
 
@@ -121,7 +121,7 @@ impl fmt::Display for FontFault {
 
 impl std::error::Error for FontFault {}
 
-/// One face.
+/// A face: a font file, and what is read of it.
 #[derive(Debug)]
 pub struct Face {
     /// Its PostScript name: `SourceSans3-Regular`.
@@ -131,8 +131,8 @@ pub struct Face {
     /// How heavy it is.
     pub weight: Weight,
     /// Whether it slants.
-    pub posture: Posture,
-    /// Its distances.
+    pub slant: Slant,
+    /// The distances that it declares.
     pub metrics: Metrics,
     /// The whole font file, unmodified.
     pub data: FontData,

@@ -18,7 +18,7 @@ pub use book::FontBook;
 pub use data::FontData;
 pub use face::{Face, FaceId, FontFault, Glyph, Metrics};
 
-pub use crate::design::style::{Posture, Weight};
+pub use crate::design::style::{Slant, Weight};
 
 mod book;
 mod data;

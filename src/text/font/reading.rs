@@ -7,7 +7,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::tables::Tables;
 use super::{Face, FontData, FontFault, Metrics};
-use crate::design::style::{Posture, Weight};
+use crate::design::style::{Slant, Weight};
 
 /// `OS/2.fsType`: the four bits that say how far embedding is allowed, and the value that forbids it.
 const USAGE_BITS: u16 = 0x000f;
@@ -52,10 +52,10 @@ pub(super) fn face(data: FontData) -> Result<Face, FontFault> {
         _ => Weight::Bold,
     };
     let slanted = os2.fs_selection().bits() & 0x0201 != 0;
-    let posture = if slanted { Posture::Italic } else { Posture::Upright };
+    let slant = if slanted { Slant::Italic } else { Slant::Upright };
     let metrics = metrics(&font)?;
     let shaping = Tables::default();
-    Ok(Face { name, family, weight, posture, metrics, data, file: None, shaping })
+    Ok(Face { name, family, weight, slant, metrics, data, file: None, shaping })
 }
 
 fn metrics(font: &FontRef<'_>) -> Result<Metrics, FontFault> {

@@ -22,7 +22,7 @@ pub(crate) enum Ligatures {
 
 /// What a stretch of text is, apart from its words and its face.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Manner {
+pub(crate) struct SegmentProperties {
     pub(crate) script: Script,
     pub(crate) language: Box<str>,
     pub(crate) direction: Direction,
@@ -31,7 +31,7 @@ pub(crate) struct Manner {
 
 /// The letters that stand directly beside a text: its own may join them, though they are shaped apart from it (in another weight, say).
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub(crate) struct Neighbours {
+pub(crate) struct JoiningContext {
     pub(crate) before: Option<char>,
     pub(crate) after: Option<char>,
 }
@@ -51,7 +51,7 @@ pub(crate) struct UnitGlyph {
 pub(crate) struct Shaper<'a> {
     fonts: &'a FontBook,
     faces: Vec<Option<ShaperFont<'a, 'static>>>,
-    plans: Vec<(FaceId, Manner, ShapePlan)>,
+    plans: Vec<(FaceId, SegmentProperties, ShapePlan)>,
     buffer: Buffer,
 }
 
@@ -70,9 +70,9 @@ impl<'a> Shaper<'a> {
     pub(crate) fn shape(
         &mut self,
         face: FaceId,
-        manner: &Manner,
+        manner: &SegmentProperties,
         text: &str,
-        beside: Neighbours,
+        beside: JoiningContext,
         out: &mut Vec<UnitGlyph>,
     ) -> Option<()> {
         self.face(face)?;
@@ -113,7 +113,7 @@ impl<'a> Shaper<'a> {
         slot.as_ref()
     }
 
-    fn plan(&mut self, face: FaceId, manner: &Manner) -> Option<usize> {
+    fn plan(&mut self, face: FaceId, manner: &SegmentProperties) -> Option<usize> {
         if let Some(known) = self.plans.iter().position(|(of, how, _)| *of == face && how == manner) {
             return Some(known);
         }

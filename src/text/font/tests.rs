@@ -1,8 +1,8 @@
 use super::*;
 use unicode_script::Script;
 
-fn names(book: &FontBook, script: Script, weight: Weight, posture: Posture) -> Vec<String> {
-    book.candidates(script, weight, posture).iter().map(|id| book.face(*id).name.clone()).collect()
+fn names(book: &FontBook, script: Script, weight: Weight, slant: Slant) -> Vec<String> {
+    book.candidates(script, weight, slant).iter().map(|id| book.face(*id).name.clone()).collect()
 }
 
 #[test]
@@ -34,13 +34,13 @@ fn nine_faces_are_built_in() {
 fn what_a_family_lacks_is_replaced_by_weight() {
     let book = FontBook::built_in();
     assert_eq!(
-        names(&book, Script::Latin, Weight::SemiBold, Posture::Italic)[..2],
+        names(&book, Script::Latin, Weight::SemiBold, Slant::Italic)[..2],
         ["SourceSans3-BoldItalic", "SourceSans3-SemiBold"]
     );
-    assert_eq!(names(&book, Script::Arabic, Weight::SemiBold, Posture::Upright)[0], "Vazirmatn-Bold");
-    assert_eq!(names(&book, Script::Arabic, Weight::Regular, Posture::Italic)[0], "Vazirmatn-Bold");
+    assert_eq!(names(&book, Script::Arabic, Weight::SemiBold, Slant::Upright)[0], "Vazirmatn-Bold");
+    assert_eq!(names(&book, Script::Arabic, Weight::Regular, Slant::Italic)[0], "Vazirmatn-Bold");
     assert_eq!(
-        names(&book, Script::Hebrew, Weight::Regular, Posture::Upright)[..2],
+        names(&book, Script::Hebrew, Weight::Regular, Slant::Upright)[..2],
         ["NotoSansHebrew-Regular", "SourceSans3-Regular"]
     );
 }

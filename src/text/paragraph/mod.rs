@@ -3,47 +3,39 @@
 //! In: a [`Passage`] (one paragraph of plain text with styled spans) and a [`Setting`] (size, measure, alignment, language). Out:
 //! [`Lines`] of glyph runs whose x counts from the **left** edge of the line box, whatever the direction.
 //!
-//! The stages, in this order: `tokens` (addresses and figures), `sequences` (what runs left to right within Arabic and Hebrew), `bidi`
-//! (levels), `itemise` (chunks of one style and script), `words` (glyphs, remembered), `breaks`, `companions`, `phrases` and `hyphenate`
-//! (where lines may end), `pieces` (boxes, glue, penalties), `linebreak` (where they do), `finish` (runs in their places).
+//! Four rooms, in this order: `words` (where lines may end, by the rules of writing), `shape` (directions, scripts, glyphs), `linebreak`
+//! (where lines do end, a matter of boxes, glue and penalties alone), `line` (the stages one after the other, and runs in their places).
 
-mod bidi;
-mod breaks;
-mod companions;
-mod finish;
-mod hang;
-mod hyphenate;
-mod itemise;
-mod joining;
+mod line;
 mod linebreak;
-mod phrases;
-mod pieces;
-mod reach;
-mod segments;
-mod sequences;
-mod set;
-mod shown;
-mod tokens;
+mod setting;
+mod shape;
+#[cfg(test)]
+mod tests;
 mod words;
 
-pub use bidi::for_plain_display;
-pub use hyphenate::{is_hyphenated, shown_points};
 pub use setting::{Extent, Fault, Hyphenation, Line, LineAlignment, LineEnd, Lines, Passage, Run, Setting, SpanStyle, Wrap};
+pub use shape::bidi::for_plain_display;
+pub use words::hyphenate::{is_hyphenated, shown_points};
+
+use line::set;
+use shape::shaped::Words;
+use words::hyphenate::Hyphenator;
 
 use crate::guide::language::Language;
 use crate::text::font::FontBook;
 
 /// Sets passages; keeps what it has shaped, so that the same word is shaped once.
 pub struct Typesetter<'a> {
-    words: words::Words<'a>,
-    hyphenator: hyphenate::Hyphenator<'a>,
+    words: Words<'a>,
+    hyphenator: Hyphenator<'a>,
 }
 
 impl<'a> Typesetter<'a> {
     /// A typesetter with these faces, knowing the habits of these languages.
     #[must_use]
     pub fn new(fonts: &'a FontBook, languages: &'a [Language]) -> Typesetter<'a> {
-        Typesetter { words: words::Words::new(fonts), hyphenator: hyphenate::Hyphenator::new(languages) }
+        Typesetter { words: Words::new(fonts), hyphenator: Hyphenator::new(languages) }
     }
 
     /// Breaks a passage into lines.
@@ -62,7 +54,3 @@ impl<'a> Typesetter<'a> {
         set::extent(passage, setting, &mut self.words, &mut self.hyphenator)
     }
 }
-
-mod setting;
-#[cfg(test)]
-mod tests;

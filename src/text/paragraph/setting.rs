@@ -2,7 +2,7 @@
 
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::LanguageTag;
-use crate::text::font::{FaceId, Glyph, Posture, Weight};
+use crate::text::font::{FaceId, Glyph, Slant, Weight};
 
 /// One paragraph: plain text in logical order, and the spans that cover all of it, in order, without gaps.
 #[derive(Copy, Clone, Debug)]
@@ -16,14 +16,14 @@ pub struct Passage<'a> {
 /// A stretch of a passage in one style.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct SpanStyle {
-    /// First byte.
+    /// The first byte of the passage that is in the style.
     pub start: u32,
-    /// One past the last.
+    /// One past the last byte in the style.
     pub end: u32,
-    /// How heavy.
+    /// The weight of the letters.
     pub weight: Weight,
-    /// Whether it slants.
-    pub posture: Posture,
+    /// Whether the letters are upright or italic.
+    pub slant: Slant,
     /// The language where it differs from the setting's.
     pub language: Option<LanguageTag>,
 }
@@ -31,7 +31,7 @@ pub struct SpanStyle {
 /// How a passage is set.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Setting {
-    /// Type size.
+    /// The type size.
     pub size: Length,
     /// The width of a line.
     pub measure: Length,
@@ -54,9 +54,9 @@ pub struct Setting {
 pub enum LineAlignment {
     /// Flush at the start, ragged at the end.
     Start,
-    /// Flush at the end.
+    /// Flush at the end, ragged at the start.
     End,
-    /// In the middle.
+    /// Lines stand in the middle, both edges ragged.
     Centre,
     /// Both edges straight.
     Justified,
@@ -82,21 +82,21 @@ pub enum Hyphenation {
     LastResort,
 }
 
-/// A paragraph, set.
+/// A paragraph as lines, from the first to the last.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lines {
     /// At least one where there is text.
     pub lines: Vec<Line>,
 }
 
-/// One line.
+/// A line of a paragraph.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
-    /// In logical order.
+    /// The runs of the line, in logical order.
     pub runs: Vec<Run>,
     /// The bytes of the passage that stand on this line, the space at its end included.
     pub start: u32,
-    /// One past the last.
+    /// One past the last byte that stands on this line.
     pub end: u32,
     /// The width of what is printed (without the space at the end).
     pub width: Length,
@@ -124,7 +124,7 @@ pub struct Run {
     pub x: Length,
     /// Which span of the passage it belongs to.
     pub span: usize,
-    /// The face.
+    /// The face that the glyphs are of.
     pub face: FaceId,
     /// The size (a fallback face may be set smaller or larger than the setting says).
     pub size: Length,
@@ -144,11 +144,11 @@ pub struct Run {
 /// How wide a passage wants to be.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Extent {
-    /// Of its widest piece that cannot be broken without a hyphen.
+    /// The width of its widest piece that cannot be broken without a hyphen.
     pub widest_word: Length,
-    /// Of its widest piece when every allowed hyphen is used.
+    /// The width of its widest piece when every allowed hyphen is used.
     pub widest_part: Length,
-    /// On a single line.
+    /// How wide it is on a single line.
     pub natural: Length,
 }
 
@@ -157,22 +157,22 @@ pub struct Extent {
 pub enum Fault {
     /// No face has the character.
     MissingGlyph {
-        /// First byte of the grapheme.
+        /// The first byte of the grapheme that no face has.
         start: u32,
-        /// One past its last.
+        /// One past the last byte of the grapheme.
         end: u32,
-        /// It.
+        /// The character that no face has.
         character: char,
         /// The families that were tried.
         tried: Vec<String>,
     },
     /// A piece does not fit the measure, even broken.
     TooWide {
-        /// First byte of the piece.
+        /// The first byte of the piece that is too wide.
         start: u32,
-        /// One past its last.
+        /// One past the last byte of the piece.
         end: u32,
-        /// By how much.
+        /// How much wider it is than the measure.
         excess: Length,
     },
 }

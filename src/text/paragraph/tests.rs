@@ -4,7 +4,7 @@ use super::*;
 use crate::foundation::geometry::{Direction, Length};
 use crate::guide::language::LanguageTag;
 use crate::text::font::FontBook;
-use crate::text::font::{Posture, Weight};
+use crate::text::font::{Slant, Weight};
 
 const SWEDISH: &str = "Mesoterapi innebär att mycket små mängder aktiva substanser läggs i hudens övre lager. Om behandlingen passar dig, och \
     hur den planeras, beror på en undersökning och på dina egna risker. Före behandlingsdagen bör du undvika alkohol, blodförtunnande \
@@ -32,7 +32,7 @@ fn setting(measure: i64, alignment: LineAlignment) -> Setting {
 
 fn set(text: &str, setting: &Setting) -> Lines {
     let end = u32::try_from(text.len()).unwrap();
-    let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+    let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
     Typesetter::new(&FontBook::built_in(), &[]).set(Passage { text, spans: &[span] }, setting).unwrap()
 }
 
@@ -191,7 +191,7 @@ fn extent_is_what_set_needs() {
         start: 0,
         end: u32::try_from(text.len()).unwrap(),
         weight: Weight::Bold,
-        posture: Posture::Upright,
+        slant: Slant::Upright,
         language: None,
     };
     let passage = Passage { text, spans: &[span] };
@@ -255,7 +255,7 @@ proptest! {
         let text: String = words.iter().enumerate().map(|(at, word)| format!("{word}{}", forced(at))).collect();
         let setting = setting(measure, if justified { LineAlignment::Justified } else { LineAlignment::Start });
         let end = u32::try_from(text.len()).unwrap();
-        let span = SpanStyle { start: 0, end, weight: Weight::Regular, posture: Posture::Upright, language: None };
+        let span = SpanStyle { start: 0, end, weight: Weight::Regular, slant: Slant::Upright, language: None };
         let spans = [span];
         let passage = Passage { text: &text, spans: &spans };
         let book = FontBook::built_in();
@@ -270,7 +270,7 @@ proptest! {
         let words: Vec<&str> = SWEDISH.split(' ').cycle().skip(start).take(count).collect();
         let text = words.join(" ");
         let setting = setting(measure, LineAlignment::Justified);
-        let spans = [SpanStyle { start: 0, end: u32::try_from(text.len()).unwrap(), weight: Weight::Regular, posture: Posture::Upright, language: None }];
+        let spans = [SpanStyle { start: 0, end: u32::try_from(text.len()).unwrap(), weight: Weight::Regular, slant: Slant::Upright, language: None }];
         let passage = Passage { text: &text, spans: &spans };
         let book = FontBook::built_in();
         let mut typesetter = Typesetter::new(&book, &[]);
@@ -286,13 +286,7 @@ fn arabic_glyphs(text: &str, cuts: &[usize]) -> Vec<u16> {
     edges.push(text.len());
     let span = |pair: &[usize]| {
         let narrow = |at: usize| u32::try_from(at).unwrap();
-        SpanStyle {
-            start: narrow(pair[0]),
-            end: narrow(pair[1]),
-            weight: Weight::Regular,
-            posture: Posture::Upright,
-            language: None,
-        }
+        SpanStyle { start: narrow(pair[0]), end: narrow(pair[1]), weight: Weight::Regular, slant: Slant::Upright, language: None }
     };
     let spans: Vec<SpanStyle> = edges.windows(2).map(span).collect();
     let setting = Setting {
@@ -346,7 +340,7 @@ fn an_address_breaks_anywhere_without_a_sign() {
         }
     }
     let word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
-    let span = SpanStyle { start: 0, end: 52, weight: Weight::Regular, posture: Posture::Upright, language: None };
+    let span = SpanStyle { start: 0, end: 52, weight: Weight::Regular, slant: Slant::Upright, language: None };
     let setting = Setting { hyphenation: Hyphenation::AuthorOnly, ..setting(60, LineAlignment::Start) };
     assert!(Typesetter::new(&FontBook::built_in(), &[]).set(Passage { text: word, spans: &[span] }, &setting).is_err());
 }

@@ -2,7 +2,7 @@
 
 use handout::foundation::geometry::Length;
 use handout::guide::language::LanguageTag;
-use handout::text::font::{Posture, Weight};
+use handout::text::font::{Slant, Weight};
 use handout::text::paragraph::{Hyphenation, LineAlignment, Passage, Run, Setting, SpanStyle, Typesetter, Wrap};
 use proptest::prelude::*;
 
@@ -29,7 +29,7 @@ fn line_of(text: &str, spans: &[SpanStyle], tag: &str, measure: Length) -> Vec<V
 pub fn span(start: usize, end: usize, language: Option<&str>) -> SpanStyle {
     let [start, end] = [start, end].map(|at| u32::try_from(at).unwrap());
     let language = language.map(|tag| LanguageTag::new(tag).unwrap());
-    SpanStyle { start, end, weight: Weight::Regular, posture: Posture::Upright, language }
+    SpanStyle { start, end, weight: Weight::Regular, slant: Slant::Upright, language }
 }
 
 /// A text on one line, as it is seen from left to right.

@@ -28,7 +28,7 @@ fn strings_of_a_file_are_shown_as_written_by_plain_viewers() {
             let (resources, path) = everywhere(language, figure);
             for (part, least) in [(Part::Guide, 6), (Part::Checklist, 3)] {
                 let pages = set(&resources, &path, part);
-                let bytes = pdf::write(&pages, pdf::Options::default()).unwrap();
+                let bytes = pdf::write(&pages).unwrap();
                 let strings = strings(&bytes);
                 let said: Vec<&(String, String)> = strings.iter().filter(|(_, text)| unmarked(text).contains(figure)).collect();
                 let keys: BTreeSet<&str> = said.iter().map(|(key, _)| key.as_str()).collect();

@@ -2,23 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use handout::output::pdf::{Options, write};
+use handout::output::pdf::write;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId};
 use unicode_normalization::char::is_combining_mark;
 
+use super::leave;
 use super::readback::{Reading, quoted, said, utf16};
-use super::setter::Faces;
-use super::{leave, page_of};
+use super::sample::paragraph;
 
 /// Readers take a way back from a mark for a space between two words.
 #[test]
 fn a_letter_and_its_marks_are_said_together_and_leave_no_gap() {
-    let faces = Faces::load();
-    let clusters = ["а\u{301}", "ọ\u{300}", "q\u{303}\u{323}", "x\u{304}", "Ė\u{303}"];
+    let clusters = ["а\u{301}", "ọ\u{300}", "q\u{323}\u{303}", "x\u{304}", "Ė\u{303}"];
     let text = format!("З{}мок r{}r t{}t y{}z {}j", clusters[0], clusters[1], clusters[2], clusters[3], clusters[4]);
-    let (pages, _) = page_of(&faces, &text);
-    let bytes = write(&pages, Options::default()).unwrap();
+    let bytes = write(&paragraph(&text)).unwrap();
     leave("marks.pdf", &bytes);
     leave("marks.txt", text.as_bytes());
     let reading = Reading::of(&bytes);

@@ -1,6 +1,6 @@
 //! Pages imposed on sheets that are printed on both sides, folded in the middle and stapled through the fold.
 //!
-//! In: [`Pages`] set for half a sheet, and the thickness of the paper. Out: a PDF of sheets, in the screen's colours. It claims no
+//! In: [`Proven`] pages set for half a sheet, and the thickness of the paper. Out: a PDF of sheets, in the screen's colours. It claims no
 //! standard: it is for the office printer, and whoever reads on a screen reads the pages themselves. A page is one form (ISO 32000-1,
 //! 8.10), so that its words can be searched and copied; tags, links and fields are left out.
 //!
@@ -14,26 +14,28 @@ use pdf_writer::{Date, Name, Rect, Ref, Str, TextStr};
 
 use self::order::{filled, push, sides};
 use self::sheet::{Sheet, SheetPaper, paper_for};
-use super::alphabet;
-use super::assembly;
-use super::body::Composer;
-use super::content::{self, Marking};
-use super::identity::Identity;
-use super::metadata;
-use super::number::Thousandths;
-use super::objects::{Deflater, Kind};
-use super::sheet::Areas;
-use super::stock::Stock;
-use super::tags::Tags;
-use super::{Standard, check};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Point, Size};
-use crate::layout::page::{Artifact, Content, Item, Owner, Pages, Path, Segment};
+use crate::layout::page::{Artifact, Content, Item, Owner, Page, Pages, Path, Segment};
+use crate::layout::preflight::Proven;
+use crate::output::pdf::content::page::{self, Marking, PageContent};
+use crate::output::pdf::file::assembly;
+use crate::output::pdf::file::body::Composer;
+use crate::output::pdf::file::metadata;
+use crate::output::pdf::file::shared::SharedResources;
+use crate::output::pdf::font::encoding;
+use crate::output::pdf::interaction::areas::Areas;
+use crate::output::pdf::objects::deflate::Deflater;
+use crate::output::pdf::objects::identity::Identity;
+use crate::output::pdf::objects::number::Thousandths;
+use crate::output::pdf::objects::sizes::Component;
+use crate::output::pdf::standard::check;
+use crate::output::pdf::structure::tags::Tags;
 
 /// Sheets to be folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Booklet {
-    /// The file.
+    /// The bytes of the PDF.
     pub bytes: Vec<u8>,
     /// How many sheets of paper it takes.
     pub sheets: usize,
@@ -63,11 +65,18 @@ impl Booklet {
 /// Imposes pages on sheets. Each sheet pushes out the one within it by `creep`, the thickness of the paper.
 ///
 /// # Errors
-/// A single page, a page for which no sheet is large enough, so many sheets that words would be pushed into the fold, and whatever
+/// Pages set for a press, a single page, a page for which no sheet is large enough, so many sheets that words would be pushed into the fold, and whatever
 /// keeps pages from being written at all.
-pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
+pub fn write(pages: &Proven, creep: Length) -> Result<Booklet, Diagnostics> {
     let whole = pages.tree.node(pages.tree.root()).origin;
     let fault = |name, message: String| Diagnostic::error(name, whole, message);
+    if pages.press.is_some() {
+        let fault = fault(
+            "booklet-for-the-press",
+            "a booklet is for an office printer: a print shop imposes the pages itself".to_owned(),
+        );
+        return Err(fault.hint("build it without `--booklet`: `--edition press --paper a5` is what the shop needs").into());
+    }
     let [first, _, ..] = pages.pages.as_slice() else {
         let fault = fault("booklet-too-short", "a single page cannot be folded into a booklet".to_owned());
         return Err(fault.hint("build it without `--booklet`, and print it on one sheet").into());
@@ -85,65 +94,54 @@ pub fn write(pages: &Pages, creep: Length) -> Result<Booklet, Diagnostics> {
         let hint = "bind it instead of folding it, or give the thickness of a thinner paper: `--creep 0.08mm`";
         return Err(fault("booklet-too-thick", message).hint(hint).into());
     }
-    let bare = run_over(without_areas(pages));
-    let survey = alphabet::survey(&bare);
-    let faults = check::check(&bare, Standard::Screen, &survey.alphabets);
+    let encoded = encoding::encode(pages);
+    let faults = check::check(pages, &encoded.encodings);
     if faults.has_errors() {
         return Err(faults);
     }
-    let stock = Stock::default();
+    let shared = SharedResources::default();
     let blanks = filled.iter().filter(|page| page.is_none()).count();
     let sheets = filled.len() / 4;
-    let mut composer = Composer::new(&bare, Standard::Screen, survey, &stock, Deflater::new());
+    let mut composer = Composer::new(pages, encoded, &shared, Deflater::new());
     forms(&mut composer)?;
     let bytes = impose(composer, &filled, Sheet { paper, page }, creep);
     let SheetPaper { name: paper, .. } = paper;
     Ok(Booklet { bytes, sheets, blanks, paper })
 }
 
-/// On paper nothing can be pressed or typed: of a field its ruled lines are left.
-fn without_areas(pages: &Pages) -> Pages {
-    let mut bare = pages.clone();
-    for page in &mut bare.pages {
-        page.items = page.items.drain(..).flat_map(printed).collect();
-    }
-    bare
-}
-
-/// What is seen of an item on paper.
-fn printed(item: Item) -> Vec<Item> {
-    match item.content {
-        Content::Link(_) => Vec::new(),
-        Content::Field(area, look) => look.rules.map_or_else(Vec::new, |rules| {
-            let owner = Owner::Artifact(Artifact::Layout);
-            let rule = |rule| Item { owner, content: Content::Fill(Path::rectangle(rule), rules.ink) };
-            rules.areas(area).map(rule).collect()
-        }),
-        Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) => vec![item],
-    }
+/// What is seen of a page on paper. Nothing can be pressed or typed there: of a field its ruled lines are left.
+fn printed(page: &Page) -> Vec<Item> {
+    page.items
+        .iter()
+        .flat_map(|item| match &item.content {
+            Content::Link(_) => Vec::new(),
+            Content::Field(area, look) => look.rules.map_or_else(Vec::new, |rules| {
+                let owner = Owner::Artifact(Artifact::Layout);
+                let rule = |rule| Item { owner, content: Content::Fill(Path::rectangle(rule), rules.ink) };
+                rules.areas(*area).map(rule).collect()
+            }),
+            Content::Fill(path, ink) if item.owner == BEHIND => {
+                vec![Item { owner: BEHIND, content: Content::Fill(run_over(path.clone(), page.trim.width), *ink) }]
+            }
+            Content::Glyphs(_) | Content::Fill(..) | Content::Stroke(..) | Content::Picture(..) => vec![item.clone()],
+        })
+        .collect()
 }
 
 /// How far what runs to the edge of a page runs on beyond it: a fold that is a little off shows no white.
 const OVER: Length = Length::mm(1);
 
 /// What is behind a page and reaches its side edges goes on beyond them.
-fn run_over(mut pages: Pages) -> Pages {
-    for page in &mut pages.pages {
-        let width = page.trim.width;
-        let moved = |point: &mut Point| {
-            if point.x <= Length::ZERO {
-                point.x -= OVER;
-            } else if point.x >= width {
-                point.x += OVER;
-            }
-        };
-        for item in page.items.iter_mut().filter(|item| item.owner == BEHIND) {
-            if let Content::Fill(path, _) = &mut item.content {
-                path.0.iter_mut().flat_map(Segment::points_mut).for_each(moved);
-            }
+fn run_over(mut path: Path, width: Length) -> Path {
+    let moved = |point: &mut Point| {
+        if point.x <= Length::ZERO {
+            point.x -= OVER;
+        } else if point.x >= width {
+            point.x += OVER;
         }
-    }
-    pages
+    };
+    path.0.iter_mut().flat_map(Segment::points_mut).for_each(moved);
+    path
 }
 
 const BEHIND: Owner = Owner::Artifact(Artifact::Background);
@@ -161,10 +159,12 @@ fn forms(composer: &mut Composer<'_>) -> Result<(), Diagnostics> {
     let mut tags = Tags::new(pages);
     let mut areas = Areas::default();
     for (place, page) in pages.pages.iter().enumerate() {
-        let drawn = content::draw(pages, place, &composer.survey, &mut tags, &mut composer.objects, &mut areas, Marking::Bare);
+        let items = &printed(page);
+        let printed = PageContent { pages, page: place, items, marking: Marking::Bare };
+        let drawn = page::draw(printed, &composer.encoded, &mut tags, &mut composer.objects, &mut areas);
         let [width, height, over] = [page.trim.width, page.trim.height, OVER].map(|length| Thousandths::of(length).to_f32());
         let resources = composer.resources;
-        composer.objects.stream(Kind::Content, composer.page_ids[place], &drawn, |form| {
+        composer.objects.stream(Component::Content, composer.page_ids[place], &drawn, |form| {
             form.pair(Name(b"Type"), Name(b"XObject"));
             form.pair(Name(b"Subtype"), Name(b"Form"));
             form.pair(Name(b"BBox"), Rect::new(-over, 0.0, width + over, height));
@@ -185,8 +185,8 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
         let push = push(side.depth, creep);
         let [id, content] = std::array::from_fn(|_| objects.reserve());
         let drawn = sheet.draw(&side, push, |page, beside| over(composer.pages, page, beside));
-        objects.stream(Kind::Content, content, &drawn, |_| {});
-        objects.dictionary(Kind::Document, id, |entries| {
+        objects.stream(Component::Content, content, &drawn, |_| {});
+        objects.dictionary(Component::Document, id, |entries| {
             entries.pair(Name(b"Type"), Name(b"Page"));
             entries.pair(Name(b"Parent"), tree);
             let [width, height] =
@@ -210,7 +210,7 @@ fn impose(mut composer: Composer<'_>, filled: &[Option<usize>], sheet: Sheet, cr
         });
         ids.push(id);
     }
-    objects.dictionary(Kind::Document, tree, |entries| {
+    objects.dictionary(Component::Document, tree, |entries| {
         entries.pair(Name(b"Type"), Name(b"Pages"));
         entries.insert(Name(b"Kids")).array().items(&ids);
         entries.pair(Name(b"Count"), i32::try_from(ids.len()).unwrap_or(i32::MAX));
@@ -224,7 +224,7 @@ fn complete(mut composer: Composer<'_>) -> Vec<u8> {
     let objects = &mut composer.objects;
     let [catalogue, info] = std::array::from_fn(|_| objects.reserve());
     let tree = composer.tree;
-    objects.dictionary(Kind::Document, catalogue, |entries| {
+    objects.dictionary(Component::Document, catalogue, |entries| {
         entries.pair(Name(b"Type"), Name(b"Catalog"));
         entries.pair(Name(b"Pages"), tree);
         entries.pair(Name(b"Lang"), TextStr(properties.language.as_str()));
@@ -236,7 +236,7 @@ fn complete(mut composer: Composer<'_>) -> Vec<u8> {
     });
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
-    objects.dictionary(Kind::Metadata, info, |entries| {
+    objects.dictionary(Component::Metadata, info, |entries| {
         entries.pair(Name(b"Title"), TextStr(&properties.title));
         entries.pair(Name(b"Author"), TextStr(&properties.author));
         entries.pair(Name(b"Creator"), Str(b"handout"));

@@ -2,8 +2,8 @@
 
 use super::order::Side;
 use crate::foundation::geometry::{Length, Point, Rect, Size};
-use crate::output::pdf::number::Thousandths;
-use crate::output::pdf::operators::Operators;
+use crate::output::pdf::content::operators::Operators;
+use crate::output::pdf::objects::number::Thousandths;
 
 /// A sheet that an office has, lying on its long side, and the name that people call it by.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]

@@ -1,12 +1,12 @@
 //! Pieces → the places where lines can end, with the widths that a line between two of them needs.
 
-use super::{Admission, FORBIDDEN, FORCED, Mark, Pass, Penalty, Piece};
+use super::{Admission, FORBIDDEN, FORCED, Flag, Item, Pass, Penalty};
 use crate::foundation::geometry::Length;
 
 /// A place where a line can end, and where the next one starts. Widths count from the start of the paragraph.
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Candidate {
-    /// The piece.
+    /// The place of the item at which the line ends.
     pub(super) position: usize,
     /// Where a line that ends here ends; the start of the next one is subtracted from it.
     pub(super) to: Length,
@@ -23,7 +23,7 @@ pub(super) struct Candidate {
     pub(super) shrink_from: Length,
     pub(super) cost: i32,
     pub(super) admission: Admission,
-    pub(super) mark: Mark,
+    pub(super) flag: Flag,
     pub(super) forced: bool,
     /// The nearest candidates before and after that break no word.
     pub(super) whole_before: usize,
@@ -38,26 +38,26 @@ struct Sums {
 }
 
 /// The candidates of a pass. The first is the start of the paragraph, the last its end.
-pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
+pub(super) fn candidates(items: &[Item], pass: Pass) -> Vec<Candidate> {
     let most = match pass {
         Pass::Whole | Pass::Meagre => Admission::Always,
         Pass::Hyphenating | Pass::Loose => Admission::Hyphenating,
         Pass::Reluctant => Admission::Reluctant,
         Pass::LastResort => Admission::LastResort,
     };
-    let plain = Penalty { before: Length::ZERO, after: Length::ZERO, cost: 0, admission: Admission::Always, mark: Mark::Plain };
-    let mut found = Vec::with_capacity(pieces.len() / 2 + 2);
+    let plain = Penalty { before: Length::ZERO, after: Length::ZERO, cost: 0, admission: Admission::Always, flag: Flag::Plain };
+    let mut found = Vec::with_capacity(items.len() / 2 + 2);
     found.push(candidate(0, Sums::default(), plain));
     let mut sums = Sums::default();
     let mut boxes = Length::ZERO;
     let mut boxes_at_last = Length::ZERO;
     let mut waiting = 1; // candidates from here on do not know yet where their next line starts
     let mut after_box = false;
-    for (position, piece) in pieces.iter().enumerate() {
-        let place = match piece {
-            Piece::Glue { .. } if after_box => Some(plain),
-            Piece::Penalty(penalty) if penalty.cost < FORBIDDEN && penalty.admission <= most => Some(*penalty),
-            _ => None,
+    for (position, item) in items.iter().enumerate() {
+        let place = match item {
+            Item::Glue { .. } if after_box => Some(plain),
+            Item::Penalty(penalty) if penalty.cost < FORBIDDEN && penalty.admission <= most => Some(*penalty),
+            Item::Glue { .. } | Item::Penalty(_) | Item::Box(_) | Item::Letters { .. } => None,
         };
         if let Some(penalty) = place {
             let nothing_between = boxes == boxes_at_last;
@@ -72,31 +72,31 @@ pub(super) fn candidates(pieces: &[Piece], pass: Pass) -> Vec<Candidate> {
                 found.push(candidate(position, sums, penalty));
             }
         }
-        match *piece {
-            Piece::Box(width) => {
+        match *item {
+            Item::Box(width) => {
                 start_lines(&mut found[waiting..], sums);
                 waiting = found.len();
                 sums.width += width;
                 boxes += width;
             }
-            Piece::Glue { width, stretch, shrink } => {
+            Item::Glue { width, stretch, shrink } => {
                 sums.width += width;
                 sums.stretch += stretch;
                 sums.shrink += shrink;
             }
-            Piece::Letters { stretch, shrink } => {
+            Item::Letters { stretch, shrink } => {
                 // They belong to the box behind them.
                 start_lines(&mut found[waiting..], sums);
                 waiting = found.len();
                 sums.stretch += stretch;
                 sums.shrink += shrink;
             }
-            Piece::Penalty(_) => {}
+            Item::Penalty(_) => {}
         }
-        after_box = matches!(piece, Piece::Box(_));
+        after_box = matches!(item, Item::Box(_));
     }
     start_lines(&mut found[waiting..], sums);
-    let mut end = candidate(pieces.len(), sums, plain);
+    let mut end = candidate(items.len(), sums, plain);
     end.forced = true;
     found.push(end);
     know_neighbours(&mut found);
@@ -116,7 +116,7 @@ fn candidate(position: usize, sums: Sums, penalty: Penalty) -> Candidate {
         shrink_from: sums.shrink,
         cost: penalty.cost,
         admission: penalty.admission,
-        mark: penalty.mark,
+        flag: penalty.flag,
         forced: penalty.cost <= FORCED,
         whole_before: 0,
         whole_after: 0,
@@ -149,7 +149,7 @@ fn know_neighbours(candidates: &mut [Candidate]) {
     }
 }
 
-/// A stretch between two neighbouring candidates: the pieces at which it starts and ends, and its width.
+/// A stretch between two neighbouring candidates: the items at which it starts and ends, and its width.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
     pub(crate) start: usize,
@@ -158,16 +158,16 @@ pub(crate) struct Stretch {
 }
 
 /// The stretches of a pass that cannot be broken further, those wider than `limit` only.
-pub(crate) fn widest(pieces: &[Piece], pass: Pass, limit: Length) -> Vec<Stretch> {
-    let candidates = candidates(pieces, pass);
+pub(crate) fn widest(items: &[Item], pass: Pass, limit: Length) -> Vec<Stretch> {
+    let candidates = candidates(items, pass);
     let pairs = candidates.iter().zip(candidates.iter().skip(1));
     let stretches = pairs.map(|(a, b)| Stretch { start: a.position, end: b.position, width: b.to - a.from });
     stretches.filter(|stretch| stretch.width > limit).collect()
 }
 
-/// The pieces at which neighbouring line ends stand that break no word, where the second is further than `limit` from the first.
-pub(crate) fn gaps(pieces: &[Piece], limit: Length) -> Vec<(usize, usize)> {
-    let candidates = candidates(pieces, Pass::Whole);
+/// The items at which neighbouring line ends stand that break no word, where the second is further than `limit` from the first.
+pub(crate) fn gaps(items: &[Item], limit: Length) -> Vec<(usize, usize)> {
+    let candidates = candidates(items, Pass::Whole);
     let pairs = candidates.iter().zip(candidates.iter().skip(1));
     pairs.filter(|(a, b)| b.to - a.to > limit).map(|(a, b)| (a.position, b.position)).collect()
 }

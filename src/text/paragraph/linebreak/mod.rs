@@ -1,4 +1,4 @@
-//! Total-fit line breaking: pieces of a paragraph → the best set of line ends.
+//! Total-fit line breaking: items of a paragraph → the best set of line ends.
 //!
 //! In: boxes, glue and penalties, a measure and parameters; pure data, no fonts. Out: the chosen breaks, each with the ratio, badness
 //! and demerits of the line that ends there.
@@ -24,33 +24,33 @@
 //! - Passes go from strict to loose by [`Pass`]; the first that has an answer decides.
 //!
 //! Arithmetic is on exact lengths and, for badness, on `f64` with the four basic operations only: the same on every machine. Time is
-//! linear in the number of pieces for a given measure, since a start that is a measure behind leaves the active list.
+//! linear in the number of items for a given measure, since a start that is a measure behind leaves the active list.
 
 mod candidates;
-mod judge;
+mod demerits;
 mod model;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use candidates::{gaps, widest};
-pub(crate) use model::{Admission, Break, Edge, FORBIDDEN, FORCED, Mark, Measure, Parameters, Pass, Penalty, Piece};
+pub(crate) use model::{Admission, Break, Edge, FORBIDDEN, FORCED, Flag, Item, Measure, Parameters, Pass, Penalty};
 
 use crate::foundation::geometry::Length;
 use candidates::{Candidate, candidates};
-use judge::{Class, State, Trend};
+use demerits::{FitnessClass, State, Trend};
 use model::Conditions;
 
-/// The best breaks of the first pass that has any; `None` where a piece is wider than the measure.
+/// The best breaks of the first pass that has any; `None` where an item is wider than the measure.
 #[cfg(test)]
-pub(crate) fn break_lines(pieces: &[Piece], measure: Measure, parameters: &Parameters) -> Option<Vec<Break>> {
+pub(crate) fn break_lines(items: &[Item], measure: Measure, parameters: &Parameters) -> Option<Vec<Break>> {
     [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant, Pass::LastResort]
         .into_iter()
-        .find_map(|pass| break_in_pass(pieces, measure, parameters, pass))
+        .find_map(|pass| break_in_pass(items, measure, parameters, pass))
 }
 
 /// The best breaks that a pass allows; `None` where it allows none.
-pub(crate) fn break_in_pass(pieces: &[Piece], measure: Measure, parameters: &Parameters, pass: Pass) -> Option<Vec<Break>> {
-    let candidates = candidates(pieces, pass);
+pub(crate) fn break_in_pass(items: &[Item], measure: Measure, parameters: &Parameters, pass: Pass) -> Option<Vec<Break>> {
+    let candidates = candidates(items, pass);
     let nodes = Vec::with_capacity(candidates.len());
     let (active, ways) = (Vec::with_capacity(32), Vec::with_capacity(8));
     let conditions = Conditions { measure, parameters, pass };
@@ -63,7 +63,7 @@ struct Node {
     candidate: usize,
     state: State,
     total: f64,
-    line: Option<judge::Judgement>,
+    line: Option<demerits::Judgement>,
     previous: usize,
 }
 
@@ -79,7 +79,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(mut self) -> Option<Vec<Break>> {
-        let beginning = State { class: Class::BEGINNING, hyphens: 0, trend: Trend::Level };
+        let beginning = State { class: FitnessClass::BEGINNING, hyphens: 0, trend: Trend::Level };
         self.nodes.push(Node { candidate: 0, state: beginning, total: 0.0, line: None, previous: 0 });
         self.active.push(0);
         let slimmest = self.candidates.iter().map(|candidate| candidate.before).min().unwrap_or(Length::ZERO).min(Length::ZERO);
@@ -117,7 +117,8 @@ impl Search<'_> {
         self.ways.clear();
         for &previous in &self.active {
             let from = self.nodes[previous];
-            let Some((line, state)) = judge::line(&self.candidates, from.candidate, end, from.state, self.conditions) else {
+            let Some((line, state)) = demerits::of_line(&self.candidates, from.candidate, end, from.state, self.conditions)
+            else {
                 continue;
             };
             let way = Node { candidate: end, state, total: from.total + line.demerits, line: Some(line), previous };
@@ -132,8 +133,10 @@ impl Search<'_> {
     /// Makes the ways active, without those that cannot win any more: another one is cheaper by more than its state can ever cost.
     fn keep_ways(&mut self) {
         let parameters = self.conditions.parameters;
-        let most =
-            parameters.unlike_neighbours + 2.0 * parameters.stairs + parameters.two_hyphens + parameters.hyphen_before_last;
+        let most = parameters.adjacent_demerits
+            + 2.0 * parameters.stair_demerits
+            + parameters.double_hyphen_demerits
+            + parameters.final_hyphen_demerits;
         for way in &self.ways {
             let beats = |other: &Node| other.state.hyphens <= way.state.hyphens && other.total + most < way.total;
             if !self.ways.iter().any(beats) {

@@ -1,4 +1,4 @@
-//! Pieces of a paragraph, what breaks cost, and what was chosen.
+//! Items of a paragraph, what breaks cost, and what was chosen.
 
 use crate::foundation::geometry::Length;
 
@@ -9,7 +9,7 @@ pub(crate) const FORCED: i32 = -10_000;
 
 /// What a paragraph is made of.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Piece {
+pub(crate) enum Item {
     /// What is never broken: a word, or a part of it.
     Box(Length),
     /// A space; a break is allowed before it when a box precedes it.
@@ -44,26 +44,26 @@ pub(crate) struct Penalty {
     /// In which passes it counts.
     pub(crate) admission: Admission,
     /// What the reader sees at the end of the line.
-    pub(crate) mark: Mark,
+    pub(crate) flag: Flag,
 }
 
 /// In which passes a break counts.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Admission {
-    /// In all.
+    /// It counts in every pass.
     Always,
-    /// When words are broken.
+    /// It counts from the pass on in which words are broken.
     Hyphenating,
-    /// When a line would not fit otherwise.
+    /// It counts when a line would not fit otherwise.
     Reluctant,
-    /// When there is no other way at all.
+    /// It counts when there is no other way at all.
     LastResort,
 }
 
 /// What the reader sees at the end of a line.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Mark {
-    /// Nothing remarkable.
+pub(crate) enum Flag {
+    /// No hyphen.
     Plain,
     /// A hyphen: lines that end in one are counted.
     Hyphen,
@@ -85,7 +85,7 @@ pub(crate) enum Edge {
     },
     /// Ragged: this share of the measure may stay empty before a line counts as short.
     Ragged {
-        /// Between 0 and 1.
+        /// The share of the measure, between 0 and 1.
         zone: f64,
         /// The same before the last line, beside which a hole is not seen.
         before_last: f64,
@@ -103,29 +103,29 @@ pub(crate) struct Parameters {
     /// What the other edge looks like.
     pub(crate) edge: Edge,
     /// The price of every line, so that fewer lines are better.
-    pub(crate) line: f64,
+    pub(crate) line_penalty: f64,
     /// Demerits when neighbours differ by more than one class.
-    pub(crate) unlike_neighbours: f64,
+    pub(crate) adjacent_demerits: f64,
     /// Demerits for a third line that goes on shorter and shorter, or longer and longer.
-    pub(crate) stairs: f64,
+    pub(crate) stair_demerits: f64,
     /// Demerits for a second hyphen in a row.
-    pub(crate) two_hyphens: f64,
+    pub(crate) double_hyphen_demerits: f64,
     /// Demerits for a hyphen before the last line.
-    pub(crate) hyphen_before_last: f64,
-    /// A last line up to this width is short …
-    pub(crate) short: Length,
+    pub(crate) final_hyphen_demerits: f64,
+    /// A last line up to this width is a runt: too short to look like a line …
+    pub(crate) runt: Length,
     /// … which is allowed from this pass on …
-    pub(crate) short_from: Pass,
+    pub(crate) runt_from: Pass,
     /// … with these demerits.
-    pub(crate) short_last_line: f64,
+    pub(crate) runt_demerits: f64,
     /// A last line up to this width is meagre …
     pub(crate) meagre: Length,
     /// … which is allowed from this pass on …
     pub(crate) meagre_from: Pass,
     /// … with these demerits.
-    pub(crate) meagre_last_line: f64,
+    pub(crate) meagre_demerits: f64,
     /// Demerits for a single word on the last line.
-    pub(crate) lone_last_word: f64,
+    pub(crate) lone_word_demerits: f64,
 }
 
 impl Parameters {
@@ -133,57 +133,57 @@ impl Parameters {
     /// rather than that it is meagre.
     pub(crate) const RAGGED: Parameters = Parameters {
         edge: Edge::Ragged { zone: 0.2, before_last: 0.35 },
-        line: 10.0,
-        unlike_neighbours: 3_000.0,
-        stairs: 3_000.0,
-        two_hyphens: 10_000.0,
-        hyphen_before_last: 15_000.0,
-        short: Length::ZERO,
+        line_penalty: 10.0,
+        adjacent_demerits: 3_000.0,
+        stair_demerits: 3_000.0,
+        double_hyphen_demerits: 10_000.0,
+        final_hyphen_demerits: 15_000.0,
+        runt: Length::ZERO,
         // As bad as a line of which a third is empty.
-        short_from: Pass::Loose,
-        short_last_line: 100_000.0,
+        runt_from: Pass::Loose,
+        runt_demerits: 100_000.0,
         meagre: Length::ZERO,
         // As bad as a line of which more than a quarter is empty.
         meagre_from: Pass::Meagre,
-        meagre_last_line: 40_000.0,
-        lone_last_word: 0.0,
+        meagre_demerits: 40_000.0,
+        lone_word_demerits: 0.0,
     };
 
     /// Justified: glue of ratio 1 is 1.35 times its natural width, which good lines do not exceed; of ratio 12/7 it is 1.6 times as wide.
     pub(crate) const JUSTIFIED: Parameters = Parameters {
         edge: Edge::Straight { good: 1.0, most: 12.0 / 7.0 },
-        line: 10.0,
-        unlike_neighbours: 5_000.0,
-        stairs: 0.0,
-        two_hyphens: 10_000.0,
-        hyphen_before_last: 15_000.0,
-        short: Length::ZERO,
+        line_penalty: 10.0,
+        adjacent_demerits: 5_000.0,
+        stair_demerits: 0.0,
+        double_hyphen_demerits: 10_000.0,
+        final_hyphen_demerits: 15_000.0,
+        runt: Length::ZERO,
         // As bad as a line beyond the first limit; rather than that a line is not filled at all, it is allowed.
-        short_from: Pass::Hyphenating,
-        short_last_line: 1_500_000.0,
+        runt_from: Pass::Hyphenating,
+        runt_demerits: 1_500_000.0,
         meagre: Length::ZERO,
         // As bad as two lines at the first limit.
         meagre_from: Pass::Whole,
-        meagre_last_line: 25_000.0,
-        lone_last_word: 0.0,
+        meagre_demerits: 25_000.0,
+        lone_word_demerits: 0.0,
     };
 
     /// Balanced: what a line costs by itself outweighs all that its width and its end can.
     pub(crate) const BALANCED: Parameters = Parameters {
         edge: Edge::Balanced,
-        line: 1_000_000.0,
-        unlike_neighbours: 0.0,
-        stairs: 0.0,
-        two_hyphens: 0.0,
-        hyphen_before_last: 0.0,
-        short: Length::ZERO,
-        short_from: Pass::Whole,
-        short_last_line: 0.0,
+        line_penalty: 1_000_000.0,
+        adjacent_demerits: 0.0,
+        stair_demerits: 0.0,
+        double_hyphen_demerits: 0.0,
+        final_hyphen_demerits: 0.0,
+        runt: Length::ZERO,
+        runt_from: Pass::Whole,
+        runt_demerits: 0.0,
         meagre: Length::ZERO,
         meagre_from: Pass::Whole,
-        meagre_last_line: 0.0,
+        meagre_demerits: 0.0,
         // Weighs as an end after a word that leads what follows, less than half.
-        lone_last_word: 100.0,
+        lone_word_demerits: 100.0,
     };
 }
 
@@ -219,7 +219,7 @@ pub(crate) enum Pass {
 /// A line end.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub(crate) struct Break {
-    /// The piece at which the line ends; the number of pieces for the last one.
+    /// The item at which the line ends; the number of items for the last one.
     pub(crate) position: usize,
     /// How far the spaces of the line are stretched (above 0) or shrunk (below 0); ragged, the share of the measure that stays empty.
     pub(crate) ratio: f64,

@@ -1,28 +1,28 @@
-use super::judge::{Class, State, Trend};
+use super::demerits::{FitnessClass, State, Trend};
 use super::*;
 use proptest::prelude::*;
 
 /// A paragraph as text: letters are boxes of 10 pt (`i` of 3 pt), `_` is glue (5 pt, stretch 2 pt, shrink 1 pt), `-` a hyphen of 3 pt, `/` a break
 /// without a sign, `|` a forced end, `~` a reluctant break, `e` letters that stretch by 2 pt and shrink by 1 pt.
-fn pieces(picture: &str) -> Vec<Piece> {
-    let penalty = |before, cost, admission, mark| {
-        Piece::Penalty(Penalty { before: Length::pt(before), after: Length::ZERO, cost, admission, mark })
+fn items(picture: &str) -> Vec<Item> {
+    let penalty = |before, cost, admission, flag| {
+        Item::Penalty(Penalty { before: Length::pt(before), after: Length::ZERO, cost, admission, flag })
     };
-    let piece = |c| match c {
-        '_' => Piece::Glue { width: Length::pt(5), stretch: Length::pt(2), shrink: Length::pt(1) },
-        '-' => penalty(3, 50, Admission::Hyphenating, Mark::Hyphen),
-        '/' => penalty(0, 30, Admission::Always, Mark::Plain),
-        '~' => penalty(0, 300, Admission::Reluctant, Mark::Plain),
-        '|' => penalty(0, FORCED, Admission::Always, Mark::Plain),
-        'e' => Piece::Letters { stretch: Length::pt(2), shrink: Length::pt(1) },
-        'i' => Piece::Box(Length::pt(3)),
-        _ => Piece::Box(Length::pt(10)),
+    let item = |c| match c {
+        '_' => Item::Glue { width: Length::pt(5), stretch: Length::pt(2), shrink: Length::pt(1) },
+        '-' => penalty(3, 50, Admission::Hyphenating, Flag::Hyphen),
+        '/' => penalty(0, 30, Admission::Always, Flag::Plain),
+        '~' => penalty(0, 300, Admission::Reluctant, Flag::Plain),
+        '|' => penalty(0, FORCED, Admission::Always, Flag::Plain),
+        'e' => Item::Letters { stretch: Length::pt(2), shrink: Length::pt(1) },
+        'i' => Item::Box(Length::pt(3)),
+        _ => Item::Box(Length::pt(10)),
     };
-    picture.chars().map(piece).collect()
+    picture.chars().map(item).collect()
 }
 
 fn lines(picture: &str, measure: i64, parameters: &Parameters) -> String {
-    let Some(breaks) = break_lines(&pieces(picture), Measure(Length::pt(measure)), parameters) else {
+    let Some(breaks) = break_lines(&items(picture), Measure(Length::pt(measure)), parameters) else {
         return "no way".to_owned();
     };
     let mut start = 0;
@@ -80,17 +80,17 @@ fn ragged_breaks_a_word_only_before_a_hole() {
 fn a_short_last_line_is_avoided() {
     let text = "a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a_a";
     assert!(lines(text, 130, &Parameters::RAGGED).lines().last().is_some_and(|line| line.starts_with("a ")));
-    let parameters = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
+    let parameters = Parameters { runt: Length::pt(10), ..Parameters::RAGGED };
     insta::assert_snapshot!(lines(text, 130, &parameters));
 }
 
 #[test]
 fn a_short_last_line_is_allowed_where_nothing_else_fits() {
-    let ragged = Parameters { short: Length::pt(10), ..Parameters::RAGGED };
+    let ragged = Parameters { runt: Length::pt(10), ..Parameters::RAGGED };
     assert_eq!(lines("aaaa_a", 40, &ragged).lines().count(), 2);
     // Ragged, the line before it would be half empty; justified, it could not be filled.
     assert!(lines("aaaaa_aaaaa_a", 110, &ragged).lines().last().is_some_and(|line| line.starts_with("a ")));
-    let justified = Parameters { short: Length::pt(10), ..Parameters::JUSTIFIED };
+    let justified = Parameters { runt: Length::pt(10), ..Parameters::JUSTIFIED };
     assert!(lines("aaa_aaa_aaa_aaa_a", 135, &justified).lines().last().is_some_and(|line| line.starts_with("a ")));
     assert!(lines("aaa_aaa_aaa_i_i_i", 114, &justified).lines().last().is_some_and(|line| line.starts_with("i_i ")));
 }
@@ -98,7 +98,7 @@ fn a_short_last_line_is_allowed_where_nothing_else_fits() {
 #[test]
 fn a_hyphen_before_the_last_line_is_avoided() {
     let text = "a_aaa-aaaa_aaa-aaaa_aa_aa_aaaa_a_aa_aaa-aaa_i";
-    let careless = lines(text, 120, &Parameters { hyphen_before_last: 0.0, ..Parameters::RAGGED });
+    let careless = lines(text, 120, &Parameters { final_hyphen_demerits: 0.0, ..Parameters::RAGGED });
     assert!(careless.lines().rev().nth(1).is_some_and(|line| line.starts_with("aaaa_a_aa_aaa ")), "{careless}");
     insta::assert_snapshot!(lines(text, 120, &Parameters::RAGGED));
 }
@@ -159,7 +159,7 @@ fn what_belongs_together_is_parted_last() {
 #[test]
 fn a_box_wider_than_the_measure_has_no_way() {
     assert_eq!(lines("aa_aaaaaaa", 50, &Parameters::RAGGED), "no way");
-    let wide = widest(&pieces("aa_aaaaaaa_aa"), Pass::Reluctant, Length::pt(50));
+    let wide = widest(&items("aa_aaaaaaa_aa"), Pass::Reluctant, Length::pt(50));
     assert_eq!(wide, [candidates::Stretch { start: 2, end: 10, width: Length::pt(70) }]);
 }
 
@@ -172,12 +172,12 @@ fn no_three_hyphens_in_a_row_while_there_is_another_way() {
     ];
     let mut set = 0;
     for picture in pictures {
-        let pieces = pieces(picture);
+        let items = items(picture);
         for (parameters, pass) in [(Parameters::JUSTIFIED, Pass::Loose), (Parameters::RAGGED, Pass::Loose)] {
             // As a rule, and not only as a price.
-            let parameters = Parameters { two_hyphens: 0.0, ..parameters };
+            let parameters = Parameters { double_hyphen_demerits: 0.0, ..parameters };
             for measure in 45..160 {
-                let Some(breaks) = break_in_pass(&pieces, Measure(Length::pt(measure)), &parameters, pass) else {
+                let Some(breaks) = break_in_pass(&items, Measure(Length::pt(measure)), &parameters, pass) else {
                     continue;
                 };
                 set += 1;
@@ -191,17 +191,17 @@ fn no_three_hyphens_in_a_row_while_there_is_another_way() {
 
 #[test]
 fn a_place_without_width_is_one_place() {
-    let mut many = pieces("aa_");
+    let mut many = items("aa_");
     for _ in 0..20_000 {
-        many.push(Piece::Penalty(Penalty {
+        many.push(Item::Penalty(Penalty {
             before: Length::ZERO,
             after: Length::ZERO,
             cost: 0,
             admission: Admission::Always,
-            mark: Mark::Plain,
+            flag: Flag::Plain,
         }));
     }
-    many.extend(pieces("aa"));
+    many.extend(items("aa"));
     assert_eq!(candidates(&many, Pass::Loose).len(), 3);
 }
 
@@ -214,7 +214,7 @@ fn by_trying_all(search: &Search<'_>) -> Option<f64> {
         }
         let mut best = None::<f64>;
         for end in at + 1..=last {
-            if let Some((line, after)) = judge::line(&search.candidates, at, end, state, search.conditions)
+            if let Some((line, after)) = demerits::of_line(&search.candidates, at, end, state, search.conditions)
                 && let Some(total) = from(search, end, after, so_far + line.demerits)
             {
                 best = Some(best.map_or(total, |known| known.min(total)));
@@ -225,7 +225,7 @@ fn by_trying_all(search: &Search<'_>) -> Option<f64> {
         }
         best
     }
-    from(search, 0, State { class: Class::BEGINNING, hyphens: 0, trend: Trend::Level }, 0.0)
+    from(search, 0, State { class: FitnessClass::BEGINNING, hyphens: 0, trend: Trend::Level }, 0.0)
 }
 
 proptest! {
@@ -242,20 +242,20 @@ proptest! {
     ) {
         let joints = ["_", "_", "_", "-", "-", "-", "/", "|"];
         let picture: String = words.iter().map(|(letters, joint)| letters.clone() + joints[*joint]).collect();
-        let pieces = pieces(&picture[..picture.len() - 1]);
+        let items = items(&picture[..picture.len() - 1]);
         let parameters = Parameters {
-            short: Length::pt(20),
+            runt: Length::pt(20),
             meagre: Length::pt(30),
-            unlike_neighbours: 3_000.0 * severity,
-            stairs: 3_000.0 * severity,
+            adjacent_demerits: 3_000.0 * severity,
+            stair_demerits: 3_000.0 * severity,
             ..parameters
         };
         let measure = Measure(Length::pt(measure));
         let pass = [Pass::Whole, Pass::Meagre, Pass::Hyphenating, Pass::Loose, Pass::Reluctant][pass];
-        let candidates = candidates(&pieces, pass);
+        let candidates = candidates(&items, pass);
         let search = Search { candidates, conditions: Conditions { measure, parameters: &parameters, pass }, nodes: Vec::new(), active: Vec::new(), ways: Vec::new() };
         let expected = by_trying_all(&search);
-        let found = break_in_pass(&pieces, measure, &parameters, pass);
+        let found = break_in_pass(&items, measure, &parameters, pass);
         let total = found.map(|breaks| breaks.iter().fold(0.0, |sum, line| sum + line.demerits));
         prop_assert_eq!(total, expected, "{}", picture);
     }
