@@ -133,9 +133,24 @@ impl Guide {
     }
 
     fn front_texts<'g>(&'g self, texts: &mut Vec<Text<'g>>) {
+        // Taken apart by name: a new text does not compile until it is given.
+        let Guide {
+            name: _,
+            language: _,
+            origin: _,
+            common: _,
+            clinic: _,
+            title,
+            title_lines: _,
+            subtitle,
+            stages: _,
+            notice,
+            sections: _,
+            checklist: _,
+        } = self;
         let place = Place::new(Area::Front, Spot::default());
-        let optional = [(Role::Subtitle, &self.subtitle), (Role::Notice, &self.notice)];
-        texts.push(Text { role: Role::Title, place, block: None, written: &self.title });
+        let optional = [(Role::Subtitle, subtitle), (Role::Notice, notice)];
+        texts.push(Text { role: Role::Title, place, block: None, written: title });
         texts.extend(
             optional.into_iter().filter_map(|(role, text)| Some(Text { role, place, block: None, written: text.as_ref()? })),
         );

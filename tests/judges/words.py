@@ -53,7 +53,10 @@ def checklist(table):
 
 
 def guide(common, words, labels):
-    yield from [words[key] for key in ('title', 'subtitle', 'notice') if key in words]
+    title = words['title']
+    yield title if isinstance(title, str) else ' '.join(title)
+    if 'stages' in words: yield ' – '.join(words['stages'])
+    yield from [words[key] for key in ('subtitle', 'notice') if key in words]
     sections = words.get('section', [])
     if common.get('contents', words.get('contents')):
         for section in sections: yield from [section[key] for key in ('tag', 'title') if key in section]

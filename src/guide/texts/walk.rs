@@ -1,13 +1,10 @@
-//! The walk itself: a front, a section, a block, a checklist → each of its texts, in the order of reading, with role and spot.
+//! The walk itself: a section or a checklist → each of its texts, in the order of reading, with role and spot.
 //!
 //! It is written once and made twice, for those who read the words ([`read`]) and for those who complete them while a guide is read
 //! from its files ([`complete`]). Every struct is taken apart by name and every kind matched: a new text does not compile until it is
 //! walked over.
 
 use super::role::Role;
-use crate::guide::model::{
-    Block, BlockKind, BlockTitle, Checklist, Field, Group, Labelled, Picture, Point, Section, SectionBody, Source, Written,
-};
 
 /// Where a text stands within its section or checklist.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
@@ -35,12 +32,17 @@ fn each<W>(role: Role, spot: Spot, texts: impl IntoIterator<Item = W>, with: &mu
 
 macro_rules! walk {
     ($door:ident, $($mutable:tt)?) => {
-        /// Every text by reference.
+        /// The walk, over a section or a checklist.
         pub(in crate::guide) mod $door {
-            use super::*;
+            use crate::guide::model::{
+                Block, BlockKind, BlockTitle, Checklist, Field, Group, Labelled, Picture, Point, Section, SectionBody, Source,
+                Written,
+            };
+            use crate::guide::texts::role::Role;
+            use crate::guide::texts::walk::{Spot, each};
 
             /// A section's tag, title and lead.
-            pub(in crate::guide) fn heading<'g>(
+            fn heading<'g>(
                 tag: &'g $($mutable)? Option<Written>,
                 title: &'g $($mutable)? Written,
                 lead: &'g $($mutable)? Option<Written>,
@@ -68,7 +70,7 @@ macro_rules! walk {
             }
 
             /// A block with its own title.
-            pub(in crate::guide) fn block<'g>(
+            fn block<'g>(
                 number: usize,
                 block: &'g $($mutable)? Block,
                 with: &mut impl FnMut(Role, Spot, &'g $($mutable)? Written),

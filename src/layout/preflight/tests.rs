@@ -42,6 +42,7 @@ fn guide() -> Guide {
         text: written(guide, 320, "om det gör ont"),
         points: vec![],
     }];
+    let block = |kind| Block { origin: Origin { file: guide, start: 190, end: 191 }, kind };
     Guide {
         name: "prov".to_owned(),
         language: LanguageTag::new("sv").unwrap(),
@@ -85,16 +86,12 @@ fn guide() -> Guide {
             tag: Some(written(guide, 130, "Börja här")),
             lead: None,
             body: SectionBody::Blocks(vec![
-                block(guide, BlockKind::Text(vec![written(guide, 200, "Kom i god tid och ta med din lista över läkemedel")])),
-                block(guide, BlockKind::Points(BlockTitle::Fixed, points)),
+                block(BlockKind::Text(vec![written(guide, 200, "Kom i god tid och ta med din lista över läkemedel")])),
+                block(BlockKind::Points(BlockTitle::Fixed, points)),
             ]),
         }],
         checklist: None,
     }
-}
-
-fn block(file: FileId, kind: BlockKind) -> Block {
-    Block { origin: Origin { file, start: 190, end: 191 }, kind }
 }
 
 fn tree() -> Tree {
@@ -104,7 +101,6 @@ fn tree() -> Tree {
     let say = |tree: &mut Tree, parent, role, file, start: u32, text: &str, source| {
         let id = tree.add(parent, role, Origin { file, start, end: start + 1 });
         tree.node_mut(id).words = Some(Words { text: text.to_owned(), spans: vec![], source, places: vec![(0, start)] });
-        id
     };
     say(&mut tree, masthead, Role::Brand, clinic, 0, "Kliniken", Source::Author);
     say(&mut tree, masthead, Role::Title, guide, 10, "Före besöket", Source::Author);
@@ -120,8 +116,8 @@ fn tree() -> Tree {
 
 /// One run of `text`, a glyph for each character, 5 pt wide, without the space at its end.
 fn run(node: NodeId, start: usize, text: &str, origin: Point) -> Item {
-    let shown = text.trim_end();
-    let glyphs = shown.char_indices().map(|(at, _)| Glyph::new(7, u32::try_from(at).unwrap(), Length::pt(5))).collect();
+    let placed = |(at, _): (usize, char)| Glyph::new(7, u32::try_from(at).unwrap(), Length::pt(5));
+    let glyphs = text.trim_end().char_indices().map(placed).collect();
     let run = GlyphRun {
         face: FaceId(0),
         size: Length::pt(10),

@@ -299,8 +299,7 @@ impl Lexicon {
     }
 
     fn votes(&self, words: &Words<'_>) -> Votes {
-        let mut votes = Votes::default();
-        votes.words = u32::try_from(words.list.len()).unwrap_or(u32::MAX);
+        let mut votes = Votes { words: u32::try_from(words.list.len()).unwrap_or(u32::MAX), masks: Vec::new() };
         for (word, small, _) in &words.list {
             let mask = self.mask(word, small);
             if mask != 0 {
