@@ -21,6 +21,8 @@ mod placed;
 pub mod press;
 mod proven;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;
 
 pub use authored::authored_words;
