@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::design::structure::{self, ChecklistPages, Tree};
-use crate::design::style::{Edition, Palette, Style, check_grey, name_suffix};
+use crate::design::structure::{self, ChecklistPages, Composed, Tree};
+use crate::design::style::{Edition, Palette, Reading, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::{Language, Languages};
 use crate::guide::model::{Guide, MarkKind, Part};
-use crate::layout::block::compositor::Compositor;
-use crate::layout::block::gallery::Gallery;
-use crate::layout::block::galley::Galley;
+use crate::layout::block::context::LayoutContext;
+use crate::layout::block::pictures::Pictures;
 use crate::layout::page::{Pages, Press, Properties};
-use crate::layout::paginate::{self, MadeUp};
+use crate::layout::paginate::{self, Broken, Finished};
 use crate::layout::preflight::authored_words;
+use crate::text::cache::{CachedTypesetter, ParagraphCache, ParagraphSetter};
 use crate::text::font::FontBook;
-use crate::text::paragraph::Typesetter;
 
 /// What setting a guide needs besides the guide.
 #[derive(Clone, Debug)]
@@ -36,35 +35,48 @@ pub struct Context<'a> {
 /// Everything that keeps it from being set: a character without a glyph, a word wider than its column, no room, a picture that cannot
 /// be read, a guide without the checklist that was asked for.
 pub fn typeset(guide: &Guide, part: Part, context: &Context<'_>) -> Result<Pages, Diagnostics> {
-    let desk = Desk::new(guide, context)?;
-    let spoken = desk.spoken(&[part]);
-    desk.document(part, &mut Typesetter::new(context.fonts, &spoken))
+    let edition = GuideEdition::new(guide, context)?;
+    let languages = edition.languages(&[part]);
+    let mut cache = ParagraphCache::new();
+    edition.document(part, &CachedTypesetter::new(context.fonts, &languages, &mut cache))
 }
 
 /// Sets documents of a guide, in this order, each as [`typeset()`] does it. What they have in common is made once: pictures decoded,
-/// words shaped.
-pub fn typeset_together(guide: &Guide, parts: &[Part], context: &Context<'_>) -> Vec<Result<Pages, Diagnostics>> {
-    match Desk::new(guide, context) {
-        Ok(desk) => {
-            let spoken = desk.spoken(parts);
-            let mut typesetter = Typesetter::new(context.fonts, &spoken);
-            parts.iter().map(|part| desk.document(*part, &mut typesetter)).collect()
+/// words shaped. A cache that is kept spares the setting of whatever was set with it before and is still the same.
+pub fn typeset_together(
+    guide: &Guide,
+    parts: &[Part],
+    context: &Context<'_>,
+    cache: &mut ParagraphCache,
+) -> Vec<Result<Pages, Diagnostics>> {
+    match GuideEdition::new(guide, context) {
+        Ok(edition) => {
+            let languages = edition.languages(parts);
+            let typesetter = CachedTypesetter::new(context.fonts, &languages, cache);
+            parts.iter().map(|part| edition.document(*part, &typesetter)).collect()
         }
         Err(faults) => parts.iter().map(|_| Err(faults.clone())).collect(),
     }
 }
 
-/// What stays the same while the documents of a guide are set.
-struct Desk<'a> {
+/// What stays the same while the documents of a guide are set for an edition.
+struct GuideEdition<'a> {
     guide: &'a Guide,
     context: &'a Context<'a>,
     language: &'a Language,
     style: Style,
-    gallery: Gallery,
+    pictures: Pictures,
 }
 
-impl<'a> Desk<'a> {
-    fn new(guide: &'a Guide, context: &'a Context<'a>) -> Result<Desk<'a>, Diagnostics> {
+/// A document that has been set: its tree, its title, its pages.
+struct SetDocument {
+    tree: Tree,
+    title: String,
+    finished: Finished,
+}
+
+impl<'a> GuideEdition<'a> {
+    fn new(guide: &'a Guide, context: &'a Context<'a>) -> Result<GuideEdition<'a>, Diagnostics> {
         let language = context.languages.get(&guide.language).ok_or_else(|| {
             Diagnostics::from(Diagnostic::error(
                 "unknown-language",
@@ -77,12 +89,12 @@ impl<'a> Desk<'a> {
         if greys.has_errors() {
             return Err(greys);
         }
-        let gallery = Gallery::of(guide, context.edition)?;
-        Ok(Desk { guide, context, language, style, gallery })
+        let pictures = Pictures::of(guide, context.edition)?;
+        Ok(GuideEdition { guide, context, language, style, pictures })
     }
 
     /// The language of the guide, and those of the words marked as foreign in some of its documents.
-    fn spoken(&self, parts: &[Part]) -> Vec<Language> {
+    fn languages(&self, parts: &[Part]) -> Vec<Language> {
         let mut spoken = vec![self.language.clone()];
         let words = parts.iter().flat_map(|part| authored_words(self.guide, *part));
         for mark in words.flat_map(|written| &written.marks) {
@@ -95,8 +107,8 @@ impl<'a> Desk<'a> {
         spoken
     }
 
-    fn document(&self, part: Part, typesetter: &mut Typesetter<'_>) -> Result<Pages, Diagnostics> {
-        let (tree, title, finished) = match part {
+    fn document(&self, part: Part, typesetter: &dyn ParagraphSetter) -> Result<Pages, Diagnostics> {
+        let SetDocument { tree, title, finished } = match part {
             Part::Guide => self.guide(typesetter)?,
             Part::Checklist => self.checklist(typesetter)?,
         };
@@ -107,88 +119,92 @@ impl<'a> Desk<'a> {
             tree,
             pages: finished.pages,
             fonts: Arc::clone(context.fonts),
-            pictures: self.gallery.pictures().to_vec(),
+            pictures: self.pictures.all().to_vec(),
             bookmarks: finished.bookmarks,
         })
     }
 
-    fn guide(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
+    fn guide(&self, typesetter: &dyn ParagraphSetter) -> Result<SetDocument, Diagnostics> {
         let title = self.guide.title.text.clone();
-        let (mut tree, mut made_up, mut faults) = self.agreed(|pages| {
-            let tree = structure::of_guide(self.guide, self.language, self.style.edition.medium(), pages);
-            let mut compositor = self.compositor(&tree, typesetter);
-            let made_up = paginate::make_up(&mut compositor, self.guide);
-            let faults = paginate::faults(&mut compositor);
-            (tree, made_up, faults)
+        let starts = self.guide.common.sections;
+        let medium = self.style.edition.medium();
+        let compose = |pages| structure::of_guide(self.guide, self.language, medium, pages);
+        let pages = self.agreed(|pages| {
+            let Composed { tree, parts } = compose(pages);
+            paginate::guide(&parts, starts, &self.layout(&tree, typesetter)).checklist
         });
-        if faults.has_errors() {
-            return Err(faults);
-        }
-        // The contents nearly always take one page; where they do not, their numbers are right the second time.
-        let mut supposed = 1;
-        for _ in 0..2 {
-            paginate::number_contents(&mut tree, &made_up, supposed);
-            let mut compositor = self.compositor(&tree, typesetter);
-            let taken = paginate::make_up_contents(&mut compositor, &mut made_up);
-            faults.append(paginate::faults(&mut compositor));
-            if taken <= 1 && supposed == 1 {
-                break;
+        let Composed { mut tree, parts } = compose(pages);
+        let mut broken = sound(paginate::guide(&parts, starts, &self.layout(&tree, typesetter)))?;
+        if let Some(contents) = &parts.contents {
+            // They nearly always take one page; where they do not, their numbers are right the second time.
+            let mut supposed = 1;
+            for _ in 0..2 {
+                paginate::number_contents(&mut tree, &parts, &broken, supposed);
+                let taken = paginate::contents(contents, &parts.front, &mut broken, &self.layout(&tree, typesetter));
+                if taken <= 1 && supposed == 1 {
+                    break;
+                }
+                supposed = taken;
             }
-            supposed = taken;
         }
-        let mut compositor = self.compositor(&tree, typesetter);
-        let finished = paginate::finish(&mut compositor, self.guide, &title, made_up);
-        faults.append(paginate::faults(&mut compositor));
-        if faults.has_errors() { Err(faults) } else { Ok((tree, title, finished)) }
+        let finished = paginate::finish(broken, self.guide, (Part::Guide, &title), &self.layout(&tree, typesetter));
+        Ok(SetDocument { finished: whole(finished)?, tree, title })
     }
 
-    fn checklist(&self, typesetter: &mut Typesetter<'_>) -> Result<(Tree, String, paginate::Finished), Diagnostics> {
+    fn checklist(&self, typesetter: &dyn ParagraphSetter) -> Result<SetDocument, Diagnostics> {
         let missing = || Diagnostic::error("no-checklist", self.guide.origin, "this guide has no checklist");
         let list = self.guide.checklist.as_ref().ok_or_else(missing)?;
-        let (tree, made_up, faults) = self.agreed(|pages| {
-            let tree = structure::of_checklist(self.guide, self.language, list, self.style.edition.medium(), pages);
-            let mut compositor = self.compositor(&tree, typesetter);
-            let made_up = paginate::make_up_checklist(&mut compositor);
-            let faults = paginate::faults(&mut compositor);
-            (tree, made_up, faults)
+        let medium = self.style.edition.medium();
+        let compose = |pages| structure::of_checklist(self.guide, self.language, list, medium, pages);
+        let pages = self.agreed(|pages| {
+            let Composed { tree, parts } = compose(pages);
+            paginate::checklist(&parts, &self.layout(&tree, typesetter)).checklist
         });
-        if faults.has_errors() {
-            return Err(faults);
-        }
-        let mut compositor = self.compositor(&tree, typesetter);
-        let finished = paginate::finish(&mut compositor, self.guide, &self.guide.title.text, made_up);
-        let faults = paginate::faults(&mut compositor);
-        if faults.has_errors() { Err(faults) } else { Ok((tree, list.title.text.clone(), finished)) }
+        let Composed { tree, parts } = compose(pages);
+        let context = self.layout(&tree, typesetter);
+        let broken = sound(paginate::checklist(&parts, &context))?;
+        let finished = paginate::finish(broken, self.guide, (Part::Checklist, &self.guide.title.text), &context);
+        Ok(SetDocument { finished: whole(finished)?, title: list.title.text.clone(), tree })
     }
 
-    /// Sets a document again until what it says about the pages of its checklist is true.
-    fn agreed(&self, mut set: impl FnMut(ChecklistPages) -> (Tree, MadeUp, Diagnostics)) -> (Tree, MadeUp, Diagnostics) {
+    /// How many pages a document may say that its checklist has, so that it is true: saying it may itself open a page.
+    fn agreed(&self, taken: impl Fn(ChecklistPages) -> ChecklistPages) -> ChecklistPages {
         let mut said = ChecklistPages::One;
-        let mut done = set(said);
         // The sentence itself may open a page; a second one it cannot open.
         for _ in 0..2 {
-            if done.1.checklist == said {
+            let found = match self.style.reading {
+                // It is one page, or it is refused.
+                Reading::Usual => said,
+                Reading::Eased => taken(said),
+            };
+            if found == said {
                 break;
             }
-            said = done.1.checklist;
-            done = set(said);
+            said = found;
         }
-        done
+        said
     }
 
-    fn compositor<'d, 'f>(&'d self, tree: &'d Tree, typesetter: &'d mut Typesetter<'f>) -> Compositor<'d, 'f> {
-        Compositor {
+    fn layout<'d>(&'d self, tree: &'d Tree, typesetter: &'d dyn ParagraphSetter) -> LayoutContext<'d> {
+        LayoutContext {
             tree,
             style: &self.style,
             language: self.language,
             alignment: self.guide.common.alignment,
-            gallery: &self.gallery,
+            pictures: &self.pictures,
             typesetter,
-            faults: Diagnostics::new(),
-            missing: Vec::new(),
-            galley: Galley::default(),
         }
     }
+}
+
+/// What has no faults so far.
+fn sound(broken: Broken<'_>) -> Result<Broken<'_>, Diagnostics> {
+    if broken.faults.has_errors() { Err(broken.faults.into_diagnostics()) } else { Ok(broken) }
+}
+
+/// Pages without faults.
+fn whole(finished: Finished) -> Result<Finished, Diagnostics> {
+    if finished.faults.has_errors() { Err(finished.faults.into_diagnostics()) } else { Ok(finished) }
 }
 
 /// How the clinic's press prints.

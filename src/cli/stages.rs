@@ -19,6 +19,7 @@ use crate::output::pdf::{self, booklet::Booklet};
 use crate::output::raster::{self, Colouring, Picture, RasterFault};
 use crate::output::snapshot;
 pub(super) use crate::output::snapshot::Ended;
+use crate::text::cache::ParagraphCache;
 use crate::text::font::{Face, FontBook};
 use crate::typeset::{Context, typeset_together};
 
@@ -131,7 +132,7 @@ pub(super) type Set = Result<(Proven, Diagnostics), Diagnostics>;
 /// Some documents of a guide.
 pub(super) fn set(guide: &Guide, parts: &[Part], assets: &Assets, edition: Edition, paper: Paper) -> Vec<Set> {
     let context = Context { languages: &assets.languages, fonts: &assets.fonts, edition, paper };
-    let documents = typeset_together(guide, parts, &context).into_iter().zip(parts);
+    let documents = typeset_together(guide, parts, &context, &mut ParagraphCache::new()).into_iter().zip(parts);
     let proven = |(pages, part): (Result<Pages, Diagnostics>, &Part)| {
         let pages = prove(pages?, guide, *part)?;
         let mut judged = press::judge(guide, &pages);

@@ -2,6 +2,7 @@
 
 pub mod artwork;
 pub mod block;
+pub mod list;
 pub mod page;
 pub mod paginate;
 pub mod preflight;

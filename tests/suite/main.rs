@@ -25,6 +25,7 @@ mod large_print;
 mod layout;
 mod linebreak;
 mod papers;
+mod parted;
 mod pdf;
 mod pictures;
 mod press;

@@ -4,6 +4,7 @@
 //! of the document says all of it, or a cover the language, it is not said again.
 
 use super::composer::Composer;
+use super::parts::Colophon;
 use super::{NodeId, Role};
 use crate::guide::model::{BlockKind, Cover, Part, SectionBody};
 
@@ -34,7 +35,7 @@ impl Composer<'_> {
     }
 
     /// Two lines at the end: what it is, and in which state.
-    pub(super) fn colophon(&mut self, root: NodeId, part: Part) {
+    pub(super) fn colophon(&mut self, root: NodeId, part: Part) -> Colophon {
         let (review, labels) = (&self.guide.common.review, &self.language.labels);
         let origin = self.guide.origin;
         let revised = labels.revised_on.replace("{date}", &self.language.date(review.revised));
@@ -43,8 +44,9 @@ impl Composer<'_> {
             None => labels.sample.clone(),
         };
         let identity = self.identity(part);
-        let colophon = self.tree.add(root, Role::Colophon, origin);
-        self.label(colophon, Role::ColophonLine, identity, origin);
-        self.label(colophon, Role::ColophonLine, [revised, approval].join(DOT), origin);
+        let node = self.tree.add(root, Role::Colophon, origin);
+        let says = [identity, [revised, approval].join(DOT)];
+        let lines = says.into_iter().map(|line| self.label(node, Role::ColophonLine, line, origin)).collect();
+        Colophon { node, lines }
     }
 }

@@ -1,5 +1,6 @@
 //! What builds a tree: nodes with an author's words, labels and places to fill in.
 
+use super::parts::{List, Prose};
 use super::{ChecklistPages, Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -24,47 +25,50 @@ impl<'a> Composer<'a> {
         Composer { guide, language, medium, tree, checklist_pages }
     }
 
-    pub(super) fn logo(&mut self, parent: NodeId) {
-        if let Some(logo) = &self.guide.clinic.logo {
-            let node = self.tree.add(parent, Role::Picture, logo.file.origin);
-            self.tree.node_mut(node).alternative = Some(logo.alternative.text.clone());
-        }
+    pub(super) fn logo(&mut self, parent: NodeId) -> Option<NodeId> {
+        let logo = self.guide.clinic.logo.as_ref()?;
+        let node = self.tree.add(parent, Role::Picture, logo.file.origin);
+        self.tree.node_mut(node).alternative = Some(logo.alternative.text.clone());
+        Some(node)
     }
 
-    pub(super) fn clinic_name(&mut self, parent: NodeId) {
+    pub(super) fn clinic_name(&mut self, parent: NodeId) -> NodeId {
         let name = &self.guide.clinic.name;
-        self.label(parent, Role::Brand, name.text.clone(), name.origin);
+        self.label(parent, Role::Brand, name.text.clone(), name.origin)
     }
 
-    /// A list below its label.
-    pub(super) fn list(&mut self, parent: NodeId, role: Role, origin: Origin, title: &BlockTitle, fixed: Option<&str>) -> NodeId {
-        self.block_label(parent, origin, title, fixed);
-        self.tree.add(parent, role, origin)
+    /// A list below its label, still without items.
+    pub(super) fn list<Item>(
+        &mut self,
+        parent: NodeId,
+        role: Role,
+        origin: Origin,
+        title: &BlockTitle,
+        fixed: Option<&str>,
+    ) -> List<Item> {
+        let label = self.block_label(parent, origin, title, fixed);
+        List { node: self.tree.add(parent, role, origin), label, items: Vec::new() }
     }
 
-    pub(super) fn block_label(&mut self, parent: NodeId, origin: Origin, title: &BlockTitle, fixed: Option<&str>) {
+    pub(super) fn block_label(
+        &mut self,
+        parent: NodeId,
+        origin: Origin,
+        title: &BlockTitle,
+        fixed: Option<&str>,
+    ) -> Option<NodeId> {
         match (title, fixed) {
-            (BlockTitle::Own(written), _) => {
-                self.written(parent, Role::BlockLabel, written);
-            }
-            (BlockTitle::Fixed, Some(label)) => {
-                self.label(parent, Role::BlockLabel, label.to_owned(), origin);
-            }
-            (BlockTitle::Fixed, None) | (BlockTitle::None, _) => {}
+            (BlockTitle::Own(written), _) => Some(self.written(parent, Role::BlockLabel, written)),
+            (BlockTitle::Fixed, Some(label)) => Some(self.label(parent, Role::BlockLabel, label.to_owned(), origin)),
+            (BlockTitle::Fixed, None) | (BlockTitle::None, _) => None,
         }
-    }
-
-    /// An item whose label is a fixed sign or number.
-    pub(super) fn item(&mut self, list: NodeId, label: &str, text: &Written) {
-        let item = self.tree.add(list, Role::Item, text.origin);
-        self.label(item, Role::ItemLabel, label.to_owned(), text.origin);
-        self.written(item, Role::ItemBody, text);
     }
 
     /// Words of ours that lead to an address.
-    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) {
+    pub(super) fn linked(&mut self, parent: NodeId, role: Role, text: &str, address: String, origin: Origin) -> NodeId {
         let node = self.label(parent, role, text.to_owned(), origin);
         self.lead_to(node, address);
+        node
     }
 
     /// Makes all words of a node lead to an address; on paper the words, which are the address, are enough.
@@ -81,15 +85,12 @@ impl<'a> Composer<'a> {
     }
 
     /// One paragraph as the node's own words, several as its children.
-    pub(super) fn paragraphs(&mut self, parent: NodeId, role: Role, texts: &[Written], origin: Origin) -> NodeId {
+    pub(super) fn paragraphs(&mut self, parent: NodeId, role: Role, texts: &[Written], origin: Origin) -> Prose {
         if let [only] = texts {
-            return self.written(parent, role, only);
+            return Prose(vec![self.written(parent, role, only)]);
         }
         let node = self.tree.add(parent, role, origin);
-        for text in texts {
-            self.written(node, Role::Paragraph, text);
-        }
-        node
+        Prose(texts.iter().map(|text| self.written(node, Role::Paragraph, text)).collect())
     }
 
     /// A node with fixed words.
@@ -118,10 +119,11 @@ impl<'a> Composer<'a> {
     }
 
     /// A place to fill in, with the name it is spoken by.
-    pub(super) fn entry(&mut self, parent: NodeId, role: Role, entry: Entry, spoken: &str, origin: Origin) {
-        let node = self.tree.add(parent, role, origin);
-        let node = self.tree.node_mut(node);
+    pub(super) fn entry(&mut self, parent: NodeId, role: Role, entry: Entry, spoken: &str, origin: Origin) -> NodeId {
+        let id = self.tree.add(parent, role, origin);
+        let node = self.tree.node_mut(id);
         node.entry = Some(entry);
         node.alternative = Some(spoken.to_owned());
+        id
     }
 }

@@ -4,6 +4,7 @@
 //! beside a rank, which speaks of the clinic already.
 
 use super::composer::Composer;
+use super::parts::CallLine;
 use super::{NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -12,22 +13,23 @@ use crate::guide::telephone::{dialled, says_number};
 
 impl Composer<'_> {
     /// The number to call, and whose it is.
-    pub(super) fn call_line(&mut self, parent: NodeId, call: &Call) {
-        let Some((pattern, number)) = self.pattern(call) else { return };
-        self.number_within(parent, Role::EmergencyLine, &pattern, &number);
+    pub(super) fn call_line(&mut self, parent: NodeId, call: &Call) -> Option<CallLine> {
+        let (pattern, number) = self.pattern(call)?;
+        Some(self.number_within(parent, Role::EmergencyLine, &pattern, &number))
     }
 
     /// Whom to call, so that nobody who is frightened has to look for it; the clinic's word, as its number is wherever it is printed.
     /// Where the author's own label says the number, once is enough.
-    pub(super) fn rank_telephone(&mut self, label: NodeId, call: &Call, said: &str) {
-        let Some((pattern, number)) = self.pattern(call) else { return };
+    pub(super) fn rank_telephone(&mut self, label: NodeId, call: &Call, said: &str) -> Option<NodeId> {
+        let (pattern, number) = self.pattern(call)?;
         if says_number(said, &number.text) {
-            return;
+            return None;
         }
-        match call {
-            Call::Clinic | Call::Emergency => self.number_within(label, Role::RankTelephone, NUMBER, &number),
-            Call::Named(_) | Call::Nobody => self.number_within(label, Role::RankTelephone, &pattern, &number),
-        }
+        let pattern = match call {
+            Call::Clinic | Call::Emergency => NUMBER,
+            Call::Named(_) | Call::Nobody => &pattern,
+        };
+        Some(self.number_within(label, Role::RankTelephone, pattern, &number).node)
     }
 
     /// Whose a number is, with a place for it, and the number.
@@ -44,7 +46,7 @@ impl Composer<'_> {
     }
 
     /// Fixed words around a number, which leads to itself on screen.
-    pub(super) fn number_within(&mut self, parent: NodeId, role: Role, pattern: &str, number: &Written) {
+    pub(super) fn number_within(&mut self, parent: NodeId, role: Role, pattern: &str, number: &Written) -> CallLine {
         let node = self.tree.add(parent, role, number.origin);
         let text = pattern.replace(NUMBER, &number.text);
         let place = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
@@ -52,7 +54,9 @@ impl Composer<'_> {
         let link = self.dialling_link(node, &number.text, number.origin);
         let span =
             Span { start: place(start), end: place(start + number.text.len()), voice: Voice::Plain, node: link, language: None };
+        let number = span.start;
         self.tree.node_mut(node).words = Some(Words { text, spans: vec![span], source: Source::Label, places: Vec::new() });
+        CallLine { node, number }
     }
 
     fn dialling_link(&mut self, node: NodeId, number: &str, origin: Origin) -> Option<NodeId> {

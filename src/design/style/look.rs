@@ -1,6 +1,7 @@
 //! All numbers of a document's look.
 
 use super::checklist::ChecklistSizes;
+use super::details::{self, Details};
 use super::edition::Format;
 use super::edition::{Edition, Reading};
 use super::master;
@@ -24,6 +25,8 @@ pub struct Style {
     pub scale: TypeScale,
     /// The distances.
     pub spacing: Spacing,
+    /// What is the same on every paper and in every edition.
+    pub details: Details,
     /// The sizes that its checklist may take.
     pub checklist: ChecklistSizes,
     /// How words are treated.
@@ -51,6 +54,6 @@ impl Style {
             Edition::Screen | Edition::Press(_) => Reading::Usual,
         };
         let master = master::page_master(format, paper).printed(edition, clinic.printing.bleed);
-        Style { edition, master, palette, scale, spacing, checklist, reading }
+        Style { edition, master, palette, scale, spacing, details: details::DETAILS, checklist, reading }
     }
 }

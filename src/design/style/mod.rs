@@ -5,6 +5,7 @@
 //! column for labels and a main column for words. Layout asks for a number here and has none of its own.
 
 mod checklist;
+mod details;
 mod edition;
 mod grey;
 mod look;
@@ -12,6 +13,7 @@ mod master;
 mod palette;
 mod scale;
 
+pub use details::{Details, Share};
 pub use edition::{Edition, Marks, Medium, Reading, booklet_suffix, name_suffix};
 pub use look::Style;
 

@@ -1,93 +1,67 @@
 //! Labels: in the side column, level with what they name, or on lines of their own above it.
 
-use super::compositor::{Compositor, Part, Place, SetLine, height, whole};
-use super::galley::{Ending, Slab, Space};
-use super::manner::Manner;
-use crate::design::structure::{NodeId, Role};
+use super::context::{Column, LayoutContext};
+use super::fragment::Fragment;
+use super::lines::SetLines;
+use super::wrap::WrapPolicy;
+use crate::design::structure::NodeId;
 use crate::design::style::{Columns, TextStyle};
 use crate::foundation::geometry::Length;
+use crate::layout::list::{Element, Glue, List, Penalty, Vbox};
 use crate::layout::page::Bond;
 
-/// Puts a label beside the first slab of a stack: in the side column, first baselines level; above it where there is no side column.
-pub fn with_label(
-    compositor: &mut Compositor<'_, '_>,
-    label: Option<NodeId>,
-    style: TextStyle,
-    beside: TextStyle,
-    stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let Some(label) = label else { return stack };
-    match compositor.style.master.columns {
-        Columns::Axis { side, .. } => label_beside(compositor, label, style, beside.baseline(), side, stack),
-        Columns::Folded => {
-            let place = compositor.main();
-            label_above(compositor, label, style, place, stack)
+/// What it costs to part a label from what it names, where there is no other way.
+pub const PARTED: i64 = 800;
+
+/// A label in the side column, its first baseline level with that of the list; above the list where there is no side column, or a label
+/// too tall for it.
+#[must_use]
+pub fn with_label(label: Option<NodeId>, style: TextStyle, beside: TextStyle, list: List, context: &LayoutContext<'_>) -> List {
+    let Some(label) = label else { return list };
+    if let Columns::Axis { side, .. } = context.style.master.columns {
+        let lines = context.display(label, style, Column { inline: Length::ZERO, measure: side });
+        if stands_beside(&lines, context) {
+            return label_beside(lines, (beside.baseline() - style.baseline()).max(Length::ZERO), list);
         }
     }
+    label_above(&[Fragment::Words(label)], style, context.main(), list, context)
 }
 
-/// Puts a label in a column of its own beside a stack whose first baseline stands at a height below its top: the label's is level with it.
-pub fn label_beside(
-    compositor: &mut Compositor<'_, '_>,
-    label: NodeId,
-    style: TextStyle,
-    baseline: Length,
-    side: Length,
-    mut stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let place = Place { inline: Length::ZERO, measure: side };
-    let lines = label_lines(compositor, label, style, place);
-    let top = (baseline - style.baseline()).max(Length::ZERO);
-    hang(&lines, top, &mut stack);
-    if let Some(first) = stack.first_mut() {
-        first.items.splice(0..0, whole(lines).items.into_iter().map(|item| item.lowered(top)));
+/// Whether lines may stand beside what they name: a page can end there only below them.
+#[must_use]
+pub fn stands_beside(lines: &SetLines, context: &LayoutContext<'_>) -> bool {
+    lines.height() * 2 <= context.room()
+}
+
+/// Lines that start `top` below the upper edge of a list, in a column of their own: the list is not divided beside them and reaches as
+/// far down.
+#[must_use]
+pub fn label_beside(lines: SetLines, top: Length, list: List) -> List {
+    let depth = lines.height() + top;
+    let missing = depth - list.natural();
+    let (label, faults) = lines.boxed();
+    let mut stack = led_by(label.lowered(top).elements, list.held_down_to(depth, Bond::Label));
+    if missing > Length::ZERO {
+        stack.put(Vbox::strut(missing));
     }
+    stack.report(faults);
     stack
 }
 
-/// Puts a label on a line of its own above a stack, nearer to it than to what stands before.
-pub fn label_above(
-    compositor: &mut Compositor<'_, '_>,
-    label: NodeId,
-    style: TextStyle,
-    place: Place,
-    mut stack: Vec<Slab>,
-) -> Vec<Slab> {
-    let lines = label_lines(compositor, label, style, place);
-    if let Some(first) = stack.first_mut() {
-        first.space = Space::fixed(Length::pt(2));
-        first.ending = Ending::Forbidden(Bond::Label);
-    }
-    stack.insert(0, whole(lines));
+/// A list with something beside its first line that takes no height of its own.
+#[must_use]
+pub fn led_by(elements: Vec<Element>, list: List) -> List {
+    let mut stack = List::from(Vbox::aside(elements));
+    stack.append(list);
     stack
 }
 
-fn label_lines(compositor: &mut Compositor<'_, '_>, label: NodeId, style: TextStyle, place: Place) -> Vec<SetLine> {
-    let mut parts = vec![Part::Words(label, None, None)];
-    // The tag of an entry of the contents is read in one breath with its title: only a space parts them.
-    if compositor.tree.node(label).role == Role::ContentsTag {
-        parts.push(Part::Join(" ", label));
-    }
-    compositor.lines(&parts, style, place, Manner::DISPLAY)
-}
-
-/// Makes room beside a stack for lines that start `top` below its upper edge: it is not torn beside them and reaches as far down.
-pub fn hang(lines: &[SetLine], top: Length, stack: &mut [Slab]) {
-    let label = lines.iter().map(|line| line.height).sum::<Length>() + top;
-    let missing = label - height(stack);
-    let mut covered = Length::ZERO;
-    for (place, slab) in stack.iter_mut().enumerate() {
-        if place > 0 {
-            covered += slab.space.natural;
-            if covered < label {
-                slab.ending = Ending::Forbidden(Bond::Label);
-            }
-        }
-        covered += slab.height;
-    }
-    if missing > Length::ZERO
-        && let Some(last) = stack.last_mut()
-    {
-        last.height += missing;
-    }
+/// A label on a line of its own above a list, nearer to it than to what stands before.
+#[must_use]
+pub fn label_above(label: &[Fragment<'_>], style: TextStyle, column: Column, list: List, context: &LayoutContext<'_>) -> List {
+    let mut stack = context.lines(label, style, column, WrapPolicy::DISPLAY).whole();
+    stack.glue(Glue::rigid(context.style.details.below_label));
+    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.append(list);
+    stack
 }

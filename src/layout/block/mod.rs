@@ -1,22 +1,31 @@
-//! Blocks → boxes on a galley: openers, paragraphs, lists, decision tables, callouts, pictures, cover, contents, checklist.
+//! Parts of a document → vertical lists: openers, paragraphs, lists, decision tables, callouts, pictures, cover, contents, checklist.
 //!
-//! In: nodes of the structure tree and the style. Out: [`galley::Slab`]s, pieces that are never cut, with the space between them and
-//! what it costs to end a page there. Terms are those of the composing room: a *galley* is set type before it is made up into pages,
-//! *leading* the distance from baseline to baseline; the *axis* is the vertical line on which all words start, with labels in the
-//! side column before it.
+//! In: a part of the document ([`crate::design::structure::parts`]) and the [`LayoutContext`](context::LayoutContext) of the document.
+//! Out: a [`List`](crate::layout::list::List), which carries its faults. Every function here is pure: the same part in the same context
+//! gives the same list, and a list that is only tried leaves nothing behind. Each kind of block has a file of its own; a block that holds
+//! others puts their lists into its own.
+//!
+//! *Leading* is the distance from baseline to baseline; the *axis* is the vertical line on which all words start, with labels in the side
+//! column before it.
 
+pub mod brand;
 pub mod callout;
 pub mod checklist;
-pub mod compositor;
-pub mod front;
-pub mod gallery;
-pub mod galley;
+pub mod contents;
+pub mod context;
+pub mod cover;
+pub mod division;
+pub mod fragment;
 pub mod label;
+pub mod lines;
 pub mod list;
-pub mod manner;
-pub mod missing;
-mod passage;
+pub mod masthead;
 pub mod picture;
+pub mod pictures;
+pub mod prose;
 pub mod rule;
 pub mod section;
+pub mod sources;
 pub mod table;
+pub mod timeline;
+pub mod wrap;

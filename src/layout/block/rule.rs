@@ -1,15 +1,14 @@
 //! Rules that divide a page.
 
-use super::compositor::Compositor;
-use super::galley::{GalleyContent, GalleyItem, Slab};
+use super::context::LayoutContext;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::page::{Artifact, Owner};
+use crate::layout::list::{Element, ElementContent, Vbox};
 
 /// A hairline across the type area.
-pub fn hairline(compositor: &Compositor<'_, '_>) -> Slab {
-    let place = compositor.whole();
-    let thickness = compositor.style.spacing.hairline;
-    let area = LogicalRect { inline: place.inline, block: Length::ZERO, inline_size: place.measure, block_size: thickness };
-    let content = GalleyContent::Fill(area, compositor.style.palette.hairline);
-    Slab::new(thickness, vec![GalleyItem { owner: Owner::Artifact(Artifact::Layout), content }])
+#[must_use]
+pub fn hairline(context: &LayoutContext<'_>) -> Vbox {
+    let column = context.whole();
+    let thickness = context.style.spacing.hairline;
+    let area = LogicalRect { inline: column.inline, block: Length::ZERO, inline_size: column.measure, block_size: thickness };
+    Vbox { height: thickness, elements: vec![Element::decoration(ElementContent::Fill(area, context.style.palette.hairline))] }
 }

@@ -1,15 +1,15 @@
 //! A section: its opener, then its blocks.
 
-use super::compositor::{Compositor, height, paragraph, whole};
-use super::galley::{Ending, LAST_RESORT, Slab, Space, joined};
+use super::context::LayoutContext;
 use super::label::with_label;
 use super::rule::hairline;
-use super::{callout, list, picture, table};
-use crate::design::structure::{NodeId, Role};
+use super::{callout, list, picture, sources, table, timeline};
+use crate::design::structure::parts::{Block, Section};
 use crate::design::style::Weight;
 use crate::foundation::geometry::Length;
 use crate::guide::language::announces;
 use crate::guide::model::SectionStart;
+use crate::layout::list::{Glue, LAST_RESORT, List, Penalty};
 use crate::layout::page::{Bond, Seam};
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
@@ -20,152 +20,142 @@ const AFTER_FIRST_BLOCK: i64 = 200;
 const AFTER_A_FEW_LINES: i64 = 900;
 /// So many they are.
 const FEW_LINES: i64 = 3;
+/// What it costs to part a heading from what it heads, and title, lead and rule of it, where there is no other way.
+const BELOW_A_HEADING: i64 = 900;
+const WITHIN_A_HEADING: i64 = 600;
 
-/// All slabs of a section whose body is blocks.
-pub fn set(compositor: &mut Compositor<'_, '_>, section: NodeId, start: SectionStart) -> Vec<Slab> {
-    let mut slabs = match start {
-        SectionStart::NewPage => vec![opener(compositor, section)],
-        SectionStart::RunOn => vec![heading(compositor, section)],
+/// A section whose body is blocks.
+#[must_use]
+pub fn section(section: &Section, blocks: &[Block], start: SectionStart, context: &LayoutContext<'_>) -> List {
+    let mut stack = match start {
+        SectionStart::NewPage => opener(section, context),
+        SectionStart::RunOn => heading(section, context),
     };
-    let mut before: Option<NodeId> = None;
-    let mut blocks = 0;
+    let mut before: Option<&Block> = None;
     let mut first_block = AFTER_FIRST_BLOCK;
-    for child in compositor.children(section).to_vec() {
-        let role = compositor.tree.node(child).role;
-        if matches!(role, Role::SectionTag | Role::Heading | Role::Lead | Role::BlockLabel) {
+    for (number, part) in blocks.iter().enumerate() {
+        let set = block(part, context);
+        if set.is_empty() {
+            stack.append(set);
             continue;
         }
-        let mut stack = block(compositor, child);
-        let label = compositor.label(child).map_or(Label::None, |_| Label::Shown);
-        if let Some(first) = stack.first_mut() {
-            (first.space, first.ending) = above(compositor, before, (role, label), start);
-            if blocks == 1
-                && let Ending::Allowed(_, cost) = first.ending
-                && cost < first_block
-            {
-                first.ending = Ending::Allowed(Seam::FirstBlock, first_block);
-            }
-        }
-        if blocks == 0 && height(&stack) <= compositor.style.scale.body.leading * FEW_LINES {
+        let (glue, penalty) = above(before, part, start, context);
+        let penalty = match penalty {
+            Penalty::Allowed(_, cost) if number == 1 && cost < first_block => Penalty::Allowed(Seam::FirstBlock, first_block),
+            other => other,
+        };
+        if number == 0 && set.natural() <= context.style.scale.body.leading * FEW_LINES {
             first_block = AFTER_A_FEW_LINES;
         }
-        if before.is_some_and(|table| compositor.tree.node(table).role == Role::Decision) && goes_on(role, label) {
-            slabs.push(hairline(compositor));
+        if matches!(before, Some(Block::Decision(_))) && goes_on(part) {
+            stack.put(hairline(context));
         }
-        slabs.append(&mut stack);
-        before = Some(child);
-        blocks += 1;
+        stack.below(glue, penalty, set);
+        before = Some(part);
     }
-    slabs
-}
-
-/// Whether a list or table has a label.
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum Label {
-    Shown,
-    None,
+    stack
 }
 
 /// Whether a block starts with plain text in the main column: below the last row of a table it would read as more of that row.
-fn goes_on(role: Role, label: Label) -> bool {
-    match role {
-        Role::Paragraph => true,
-        Role::Points | Role::Steps => label == Label::None,
-        _ => false,
+fn goes_on(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) => true,
+        Block::Points(list) => list.label.is_none(),
+        Block::Steps(list) => list.label.is_none(),
+        Block::Timeline(_) | Block::Sources(_) | Block::Decision(_) | Block::Urgency(_) | Block::Contact(_) => false,
+        Block::Review(_) | Block::Warning(..) | Block::Note(_) | Block::Picture(_) => false,
     }
 }
 
-/// The space above a block, and whether a page may end there.
-fn above(
-    compositor: &Compositor<'_, '_>,
-    before: Option<NodeId>,
-    (role, label): (Role, Label),
-    start: SectionStart,
-) -> (Space, Ending) {
-    let spacing = &compositor.style.spacing;
+/// The white above a block, and whether a page may end there.
+fn above(before: Option<&Block>, block: &Block, start: SectionStart, context: &LayoutContext<'_>) -> (Glue, Penalty) {
+    let spacing = &context.style.spacing;
     let between = match start {
-        SectionStart::NewPage => Space { natural: spacing.block, shrink: spacing.block_shrink },
-        SectionStart::RunOn => Space { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
+        SectionStart::NewPage => Glue { natural: spacing.block, shrink: spacing.block_shrink },
+        SectionStart::RunOn => Glue { natural: spacing.run_on_block, shrink: spacing.block_shrink / 2 },
     };
-    let paragraph = Space { natural: spacing.paragraph, shrink: spacing.paragraph_shrink };
-    let words = before.and_then(|before| compositor.tree.node(before).words.as_ref());
-    let announced = words.is_some_and(|words| announces(&words.text));
-    let (space, ending) = match (before.map(|before| compositor.tree.node(before).role), role) {
+    let paragraph = Glue { natural: spacing.paragraph, shrink: spacing.paragraph_shrink };
+    let announced = matches!(before, Some(Block::Paragraph(words)) if announces(context.text(*words)));
+    let (glue, penalty) = match (before, block) {
         // A heading stays with what follows.
-        (None, _) => match start {
-            SectionStart::NewPage => {
-                (Space { natural: spacing.after_opener, shrink: spacing.block_shrink }, Ending::Forbidden(Bond::Heading))
-            }
-            SectionStart::RunOn => (Space::fixed(spacing.after_heading), Ending::Forbidden(Bond::Heading)),
-        },
-        (Some(Role::Paragraph), Role::Paragraph) => (paragraph, Ending::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS)),
+        (None, _) => {
+            let glue = match start {
+                SectionStart::NewPage => Glue { natural: spacing.after_opener, shrink: spacing.block_shrink },
+                SectionStart::RunOn => Glue::rigid(spacing.after_heading),
+            };
+            (glue, Penalty::Held(Bond::Heading, BELOW_A_HEADING))
+        }
+        (Some(Block::Paragraph(_)), Block::Paragraph(_)) => (paragraph, Penalty::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS)),
         // A list without a label goes on where the paragraph before it stopped.
-        (Some(Role::Paragraph), Role::Points | Role::Steps) if label == Label::None => {
-            (paragraph, Ending::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
+        (Some(Block::Paragraph(_)), block) if goes_on(block) => {
+            (paragraph, Penalty::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
         }
         // A paragraph that leads to a list or table is better kept with it.
-        (Some(Role::Paragraph), _) => (between, Ending::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),
+        (Some(Block::Paragraph(_)), _) => (between, Penalty::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),
         // Farther from the closing rule than the words of any row from theirs.
-        (Some(Role::Decision), _) if goes_on(role, label) => {
-            (Space { natural: spacing.block, shrink: spacing.block_shrink }, Ending::Allowed(Seam::Blocks, BETWEEN_BLOCKS))
+        (Some(Block::Decision(_)), block) if goes_on(block) => {
+            let glue = Glue { natural: spacing.block, shrink: spacing.block_shrink };
+            (glue, Penalty::Allowed(Seam::Blocks, BETWEEN_BLOCKS))
         }
-        _ => (between, Ending::Allowed(Seam::Blocks, BETWEEN_BLOCKS)),
+        _ => (between, Penalty::Allowed(Seam::Blocks, BETWEEN_BLOCKS)),
     };
-    (space, if announced { Ending::Allowed(Seam::Announcement, LAST_RESORT) } else { ending })
+    (glue, if announced { Penalty::Allowed(Seam::Announcement, LAST_RESORT) } else { penalty })
 }
 
 /// The tag in the side column, the title on the axis, the lead, a hairline.
-pub fn opener(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
-    let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
-    let place = compositor.main();
-    let mut stack = Vec::new();
-    let title = compositor
-        .child(section, Role::Heading)
-        .map_or_else(Vec::new, |heading| compositor.display(heading, scale.heading, place));
-    let title = vec![whole(title)];
-    let tag = compositor.child(section, Role::SectionTag);
-    stack.extend(with_label(compositor, tag, scale.tag, scale.heading, title));
-    if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.display(lead, scale.lead, place);
-        stack.push(whole(lines).below(Space::fixed(spacing.after_title - Length::pt(4))));
+#[must_use]
+pub fn opener(section: &Section, context: &LayoutContext<'_>) -> List {
+    let (spacing, scale) = (&context.style.spacing, context.style.scale);
+    let column = context.main();
+    let within = Penalty::Held(Bond::Whole, WITHIN_A_HEADING);
+    let title = context.display(section.heading, scale.heading, column).whole();
+    let mut stack = with_label(section.tag, scale.tag, scale.heading, title, context);
+    if let Some(lead) = section.lead {
+        let lines = context.display(lead, scale.lead, column);
+        stack.below(Glue::rigid(spacing.after_title - context.style.details.lead_nearer), within, lines.whole());
     }
-    stack.push(hairline(compositor).below(Space::fixed(spacing.after_title)));
-    joined(stack)
+    stack.below(Glue::rigid(spacing.after_title), within, hairline(context).into());
+    stack.kept()
 }
 
 /// The heading of a section that runs on below another: a hairline, the title, perhaps a lead.
-fn heading(compositor: &mut Compositor<'_, '_>, section: NodeId) -> Slab {
-    let (spacing, scale) = (compositor.style.spacing, compositor.style.scale);
-    let place = compositor.main();
-    let title = compositor
-        .child(section, Role::Heading)
-        .map_or_else(Vec::new, |heading| compositor.display(heading, scale.run_on_heading, place));
-    let title = vec![whole(title)];
-    let tag = compositor.child(section, Role::SectionTag);
-    let titled = joined(with_label(compositor, tag, scale.tag, scale.run_on_heading, title));
-    let mut stack = vec![hairline(compositor), titled.below(Space::fixed(spacing.above_heading))];
-    if let Some(lead) = compositor.child(section, Role::Lead) {
-        let lines = compositor.display(lead, scale.body.weighted(Weight::SemiBold), place);
-        stack.push(whole(lines).below(Space::fixed(spacing.item)));
+fn heading(section: &Section, context: &LayoutContext<'_>) -> List {
+    let (spacing, scale) = (&context.style.spacing, context.style.scale);
+    let column = context.main();
+    let within = Penalty::Held(Bond::Whole, WITHIN_A_HEADING);
+    let title = context.display(section.heading, scale.run_on_heading, column).whole();
+    let mut stack = List::from(hairline(context));
+    stack.glue(Glue::rigid(spacing.above_heading));
+    stack.append(with_label(section.tag, scale.tag, scale.run_on_heading, title, context));
+    if let Some(lead) = section.lead {
+        let lines = context.display(lead, scale.body.weighted(Weight::SemiBold), column);
+        stack.below(Glue::rigid(spacing.item), within, lines.whole());
     }
-    joined(stack)
+    stack.kept()
 }
 
 /// One block of a section.
-pub fn block(compositor: &mut Compositor<'_, '_>, node: NodeId) -> Vec<Slab> {
-    let body = compositor.style.scale.body;
-    let main = compositor.main();
-    match compositor.tree.node(node).role {
-        Role::Points | Role::TickList | Role::Questions => list::points(compositor, node),
-        Role::Steps => list::steps(compositor, node),
-        Role::Timeline => list::timeline(compositor, node),
-        Role::Sources => list::sources(compositor, node),
-        Role::Decision => table::plain(compositor, node, table::Rows::Ruled),
-        Role::Contact | Role::Review => table::plain(compositor, node, table::Rows::Close),
-        Role::Urgency => table::ranked(compositor, node),
-        Role::Note => callout::note(compositor, node),
-        Role::Warning(rank) => callout::warning(compositor, node, rank),
-        Role::PictureBlock => picture::block(compositor, node),
-        _ => paragraph(compositor.running(node, body, main)),
+#[must_use]
+pub fn block(block: &Block, context: &LayoutContext<'_>) -> List {
+    match block {
+        Block::Paragraph(words) => context.running(*words, context.style.scale.body, context.main()).paragraph(),
+        Block::Points(list) => list::points(list, context),
+        Block::Steps(list) => list::steps(list, context),
+        Block::Timeline(list) => timeline::timeline(list, context),
+        Block::Sources(list) => sources::sources(list, context),
+        Block::Decision(rows) => table::plain(rows, table::Rows::Ruled, context),
+        Block::Contact(rows) | Block::Review(rows) => table::plain(rows, table::Rows::Close, context),
+        Block::Urgency(rows) => table::ranked(rows, context),
+        Block::Note(callout) => callout::note(callout, context),
+        Block::Warning(rank, callout) => callout::warning(callout, *rank, context),
+        Block::Picture(picture) => picture::picture(picture, context),
     }
+}
+
+/// Below a heading, in one thing with it.
+#[must_use]
+pub fn joined_below(head: List, glue: Length, rest: List) -> List {
+    let mut stack = head;
+    stack.below(Glue::rigid(glue), Penalty::Held(Bond::Whole, WITHIN_A_HEADING), rest);
+    stack.kept()
 }

@@ -103,6 +103,8 @@ pub enum Seam {
     WithinGroup,
     /// Before the emergency box of a checklist.
     EmergencyBox,
+    /// Within what should stand together, because no page can hold it.
+    Bound(Bond),
 }
 
 impl Seam {
@@ -130,6 +132,7 @@ impl Seam {
             Seam::Groups => "groups",
             Seam::WithinGroup => "within-group",
             Seam::EmergencyBox => "emergency-box",
+            Seam::Bound(_) => "bound",
         }
     }
 
@@ -137,7 +140,7 @@ impl Seam {
     #[must_use]
     pub const fn tears(self) -> bool {
         match self {
-            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout => true,
+            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout | Seam::Bound(_) => true,
             Seam::Items | Seam::OuterItem | Seam::Rows | Seam::OuterRow | Seam::Ranks => true,
             Seam::Sections | Seam::Blocks | Seam::FirstBlock | Seam::Introduction | Seam::Announcement | Seam::Paragraphs => {
                 false

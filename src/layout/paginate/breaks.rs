@@ -1,21 +1,23 @@
-//! Page breaks over a whole run of slabs: the cheapest way to cut it into pages.
+//! Page breaks over a whole galley: the cheapest way to cut it into pages.
 //!
-//! In: the heights of slabs, the space between them and what it costs to end a page there. Out: where pages begin, and why. The method
+//! In: the heights of boxes, the white between them and what it costs to end a page there. Out: where pages begin, and why. The method
 //! is that of Knuth and Plass for lines, turned on its side (Plass, *Optimal Pagination Techniques for Automatic Typesetting Systems*,
-//! 1981): every feasible first slab of a page keeps the cheapest way to get there. Pages are ragged at the foot, so that space is only
-//! ever taken away, never added. Work grows with the number of slabs times those of one page.
+//! 1981): every feasible first box of a page keeps the cheapest way to get there. Pages are ragged at the foot, so that space is only
+//! ever taken away, never added. Work grows with the number of boxes times those of one page.
 
-use super::cost::{Candidate, candidates, repeated};
+use super::cost::{Bonds, Candidate, candidates};
 use super::reasons::{self, PageCut};
 use crate::foundation::geometry::Length;
-use crate::layout::block::galley::{Ending, Galley};
+use crate::layout::list::Galley;
 
-/// A slab that no page can hold: its place, and by how much.
+/// Boxes that no page can hold and that cannot be parted.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct TooTall {
-    /// Which slab.
-    pub slab: usize,
-    /// By how much it is taller than a page.
+    /// The first of them.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// By how much they are taller than a page.
     pub excess: Length,
 }
 
@@ -26,13 +28,36 @@ struct Best {
     page: Candidate,
 }
 
-/// Cuts a galley into pages of a height, in reading order.
+/// Breaks a galley into pages of a height, in reading order. What is to be kept together is parted only where no other way is left.
 ///
 /// # Errors
-/// [`TooTall`], where a piece that is never cut is taller than a page.
+/// [`TooTall`], where something that is never parted is taller than a page.
 pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
-    let slabs = &galley.slabs;
-    let count = slabs.len();
+    let count = galley.boxes.len();
+    let mut best = Vec::new();
+    for bonds in [Bonds::Hold, Bonds::Give] {
+        best = cheapest(galley, room, bonds);
+        if count > 0 && best[count].is_none() {
+            continue;
+        }
+        let mut pages = Vec::new();
+        let mut end = count;
+        while let Some(way) = best[end] {
+            pages.push((way.from, way.page));
+            end = way.from;
+        }
+        pages.reverse();
+        debug_assert!(
+            pages.iter().scan(0, |from, (start, page)| Some(std::mem::replace(from, page.end) == *start)).all(|follows| follows)
+        );
+        return Ok(reasons::given(galley, room, bonds, &pages));
+    }
+    Err(obstacle(galley, room, &best))
+}
+
+/// The cheapest way to each place where a page can end.
+fn cheapest(galley: &Galley, room: Length, bonds: Bonds) -> Vec<Option<Best>> {
+    let count = galley.boxes.len();
     let mut best: Vec<Option<Best>> = vec![None; count + 1];
     for start in 0..count {
         let cost = match best[start] {
@@ -40,62 +65,48 @@ pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
             Some(here) => here.cost,
             None => continue,
         };
-        candidates(galley, room, start, |page| {
+        candidates(galley, room, start, bonds, |page| {
             let total = cost + page.cost.total();
             if best[page.end].is_none_or(|known| total < known.cost) {
                 best[page.end] = Some(Best { cost: total, from: start, page });
             }
         });
     }
-    if count > 0 && best[count].is_none() {
-        return Err(obstacle(galley, room, &best));
-    }
-    let mut pages = Vec::new();
-    let mut end = count;
-    while let Some(way) = best[end] {
-        pages.push((way.from, way.page));
-        end = way.from;
-    }
-    pages.reverse();
-    Ok(reasons::given(galley, room, &pages))
+    best
 }
 
-/// The slab that stands in the way: the one that makes the piece after the last reachable place too tall.
+/// The boxes in the way: those after the last reachable place, up to the next.
 fn obstacle(galley: &Galley, room: Length, best: &[Option<Best>]) -> TooTall {
-    let start = best.iter().rposition(Option::is_some).unwrap_or(0);
-    let mut height = galley.slabs.get(start).map_or(Length::ZERO, |slab| repeated(galley, slab, start));
-    let mut tallest = (start, Length::ZERO);
-    for (place, slab) in galley.slabs.iter().enumerate().skip(start) {
-        if place > start {
-            if matches!(slab.ending, Ending::Allowed(..) | Ending::Forced) {
+    let first = best.iter().rposition(Option::is_some).unwrap_or(0);
+    let mut height = galley.head(first);
+    let mut end = first;
+    for one in galley.boxes.iter().skip(first) {
+        if end > first {
+            if one.penalty.is_some() {
                 break;
             }
-            height += slab.space.natural - slab.space.shrink;
+            height += one.glue.natural - one.glue.shrink;
         }
-        height += slab.height;
-        if slab.height > tallest.1 {
-            tallest = (place, slab.height);
-        }
+        height += one.height;
+        end += 1;
     }
-    TooTall { slab: tallest.0, excess: height - room }
+    TooTall { first, end, excess: height + galley.foot(end) - room }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::block::galley::{Slab, Space, between};
+    use crate::layout::list::{GalleyBox, Glue, List, Panel, Penalty, Vbox, between};
     use crate::layout::page::{Bond, Seam};
 
-    fn galley(slabs: &[(i64, i64, i64, Option<i64>)]) -> Galley {
-        let slabs = slabs
-            .iter()
-            .map(|(height, space, shrink, ending)| Slab {
-                space: Space { natural: Length::pt(*space), shrink: Length::pt(*shrink) },
-                ending: ending.map_or(Ending::Forbidden(Bond::Heading), |cost| Ending::Allowed(Seam::Blocks, cost)),
-                ..Slab::new(Length::pt(*height), Vec::new())
-            })
-            .collect();
-        Galley { slabs, ..Galley::default() }
+    fn galley(boxes: &[(i64, i64, i64, Option<i64>)]) -> Galley {
+        let one = |(height, white, shrink, cost): &(i64, i64, i64, Option<i64>)| GalleyBox {
+            glue: Glue { natural: Length::pt(*white), shrink: Length::pt(*shrink) },
+            penalty: Some(cost.map_or(Penalty::Held(Bond::Heading, 0), |cost| Penalty::Allowed(Seam::Blocks, cost))),
+            height: Length::pt(*height),
+            elements: Vec::new(),
+        };
+        Galley::new(boxes.iter().map(one).collect(), Vec::new())
     }
 
     fn starts(galley: &Galley, room: i64) -> Vec<usize> {
@@ -104,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_page_ends_where_it_is_allowed_and_not_where_it_is_full() {
-        // The fourth slab would fit, but belongs to the fifth.
+        // The fourth box would fit, but belongs to the fifth.
         let galley =
             galley(&[(30, 0, 0, Some(0)), (30, 0, 0, Some(0)), (20, 0, 0, Some(0)), (20, 0, 0, Some(0)), (40, 0, 0, None)]);
         assert_eq!(starts(&galley, 100), [0, 3]);
@@ -121,7 +132,7 @@ mod tests {
     #[test]
     fn what_no_page_can_hold_is_named() {
         let galley = galley(&[(30, 0, 0, Some(0)), (130, 0, 0, Some(0)), (10, 0, 0, Some(0))]);
-        assert_eq!(cut(&galley, Length::pt(100)), Err(TooTall { slab: 1, excess: Length::pt(30) }));
+        assert_eq!(cut(&galley, Length::pt(100)), Err(TooTall { first: 1, end: 2, excess: Length::pt(30) }));
     }
 
     #[test]
@@ -147,13 +158,13 @@ mod tests {
     fn a_short_list_is_not_torn_for_even_pages() {
         let mut galley = galley(&[50, 12, 12, 12, 12, 22].map(|height| (height, 0, 0, Some(20))));
         for number in 1..4 {
-            galley.slabs[1 + number].ending = between(number, 4, (Seam::Items, Seam::OuterItem));
+            galley.boxes[1 + number].penalty = Some(between(number, 4, (Seam::Items, Seam::OuterItem)));
         }
         assert_eq!(starts(&galley, 100), [0, 5], "two items and two would fill the pages more evenly");
         // Where it does not fit, it is moved, unless half a page would stay white.
         assert_eq!(starts(&galley, 94), [0, 1]);
-        galley.slabs[0].height = Length::pt(28);
-        galley.slabs[5].height = Length::pt(40);
+        galley.boxes[0].height = Length::pt(28);
+        galley.boxes[5].height = Length::pt(40);
         assert_eq!(starts(&galley, 72), [0, 4]);
     }
 
@@ -161,7 +172,31 @@ mod tests {
     fn nothing_is_torn_above_much_white() {
         let mut galley = galley(&[(60, 0, 0, Some(0)), (20, 0, 0, Some(100)), (30, 0, 0, Some(400))]);
         assert_eq!(starts(&galley, 100), [0, 1], "between two blocks the white is expected");
-        galley.slabs[1].ending = Ending::Allowed(Seam::Lines, 100);
+        galley.boxes[1].penalty = Some(Penalty::Allowed(Seam::Lines, 100));
         assert_eq!(starts(&galley, 100), [0, 2], "the rest of a paragraph would be missed");
+    }
+
+    #[test]
+    fn what_should_stand_together_is_parted_only_where_nothing_else_is_left() {
+        let bound = [(30, 0, 0, Some(0)), (40, 0, 0, None), (40, 0, 0, None), (40, 0, 0, None)];
+        // Together they are 150 high: one bond gives, and the first page is filled best after the third box.
+        assert_eq!(starts(&galley(&bound), 120), [0, 3]);
+        assert_eq!(starts(&galley(&bound[..3]), 120), [0]);
+    }
+
+    #[test]
+    fn a_panel_keeps_its_padding_on_every_page() {
+        let panel = Panel { inline: Length::ZERO, inline_size: Length::pt(9), tint: None, rule: None, padding: Length::pt(5) };
+        let line = || Vbox::strut(Length::pt(10));
+        let mut list = List::from(line());
+        for _ in 1..10 {
+            list.penalty(Penalty::Allowed(Seam::WithinCallout, 10));
+            list.put(line());
+        }
+        let (items, _) = list.on(panel).into_parts();
+        let cuts = cut(&Galley::of(items), Length::pt(60)).unwrap();
+        // Five lines and twice the padding fill a page of 60; the first box is the padding itself.
+        assert_eq!(cuts.iter().map(|cut| (cut.start, cut.end)).collect::<Vec<_>>(), [(0, 6), (6, 12)]);
+        assert_eq!(cuts[0].fill.white, Length::ZERO);
     }
 }

@@ -1,7 +1,8 @@
-//! What a page costs: the pages that can begin with a slab, each by what is paid for.
+//! What a page costs: the pages that can begin with a box, each by what is paid for.
 
 use crate::foundation::geometry::Length;
-use crate::layout::block::galley::{Ending, Galley, Slab};
+use crate::layout::list::{Galley, Penalty};
+use crate::layout::page::Seam;
 
 /// A page that is opened costs this much: less space is preferred to it, and so is a short list torn here or there, but not one after the
 /// other and headings away from what they head.
@@ -17,6 +18,8 @@ const EXPECTED: f64 = 0.1;
 const NEARLY_EMPTY: f64 = 0.2;
 /// What a nearly empty last page costs.
 const LONELY: f64 = 1500.0;
+/// Where there is no other way: dearer than all pages of a document.
+const NEED: i64 = 1_000_000;
 /// Space taken away wholly costs this much; less of it the square of its share.
 const TIGHT: f64 = 300.0;
 
@@ -49,7 +52,7 @@ impl Cost {
 /// A page that could be.
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Candidate {
-    /// One past its last slab.
+    /// One past its last box.
     pub(super) end: usize,
     /// Its height as it should be.
     pub(super) natural: Length,
@@ -59,43 +62,69 @@ pub(super) struct Candidate {
     pub(super) cost: Cost,
 }
 
-/// Every page that can begin with a slab.
-pub(super) fn candidates(galley: &Galley, room: Length, start: usize, mut found: impl FnMut(Candidate)) {
-    let slabs = &galley.slabs;
-    let mut natural = repeated(galley, &slabs[start], start);
-    let mut least = natural;
-    for end in start + 1..=slabs.len() {
-        let slab = &slabs[end - 1];
-        if end - 1 > start {
-            natural += slab.space.natural;
-            least += slab.space.natural - slab.space.shrink;
+/// Whether places are taken at which a page ends only where there is no other way.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Bonds {
+    /// They are not.
+    Hold,
+    /// They are, dearer than anything else.
+    Give,
+}
+
+impl Bonds {
+    /// What it costs to end a page at a place; `None` where it cannot. At the end of a run it must.
+    pub(super) fn ending(self, galley: &Galley, end: usize) -> Option<Ending> {
+        let Some(next) = galley.boxes.get(end) else { return Some(Ending::Forced) };
+        match (next.penalty?, self) {
+            (Penalty::Allowed(seam, cost), _) => Some(Ending::At(seam, cost)),
+            (Penalty::Held(..), Bonds::Hold) => None,
+            (Penalty::Held(bond, cost), Bonds::Give) => Some(Ending::At(Seam::Bound(bond), NEED + cost)),
+            (Penalty::Forced, _) => Some(Ending::Forced),
         }
-        natural += slab.height;
-        least += slab.height;
+    }
+}
+
+/// A place where a page may end.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// At a cost.
+    At(Seam, i64),
+    /// It must.
+    Forced,
+}
+
+/// Every page that can begin with a box.
+pub(super) fn candidates(galley: &Galley, room: Length, start: usize, bonds: Bonds, mut found: impl FnMut(Candidate)) {
+    let mut natural = galley.head(start);
+    let mut least = natural;
+    for (place, one) in galley.boxes.iter().enumerate().skip(start) {
+        if place > start {
+            natural += one.glue.natural;
+            least += one.glue.natural - one.glue.shrink;
+        }
+        natural += one.height;
+        least += one.height;
         if least > room {
             break;
         }
-        let ending = slabs.get(end).map_or(Ending::Forced, |next| next.ending);
+        let end = place + 1;
+        let below = galley.foot(end);
+        let Some(ending) = bonds.ending(galley, end) else { continue };
+        if least + below > room {
+            continue;
+        }
         let (foot, places) = match ending {
-            Ending::Forbidden(_) => continue,
-            Ending::Allowed(seam, penalty) if seam.tears() => (Foot::Torn, penalty as f64),
-            Ending::Allowed(_, penalty) => (Foot::Between, penalty as f64),
+            Ending::At(seam, penalty) if seam.tears() => (Foot::Torn, penalty as f64),
+            Ending::At(_, penalty) => (Foot::Between, penalty as f64),
             Ending::Forced if start == 0 => (Foot::OnlyPage, 0.0),
             Ending::Forced => (Foot::LastPage, 0.0),
         };
+        let (natural, least) = (natural + below, least + below);
         let (cost, shrink) = page_cost(natural, least, room, foot);
         found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places, ..cost } });
         if ending == Ending::Forced {
             break;
         }
-    }
-}
-
-/// The height of the heading that a slab repeats at the head of a page (the first page of a run repeats nothing).
-pub(super) fn repeated(galley: &Galley, slab: &Slab, start: usize) -> Length {
-    match slab.repeat.and_then(|number| galley.repeats.get(number)) {
-        Some(repeat) if start > 0 => repeat.height,
-        _ => Length::ZERO,
     }
 }
 

@@ -1,9 +1,11 @@
-//! Placing slabs on a page: from logical to physical coordinates, once.
+//! Placing boxes on a page: from logical to physical coordinates, once.
 
 use crate::design::structure::{Role, Tree};
+use crate::design::style::Details;
+use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Direction, Frame, Length, LogicalRect, Point, Rect};
 use crate::layout::artwork;
-use crate::layout::block::galley::{Galley, GalleyContent, GalleyItem, Panel, PlacedRun};
+use crate::layout::list::{Element, ElementContent, GalleyBox, PlacedRun, Span, Wrapping};
 use crate::layout::page::{Artifact, Content, GlyphRun, Item, Owner, Path, Stroke, StrokeEnds};
 use crate::layout::paginate::reasons::PageCut;
 
@@ -16,68 +18,86 @@ pub(super) struct Placer<'a> {
     pub frame: Frame,
     /// Whose nodes the items belong to.
     pub tree: &'a Tree,
+    /// The look of leaders and links.
+    pub details: &'a Details,
 }
 
 impl Placer<'_> {
-    /// One page of a galley; what its slabs show is taken out of them.
-    pub(super) fn page(&self, galley: &mut Galley, cut: PageCut, items: &mut Vec<Item>) {
-        let Galley { slabs, panels, repeats } = galley;
-        let slabs = &mut slabs[cut.start..cut.end];
-        items.reserve(slabs.iter().map(|slab| slab.items.len()).sum::<usize>() + RUNNING);
+    /// One page of a galley: the boxes of a cut, and those of the galley's spans that reach onto it.
+    pub(super) fn page(&self, spans: &[Span], boxes: Vec<GalleyBox>, cut: PageCut, items: &mut Vec<Item>) {
+        debug_assert_eq!(boxes.len(), cut.end - cut.start, "a page has the boxes of its cut");
+        items.reserve(boxes.iter().map(|one| one.elements.len()).sum::<usize>() + RUNNING);
         let mut top = Length::ZERO;
-        if let Some(repeat) = slabs.first().and_then(|slab| slab.repeat).and_then(|number| repeats.get(number))
-            && cut.start > 0
-        {
-            self.items(repeat.items.clone(), top, items);
-            top += repeat.height;
+        let spans: Vec<&Span> = spans.iter().filter(|span| span.first < cut.end && cut.start < span.end).collect();
+        // Where those start that go on from the page before.
+        let mut heads: Vec<(&Span, Length)> = Vec::new();
+        for span in spans.iter().filter(|span| span.first < cut.start) {
+            heads.push((span, top));
+            top += span.wrapping.head();
         }
-        let mut placed: Vec<(Length, Length)> = Vec::with_capacity(slabs.len());
-        for (place, slab) in slabs.iter().enumerate() {
+        let mut places: Vec<(Length, Length)> = Vec::with_capacity(boxes.len());
+        for (place, one) in boxes.iter().enumerate() {
             if place > 0 {
-                top += slab.space.natural - slab.space.shrink.ratio(cut.shrink, 1000);
+                top += one.glue.natural - one.glue.shrink.ratio(cut.shrink, 1000);
             }
-            placed.push((top, top + slab.height));
-            top += slab.height;
+            places.push((top, top + one.height));
+            top += one.height;
         }
-        let mut place = 0;
-        while place < slabs.len() {
-            let number = slabs[place].panel;
-            let together = slabs[place..].iter().take_while(|slab| slab.panel == number).count();
-            if let Some(panel) = number.and_then(|number| panels.get(number)) {
-                self.panel(panel, placed[place].0, placed[place + together - 1].1, items);
+        let foot = |span: &Span| match span.end <= cut.end {
+            true => places[span.end - 1 - cut.start].1,
+            // Those within it that go on too stand within its padding.
+            false => top + below(&spans, span, cut),
+        };
+        for (span, top) in heads {
+            self.wrapping(&span.wrapping, top, foot(span), items);
+            if let Wrapping::Repeat(head) = &span.wrapping {
+                self.elements(head.elements.clone(), top, items);
             }
-            for (slab, (top, _)) in slabs[place..place + together].iter_mut().zip(&placed[place..]) {
-                self.items(std::mem::take(&mut slab.items), *top, items);
+        }
+        for (place, one) in boxes.into_iter().enumerate() {
+            let (top, _) = places[place];
+            for span in spans.iter().filter(|span| span.first == cut.start + place) {
+                self.wrapping(&span.wrapping, top, foot(span), items);
             }
-            place += together;
+            self.elements(one.elements, top, items);
         }
     }
 
-    /// Items of one slab (or of a running foot) whose top stands at `top`.
-    pub(super) fn items(&self, items: Vec<GalleyItem>, top: Length, page: &mut Vec<Item>) {
-        for item in items {
+    /// What is drawn behind boxes from `top` to `bottom`.
+    fn wrapping(&self, wrapping: &Wrapping, top: Length, bottom: Length, items: &mut Vec<Item>) {
+        match wrapping {
+            Wrapping::Panel(panel) => self.elements(panel.drawn(top, bottom).collect(), Length::ZERO, items),
+            Wrapping::Repeat(_) => {}
+        }
+    }
+
+    /// Elements of one box (or of a running foot) whose top stands at `top`.
+    pub(super) fn elements(&self, elements: Vec<Element>, top: Length, page: &mut Vec<Item>) {
+        for element in elements {
             let place = |area: LogicalRect| self.frame.place(LogicalRect { block: area.block + top, ..area });
-            let owner = item.owner;
-            match item.content {
-                GalleyContent::Run(run) => self.run(owner, run, top, page),
-                GalleyContent::Fill(area, ink) => {
+            let owner = element.owner;
+            match element.content {
+                ElementContent::Run(run) => self.run(owner, run, top, page),
+                ElementContent::Fill(area, ink) => {
                     page.push(Item { owner, content: Content::Fill(Path::rectangle(place(area)), ink) });
                 }
-                GalleyContent::Outline(area, width, ink) => {
+                ElementContent::Outline(area, width, ink) => {
                     let stroke = Stroke { width, ink, ends: StrokeEnds::Plain, dash: None };
                     let path = Path::rectangle(place(area).grown(-width / 2));
                     page.push(Item { owner, content: Content::Stroke(path, stroke) });
                 }
-                GalleyContent::Dots(area, ink) => page.push(Item { owner, content: dots(place(area), ink) }),
-                GalleyContent::Sign(sign, area, ink) => {
+                ElementContent::Dots(area, ink) => page.push(Item { owner, content: self.dots(place(area), ink) }),
+                ElementContent::Sign(sign, area, ink) => {
                     page.extend(artwork::draw(sign, place(area), ink).into_iter().map(|content| Item { owner, content }));
                 }
-                GalleyContent::Code(code, area, ink) => {
+                ElementContent::Code(code, area, ink) => {
                     page.push(Item { owner, content: Content::Fill(code.shape(place(area)), ink) });
                 }
-                GalleyContent::Picture(number, area) => page.push(Item { owner, content: Content::Picture(number, place(area)) }),
-                GalleyContent::Field(area, look) => page.push(Item { owner, content: Content::Field(place(area), look) }),
-                GalleyContent::Link(area) => page.push(Item { owner, content: Content::Link(place(area)) }),
+                ElementContent::Picture(number, area) => {
+                    page.push(Item { owner, content: Content::Picture(number, place(area)) });
+                }
+                ElementContent::Field(area, look) => page.push(Item { owner, content: Content::Field(place(area), look) }),
+                ElementContent::Link(area) => page.push(Item { owner, content: Content::Link(place(area)) }),
             }
         }
     }
@@ -99,7 +119,7 @@ impl Placer<'_> {
         let leads = matches!(owner, Owner::Node(node) if self.tree.node(node).role == Role::Link);
         let area = Rect { x: run.origin.x, y: line.y, width: run.width(), height: line.height };
         if matches!(owner, Owner::Node(node) if leads && !self.tree.leads_quietly(node)) {
-            page.push(underline(&run));
+            page.push(self.underline(&run));
         }
         page.push(Item { owner, content: Content::Glyphs(run) });
         if leads {
@@ -107,28 +127,30 @@ impl Placer<'_> {
         }
     }
 
-    /// Tint and rule behind slabs from `top` to `bottom`.
-    fn panel(&self, panel: &Panel, top: Length, bottom: Length, page: &mut Vec<Item>) {
-        let area = LogicalRect { inline: panel.inline, block: top, inline_size: panel.inline_size, block_size: bottom - top };
-        let owner = Owner::Artifact(Artifact::Layout);
-        if let Some(tint) = panel.tint {
-            page.push(Item { owner, content: Content::Fill(Path::rectangle(self.frame.place(area)), tint) });
-        }
-        if let Some((width, ink)) = panel.rule {
-            let edge = LogicalRect { inline_size: width, ..area };
-            page.push(Item { owner, content: Content::Fill(Path::rectangle(self.frame.place(edge)), ink) });
-        }
+    /// A link is told from the words around it by more than its colour (WCAG 2.2, 1.4.1): a thin line below it.
+    fn underline(&self, run: &GlyphRun) -> Item {
+        let thickness = run.size / self.details.underline;
+        let spaces = run.text.len() - run.text.trim_end().len();
+        let ends = run.glyphs.iter().rev().take(if run.direction == Direction::LeftToRight { spaces } else { 0 });
+        let width = run.width() - ends.map(|glyph| glyph.advance()).sum::<Length>();
+        let area = Rect { x: run.origin.x, y: run.origin.y + run.size / self.details.underline_below, width, height: thickness };
+        Item { owner: Owner::Artifact(Artifact::Layout), content: Content::Fill(Path::rectangle(area), run.ink) }
+    }
+
+    /// A dotted leader, the row of dots ending at the end of the area on every line alike.
+    fn dots(&self, area: Rect, ink: Ink) -> Content {
+        let Details { leader_pitch: step, leader_dot: width, .. } = *self.details;
+        let from = Point { x: area.x.round_up_to(step), y: area.y - width / 2 };
+        let to = Point { x: area.right().max(from.x), y: from.y };
+        let stroke = Stroke { width, ink, ends: StrokeEnds::Round, dash: Some((Length::ZERO, step)) };
+        Content::Stroke(Path::line(from, to), stroke)
     }
 }
 
-/// A link is told from the words around it by more than its colour (WCAG 2.2, 1.4.1): a thin line below it.
-fn underline(run: &GlyphRun) -> Item {
-    let thickness = run.size / 20;
-    let spaces = run.text.len() - run.text.trim_end().len();
-    let ends = run.glyphs.iter().rev().take(if run.direction == Direction::LeftToRight { spaces } else { 0 });
-    let width = run.width() - ends.map(|glyph| glyph.advance()).sum::<Length>();
-    let area = Rect { x: run.origin.x, y: run.origin.y + run.size / 8, width, height: thickness };
-    Item { owner: Owner::Artifact(Artifact::Layout), content: Content::Fill(Path::rectangle(area), run.ink) }
+/// What a panel that goes on on the next page reaches below the last box of this one.
+fn below(spans: &[&Span], outer: &Span, cut: PageCut) -> Length {
+    let within = |span: &&&Span| outer.first <= span.first && cut.end < span.end && span.end <= outer.end;
+    spans.iter().filter(within).map(|span| span.wrapping.foot()).sum()
 }
 
 /// Runs of one link on one line share one area: the new one is joined to that of the run before it.
@@ -146,14 +168,4 @@ fn join_link(owner: Owner, area: Rect, page: &mut Vec<Item>) {
         return;
     }
     page.push(Item { owner, content: Content::Link(area) });
-}
-
-/// A dotted leader: dots of 0.8 pt every 3 pt, the row of them ending at the end of the area on every line alike.
-fn dots(area: Rect, ink: crate::foundation::colour::Ink) -> Content {
-    let step = Length::pt(3);
-    let width = Length::centipoints(80);
-    let from = Point { x: area.x.round_up_to(step), y: area.y - width / 2 };
-    let to = Point { x: area.right().max(from.x), y: from.y };
-    let stroke = Stroke { width, ink, ends: StrokeEnds::Round, dash: Some((Length::ZERO, step)) };
-    Content::Stroke(Path::line(from, to), stroke)
 }

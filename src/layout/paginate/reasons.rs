@@ -3,19 +3,19 @@
 //! In: the pages that were chosen. Out: the same as [`PageCut`]s, each with how full it is and what would have come next: too tall for
 //! the room that was left, or fitting and yet kept back, because every way to go on from there costs more.
 
-use super::cost::{Candidate, Cost, candidates};
+use super::cost::{Bonds, Candidate, Cost, Ending, candidates};
 use crate::foundation::geometry::Length;
-use crate::layout::block::galley::{Ending, Galley};
+use crate::layout::list::{Galley, Penalty};
 use crate::layout::page::{Bond, Burden, Choice, Fate, Fill, Next};
 
-/// One page of a run: its slabs, and how much of their space is taken away.
+/// One page of a run: its boxes, and how much of the white between them is taken away.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct PageCut {
-    /// First slab.
+    /// First box.
     pub start: usize,
     /// One past the last.
     pub end: usize,
-    /// The share of each slab's shrink that is taken away, in thousandths.
+    /// The share of all shrink that is taken away, in thousandths.
     pub shrink: i64,
     /// How full the page is.
     pub fill: Fill,
@@ -23,38 +23,38 @@ pub struct PageCut {
     pub choice: Option<Choice>,
 }
 
-/// The chosen pages, each by its first slab, with their reasons.
-pub(super) fn given(galley: &Galley, room: Length, chosen: &[(usize, Candidate)]) -> Vec<PageCut> {
+/// The chosen pages, each by its first box, with their reasons.
+pub(super) fn given(galley: &Galley, room: Length, bonds: Bonds, chosen: &[(usize, Candidate)]) -> Vec<PageCut> {
     // A run of one page leaves nothing to explain.
-    let rest = if chosen.len() > 1 { costs_from(galley, room) } else { Vec::new() };
+    let rest = if chosen.len() > 1 { costs_from(galley, room, bonds) } else { Vec::new() };
     let cuts = chosen.iter().map(|(start, page)| PageCut {
         start: *start,
         end: page.end,
         shrink: page.shrink,
         fill: fill(galley, room, *start, page),
-        choice: choice(galley, room, &rest, *start, page),
+        choice: choice(galley, (room, bonds), &rest, *start, page),
     });
     cuts.collect()
 }
 
 fn fill(galley: &Galley, room: Length, start: usize, page: &Candidate) -> Fill {
-    let spaces = galley.slabs[start..page.end].iter().skip(1).map(|slab| slab.space);
-    let taken = spaces.map(|space| space.shrink.ratio(page.shrink, 1000)).sum();
+    let spaces = galley.boxes[start..page.end].iter().skip(1).map(|one| one.glue);
+    let taken = spaces.map(|glue| glue.shrink.ratio(page.shrink, 1000)).sum();
     Fill { white: room - page.natural + taken, taken, yielding: page.natural - page.least }
 }
 
-fn choice(galley: &Galley, room: Length, rest: &[Cost], start: usize, page: &Candidate) -> Option<Choice> {
-    let Ending::Allowed(seam, penalty) = galley.slabs.get(page.end)?.ending else { return None };
+fn choice(galley: &Galley, (room, bonds): (Length, Bonds), rest: &[Cost], start: usize, page: &Candidate) -> Option<Choice> {
+    let Some(Ending::At(seam, penalty)) = bonds.ending(galley, page.end) else { return None };
     let piece = piece(galley, page.end, room - page.least);
     let fate = match piece.shortfall {
         Some(shortfall) => piece.held.map_or(Fate::TooTall(shortfall), |bond| Fate::Held(bond, shortfall)),
-        None => kept_back(galley, room, rest, start, page, piece.end),
+        None => kept_back(galley, (room, bonds), rest, start, page, piece.end),
     };
     let left = (room - page.natural).max(Length::ZERO);
     Some(Choice { seam, penalty, next: Next { needs: piece.natural, left, fate } })
 }
 
-/// Slabs up to the next place where a page may end.
+/// Boxes up to the next place where a page may end.
 struct Piece {
     end: usize,
     natural: Length,
@@ -64,23 +64,25 @@ struct Piece {
     held: Option<Bond>,
 }
 
-/// The piece that begins with a slab, measured against the room that is left when all space is taken away that may be.
+/// The piece that begins with a box, measured against the room that is left when all space is taken away that may be.
 fn piece(galley: &Galley, start: usize, room: Length) -> Piece {
     let (mut natural, mut least, mut heights) = (Length::ZERO, Length::ZERO, Length::ZERO);
     let mut end = start;
     let mut held = None;
-    for slab in &galley.slabs[start..] {
-        let bond = match slab.ending {
-            Ending::Forbidden(bond) => Some(bond),
-            Ending::Allowed(..) | Ending::Forced if end > start => break,
-            Ending::Allowed(..) | Ending::Forced => None,
-        };
+    // Boxes that are one thing are too tall as one; what keeps them below what stands above is the bond of the first.
+    let (mut begun, mut bond) = (false, None);
+    for one in &galley.boxes[start..] {
+        match one.penalty {
+            Some(Penalty::Allowed(..) | Penalty::Forced) if end > start => break,
+            Some(Penalty::Held(Bond::Whole, _)) | None if end > start => {}
+            Some(Penalty::Held(other, _)) => (begun, bond) = (heights > Length::ZERO && least <= room, Some(other)),
+            Some(Penalty::Allowed(..) | Penalty::Forced) | None => {}
+        }
+        heights += one.height;
+        natural += one.glue.natural + one.height;
+        least += one.glue.natural - one.glue.shrink + one.height;
         // A hairline that fits is no beginning.
-        let begun = heights > Length::ZERO && least <= room;
-        heights += slab.height;
-        natural += slab.space.natural + slab.height;
-        least += slab.space.natural - slab.space.shrink + slab.height;
-        if begun && least > room {
+        if begun && least > room && held.is_none() {
             held = bond;
         }
         end += 1;
@@ -90,11 +92,11 @@ fn piece(galley: &Galley, start: usize, room: Length) -> Piece {
 }
 
 /// What is paid more for where the page holds the next piece too.
-fn kept_back(galley: &Galley, room: Length, rest: &[Cost], start: usize, page: &Candidate, end: usize) -> Fate {
+fn kept_back(galley: &Galley, (room, bonds): (Length, Bonds), rest: &[Cost], start: usize, page: &Candidate, end: usize) -> Fate {
     let from = |place: usize| rest.get(place).copied().unwrap_or(NO_WAY);
     let chosen = page.cost.and(from(page.end));
     let mut other = NO_WAY;
-    candidates(galley, room, start, |longer| {
+    candidates(galley, room, start, bonds, |longer| {
         if longer.end == end {
             other = longer.cost.and(from(end));
         }
@@ -113,18 +115,18 @@ fn kept_back(galley: &Galley, room: Length, rest: &[Cost], start: usize, page: &
 
 const NO_WAY: Cost = Cost { pages: f64::INFINITY, white: 0.0, tightness: 0.0, places: 0.0, loneliness: 0.0 };
 
-/// The least that all pages cost from each slab on, and from the end on.
-fn costs_from(galley: &Galley, room: Length) -> Vec<Cost> {
-    let mut rest = vec![NO_WAY; galley.slabs.len() + 1];
+/// The least that all pages cost from each box on, and from the end on.
+fn costs_from(galley: &Galley, room: Length, bonds: Bonds) -> Vec<Cost> {
+    let mut rest = vec![NO_WAY; galley.boxes.len() + 1];
     if let Some(end) = rest.last_mut() {
         *end = Cost::default();
     }
-    for start in (0..galley.slabs.len()).rev() {
-        if start > 0 && matches!(galley.slabs[start].ending, Ending::Forbidden(_)) {
+    for start in (0..galley.boxes.len()).rev() {
+        if start > 0 && bonds.ending(galley, start).is_none() {
             continue;
         }
         let mut least = NO_WAY;
-        candidates(galley, room, start, |page| {
+        candidates(galley, room, start, bonds, |page| {
             let cost = page.cost.and(rest[page.end]);
             if cost.total() < least.total() {
                 least = cost;
@@ -139,31 +141,34 @@ fn costs_from(galley: &Galley, room: Length) -> Vec<Cost> {
 mod tests {
     use super::super::breaks::cut;
     use super::*;
-    use crate::layout::block::galley::{Repeat, Slab, Space};
+    use crate::layout::list::{GalleyBox, Glue, Repeat, Span, Wrapping};
     use crate::layout::page::Seam;
 
-    /// Slabs of a height below a space that gives way, in points.
-    fn galley(slabs: &[(i64, (i64, i64), Ending)]) -> Galley {
-        let slab = |&(height, (natural, shrink), ending): &(i64, (i64, i64), Ending)| Slab {
-            space: Space { natural: Length::pt(natural), shrink: Length::pt(shrink) },
-            ending,
-            ..Slab::new(Length::pt(height), Vec::new())
+    type Sample = (i64, (i64, i64), Penalty);
+
+    /// Boxes of a height below white that gives way, in points.
+    fn boxes(samples: &[Sample]) -> Vec<GalleyBox> {
+        let one = |&(height, (natural, shrink), penalty): &Sample| GalleyBox {
+            glue: Glue { natural: Length::pt(natural), shrink: Length::pt(shrink) },
+            penalty: Some(penalty),
+            height: Length::pt(height),
+            elements: Vec::new(),
         };
-        Galley { slabs: slabs.iter().map(slab).collect(), ..Galley::default() }
+        samples.iter().map(one).collect()
     }
 
-    fn first(slabs: &[(i64, (i64, i64), Ending)], room: i64) -> PageCut {
-        cut(&galley(slabs), Length::pt(room)).unwrap()[0]
+    fn first(samples: &[Sample], room: i64) -> PageCut {
+        cut(&Galley::new(boxes(samples), Vec::new()), Length::pt(room)).unwrap()[0]
     }
 
     const NONE: (i64, i64) = (0, 0);
 
-    fn at(cost: i64) -> Ending {
-        Ending::Allowed(Seam::Blocks, cost)
+    fn at(cost: i64) -> Penalty {
+        Penalty::Allowed(Seam::Blocks, cost)
     }
 
-    fn fate(slabs: &[(i64, (i64, i64), Ending)]) -> Fate {
-        first(slabs, 100).choice.unwrap().next.fate
+    fn fate(samples: &[Sample]) -> Fate {
+        first(samples, 100).choice.unwrap().next.fate
     }
 
     #[test]
@@ -177,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_holds_a_beginning_that_would_have_fitted_is_named() {
-        let held = |bond| Ending::Forbidden(bond);
+        let held = |bond| Penalty::Held(bond, 0);
         let [heading, line] = [(20, (4, 0), at(0)), (10, NONE, held(Bond::Heading))];
         // The heading and its first line fit; the second line does not, and the first is not left alone.
         let lines = [(60, NONE, at(0)), heading, line, (10, NONE, held(Bond::SingleLine))];
@@ -202,9 +207,9 @@ mod tests {
 
     #[test]
     fn a_repeated_heading_may_leave_no_other_way() {
-        let mut galley = galley(&[(50, NONE, at(0)), (20, NONE, at(0)), (80, NONE, at(0))]);
-        galley.repeats.push(Repeat { height: Length::pt(30), items: Vec::new() });
-        galley.slabs[2].repeat = Some(0);
+        let wrapping = Wrapping::Repeat(Repeat { height: Length::pt(30), elements: Vec::new() });
+        let boxes = boxes(&[(50, NONE, at(0)), (20, NONE, at(0)), (80, NONE, at(0))]);
+        let galley = Galley::new(boxes, vec![Span { first: 1, end: 3, wrapping }]);
         let cuts = cut(&galley, Length::pt(100)).unwrap();
         assert_eq!(cuts[0].end, 1);
         assert_eq!(cuts[0].choice.unwrap().next.fate, Fate::KeptBack(Burden::Pages, i64::MAX));
@@ -212,8 +217,8 @@ mod tests {
 
     #[test]
     fn taken_space_is_counted_and_an_end_on_purpose_is_not_explained() {
-        let slabs = [(50, NONE, at(0)), (46, (8, 6), at(0)), (30, NONE, Ending::Forced)];
-        let cut = first(&slabs, 100);
+        let boxes = [(50, NONE, at(0)), (46, (8, 6), at(0)), (30, NONE, Penalty::Forced)];
+        let cut = first(&boxes, 100);
         assert_eq!((cut.end, cut.choice), (2, None));
         assert_eq!(cut.fill.yielding, Length::pt(6));
         assert!(cut.fill.taken >= Length::pt(4) && cut.fill.white >= Length::ZERO, "{:?}", cut.fill);

@@ -1,17 +1,17 @@
 //! Running head and foot.
+//!
+//! In: what a document says on every page. Out: the elements of a page's head and foot, with the frames in which they stand.
 
-use std::collections::{BTreeSet, HashMap};
-
-use crate::design::structure::Role;
 use crate::design::style::Reading;
 use crate::foundation::diagnostic::{Diagnostic, Origin};
 use crate::foundation::geometry::{Frame, Length, Rect};
-use crate::guide::model::Guide;
-use crate::layout::block::compositor::{Compositor, Part, Place, whole};
-use crate::layout::block::galley::GalleyItem;
-use crate::layout::block::manner::Manner;
+use crate::guide::model::{Guide, Part};
+use crate::layout::block::context::{Column, LayoutContext};
+use crate::layout::block::fragment::Fragment;
+use crate::layout::block::wrap::WrapPolicy;
+use crate::layout::list::{Element, Faults};
 use crate::layout::page::Artifact;
-use crate::layout::paginate::colophon::{BETWEEN_ENDS, EDGE, Rows, Standing, page_number};
+use crate::layout::paginate::colophon::{Rows, Standing, page_number};
 use crate::text::paragraph::LineAlignment;
 
 /// Which page the running lines are for.
@@ -29,225 +29,209 @@ pub(super) enum Head {
     /// The clinic at the start, its telephone at the end.
     Shown,
     /// The page shows both itself, or is a cover.
-    Left,
+    Omitted,
 }
 
-/// Sets the running lines of one document's pages. All but the number is the same on page after page: it is set once.
+/// Sets the running lines of one document's pages.
 pub(super) struct Running<'g> {
-    guide: &'g Guide,
-    title: &'g str,
-    colophon: Standing,
-    widths: HashMap<String, Length>,
-    /// By what a foot says and how wide its first row is.
-    feet: HashMap<(String, Length), Vec<String>>,
-    set: HashMap<(String, Artifact, Length, LineAlignment), Vec<GalleyItem>>,
-    /// What has been complained of.
-    complained: BTreeSet<Origin>,
+    /// Whose document.
+    pub(super) guide: &'g Guide,
+    /// Which one of them.
+    pub(super) part: Part,
+    /// Its title.
+    pub(super) title: &'g str,
+    /// Where its colophon stands.
+    pub(super) colophon: Standing<'g>,
 }
 
-impl<'g> Running<'g> {
-    pub(super) fn new(guide: &'g Guide, title: &'g str, colophon: Standing) -> Running<'g> {
-        let (widths, feet, set) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Running { guide, title, colophon, widths, feet, set, complained: BTreeSet::new() }
-    }
+/// The running lines of a page.
+#[derive(Default)]
+pub(super) struct RunningLines {
+    /// Elements with the frames that they are counted in.
+    pub(super) lines: Vec<(Frame, Vec<Element>)>,
+    /// What has no room or could not be set.
+    pub(super) faults: Faults,
+}
 
-    /// The items of a page's running head and foot with the frames they are counted in.
-    pub(super) fn lines(
-        &mut self,
-        compositor: &mut Compositor<'_, '_>,
-        head: Head,
-        numbered: Numbered,
-    ) -> Vec<(Frame, Vec<GalleyItem>)> {
-        let mut placed = Vec::new();
-        let leading = compositor.style.scale.foot.leading;
+impl Running<'_> {
+    /// The running head and foot of a page.
+    pub(super) fn lines(&self, head: Head, numbered: Numbered, context: &LayoutContext<'_>) -> RunningLines {
+        let mut placed = RunningLines::default();
+        let style = context.style.scale.foot;
         // Large running words on every page would be in the way of the words themselves: the foot says enough.
-        if head == Head::Shown && compositor.style.reading == Reading::Usual {
-            let rows = self.head_rows(compositor);
-            let above = leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-            let baseline = compositor.style.master.head_baseline - above;
-            let top = baseline - compositor.style.scale.foot.size.ratio(2, 3);
-            self.complain(compositor, EDGE - top, ("head", "clinic's name"), self.guide.clinic.name.origin);
-            self.place_rows(compositor, rows, baseline, Artifact::Head, &mut placed);
+        if head == Head::Shown && context.style.reading == Reading::Usual {
+            let rows = self.head_rows(context);
+            let above = style.leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+            let baseline = context.style.master.head_baseline - above;
+            let (share, of) = context.style.details.running_height;
+            let top = baseline - style.size.ratio(share, of);
+            let name = self.guide.clinic.name.origin;
+            placed.excess(context.style.details.edge - top, ("head", "clinic's name"), name);
+            placed.rows(&rows, baseline, Artifact::Head, context);
         }
-        self.foot(compositor, numbered, &mut placed);
+        self.foot(numbered, &mut placed, context);
         placed
     }
 
     /// The foot of a page; on the last, the colophon may stand in its place.
-    fn foot(&mut self, compositor: &mut Compositor<'_, '_>, numbered: Numbered, placed: &mut Vec<(Frame, Vec<GalleyItem>)>) {
-        let number = page_number(compositor, numbered.page, numbered.pages);
+    fn foot(&self, numbered: Numbered, placed: &mut RunningLines, context: &LayoutContext<'_>) {
+        let number = page_number(numbered.page, numbered.pages, context);
         let excess = match self.colophon {
-            Standing::Foot(node) if numbered.page == numbered.pages => {
-                let rows = Rows::set(compositor, node, &number);
-                placed.push((rows.frame, rows.items));
+            Standing::Foot(colophon) if numbered.page == numbered.pages => {
+                let rows = Rows::set(colophon, &number, context);
+                placed.lines.push((rows.frame, rows.elements));
+                placed.faults.append(rows.faults);
                 rows.excess
             }
-            Standing::Foot(_) | Standing::Text(_) | Standing::Left => {
-                let parts = self.said(compositor, numbered);
-                let rows = self.foot_rows(compositor, &parts, number);
-                let (style, master) = (compositor.style.scale.foot, compositor.style.master);
+            Standing::Foot(_) | Standing::Text | Standing::Nowhere => {
+                let rows = foot_rows(&self.said(numbered, context), number, context);
+                let (style, master) = (context.style.scale.foot, &context.style.master);
                 let below = style.leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-                self.place_rows(compositor, rows, master.foot_baseline, Artifact::Foot, placed);
-                master.foot_baseline + below - (master.trim.height - EDGE)
+                placed.rows(&rows, master.foot_baseline, Artifact::Foot, context);
+                master.foot_baseline + below - (master.trim.height - context.style.details.edge)
             }
         };
-        self.complain(compositor, excess, ("foot", "title"), self.guide.title.origin);
+        placed.excess(excess, ("foot", "title"), self.guide.title.origin);
     }
 
     /// What a foot says of the document. Nobody hears it; where the words of the same page say it, or those of a checklist that goes on
     /// over a few sheets, it says no more than which one it is.
-    fn said(&self, compositor: &Compositor<'_, '_>, numbered: Numbered) -> Vec<String> {
+    fn said(&self, numbered: Numbered, context: &LayoutContext<'_>) -> Vec<String> {
         if numbered.pages == 1 {
             return Vec::new();
         }
-        if compositor.child(compositor.tree.root(), Role::Checklist).is_some() {
-            return vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()];
+        match self.part {
+            Part::Checklist => vec![self.title.split(": ").next().unwrap_or(self.title).to_owned()],
+            Part::Guide => {
+                let (labels, review) = (&context.language.labels, &self.guide.common.review);
+                let revised = labels.revised_on.replace("{date}", &context.language.date(review.revised));
+                let sample = review.approved_by.is_none().then(|| labels.sample.clone());
+                [self.title.to_owned(), context.language.name.clone(), revised].into_iter().chain(sample).collect()
+            }
         }
-        let (labels, review) = (&compositor.language.labels, &self.guide.common.review);
-        let revised = labels.revised_on.replace("{date}", &compositor.language.date(review.revised));
-        let sample = review.approved_by.is_none().then(|| labels.sample.clone());
-        [self.title.to_owned(), compositor.language.name.clone(), revised].into_iter().chain(sample).collect()
-    }
-
-    fn place_rows(
-        &mut self,
-        compositor: &mut Compositor<'_, '_>,
-        rows: Vec<Row>,
-        baseline: Length,
-        artifact: Artifact,
-        placed: &mut Vec<(Frame, Vec<GalleyItem>)>,
-    ) {
-        let leading = compositor.style.scale.foot.leading;
-        for (row, (start, end)) in rows.into_iter().enumerate() {
-            let items = self.pair(compositor, &start, &end, artifact);
-            placed.push((frame(compositor, baseline + leading * i64::try_from(row).unwrap_or(0)), items));
-        }
-    }
-
-    /// The width of words that stand on many pages.
-    fn wide(&mut self, compositor: &mut Compositor<'_, '_>, text: &str) -> Length {
-        if let Some(width) = self.widths.get(text) {
-            return *width;
-        }
-        let style = compositor.style.scale.foot;
-        let width = compositor.extent(&[Part::Artifact(text, Artifact::Foot)], style).natural;
-        self.widths.insert(text.to_owned(), width);
-        width
     }
 
     /// The clinic at the start and its telephone at the end of one row, or of as many as the name needs.
-    fn head_rows(&mut self, compositor: &mut Compositor<'_, '_>) -> Vec<Row> {
+    fn head_rows(&self, context: &LayoutContext<'_>) -> Vec<Row> {
         let clinic = &self.guide.clinic;
-        let telephone = format!("{} {}", compositor.language.labels.telephone, clinic.phone.text);
-        let measure = compositor.whole().measure;
-        let name = self.broken(compositor, words_of(&clinic.name.text), "", [measure; 2]);
-        self.ended(compositor, name, telephone)
-    }
-
-    /// Says once what has no room in the running lines.
-    fn complain(&mut self, compositor: &mut Compositor<'_, '_>, excess: Length, (line, what): (&str, &str), at: Origin) {
-        if excess <= Length::ZERO || !self.complained.insert(at) {
-            return;
-        }
-        let message =
-            format!("the {what} is {:.0} mm too tall for the {line} of a page, where every page says it", excess.to_mm().ceil());
-        compositor.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
-    }
-
-    /// Lines, each a row, and other words at the end of the last of them; where they have no room there, at the end of a row below.
-    fn ended(&mut self, compositor: &mut Compositor<'_, '_>, mut lines: Vec<String>, end: String) -> Vec<Row> {
+        let telephone = format!("{} {}", context.language.labels.telephone, clinic.phone.text);
+        let measure = context.whole().measure;
+        let mut lines = broken(words_of(&clinic.name.text), "", [measure; 2], context);
         let last = lines.pop().unwrap_or_default();
         let mut rows: Vec<Row> = lines.into_iter().map(|line| (line, String::new())).collect();
-        if self.wide(compositor, &last) + BETWEEN_ENDS + self.wide(compositor, &end) <= compositor.whole().measure {
-            rows.push((last, end));
+        let gap = context.style.details.between_ends;
+        if width(&last, context) + gap + width(&telephone, context) <= measure {
+            rows.push((last, telephone));
         } else {
-            rows.extend([(last, String::new()), (String::new(), end)]);
+            rows.extend([(last, String::new()), (String::new(), telephone)]);
         }
         rows
     }
+}
 
-    /// What a foot says, and the number of the page at the end of its first row, always.
-    fn foot_rows(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], number: String) -> Vec<Row> {
-        let beside = compositor.whole().measure - self.wide(compositor, &number) - BETWEEN_ENDS;
-        let key = (parts.join(DOT), beside);
-        if !self.feet.contains_key(&key) {
-            let lines = self.foot_lines(compositor, parts, beside);
-            self.feet.insert(key.clone(), lines);
+impl RunningLines {
+    fn rows(&mut self, rows: &[Row], baseline: Length, artifact: Artifact, context: &LayoutContext<'_>) {
+        let style = context.style.scale.foot;
+        for (number, (start, end)) in (0..).zip(rows) {
+            let elements = self.pair(start, end, artifact, context);
+            let first = baseline + style.leading * number;
+            let area = Rect { y: first - style.baseline(), height: style.leading, ..context.style.master.type_area };
+            self.lines.push((Frame { area, direction: context.direction() }, elements));
         }
-        let lines = self.feet.get(&key).into_iter().flatten().cloned();
-        lines.zip(std::iter::once(number).chain(std::iter::repeat(String::new()))).collect()
-    }
-
-    /// Parts in as few lines as may be, the first of which is shorter. A part goes to a line of its own before it is broken between its
-    /// words, unless that takes more lines; only a title may be wider than one.
-    fn foot_lines(&mut self, compositor: &mut Compositor<'_, '_>, parts: &[String], beside: Length) -> Vec<String> {
-        let whole = parts.join(DOT);
-        if self.wide(compositor, &whole) <= beside {
-            return vec![whole];
-        }
-        let measure = compositor.whole().measure;
-        let title = parts.first().map_or_else(Vec::new, |title| words_of(title));
-        let mut lines = self.broken(compositor, title, "", [beside, measure]);
-        let last = lines.pop().unwrap_or_default();
-        let from = if lines.is_empty() { beside } else { measure };
-        let rest = std::iter::once(last).chain(parts.iter().skip(1).cloned()).collect();
-        lines.extend(self.broken(compositor, rest, DOT, [from, measure]));
-        let closer = self.broken(compositor, words(parts), "", [beside, measure]);
-        if closer.len() < lines.len() { closer } else { lines }
-    }
-
-    /// Parts in lines, as many on each as have room on the first, and on the others.
-    fn broken(
-        &mut self,
-        compositor: &mut Compositor<'_, '_>,
-        parts: Vec<String>,
-        between: &str,
-        [first, others]: [Length; 2],
-    ) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for part in parts {
-            let measure = if lines.len() <= 1 { first } else { others };
-            match lines.last_mut() {
-                Some(line) if self.wide(compositor, format!("{line}{between}{part}").trim_end()) <= measure => {
-                    line.push_str(between);
-                    line.push_str(&part);
-                }
-                _ => lines.push(part),
-            }
-        }
-        lines.into_iter().map(|line| line.trim_end_matches([' ', '·']).to_owned()).collect()
     }
 
     /// Words at the start of a row and words at its end.
-    fn pair(&mut self, compositor: &mut Compositor<'_, '_>, start: &str, end: &str, artifact: Artifact) -> Vec<GalleyItem> {
-        let row = compositor.whole();
-        let mut items = Vec::new();
+    fn pair(&mut self, start: &str, end: &str, artifact: Artifact, context: &LayoutContext<'_>) -> Vec<Element> {
+        let row = context.whole();
+        let mut elements = Vec::new();
         if !start.is_empty() {
             // Alone on its row it may take all of it: it was broken to fit just that.
-            let taken = if end.is_empty() { Length::ZERO } else { self.wide(compositor, end) + Length::pt(12) };
-            let place = Place { measure: row.measure - taken, ..row };
-            items.extend(self.first_line(compositor, start, artifact, place, LineAlignment::Start));
+            let gap = context.style.details.running_gap;
+            let taken = if end.is_empty() { Length::ZERO } else { width(end, context) + gap };
+            let column = Column { measure: row.measure - taken, ..row };
+            elements.extend(self.row(start, artifact, column, LineAlignment::Start, context));
         }
         if !end.is_empty() {
-            items.extend(self.first_line(compositor, end, artifact, row, LineAlignment::End));
+            elements.extend(self.row(end, artifact, row, LineAlignment::End, context));
         }
-        items
+        elements
     }
 
-    fn first_line(
+    fn row(
         &mut self,
-        compositor: &mut Compositor<'_, '_>,
         text: &str,
         artifact: Artifact,
-        place: Place,
+        column: Column,
         alignment: LineAlignment,
-    ) -> Vec<GalleyItem> {
-        let set = self.set.entry((text.to_owned(), artifact, place.measure, alignment)).or_insert_with(|| {
-            let style = compositor.style.scale.foot;
-            whole(compositor.lines(&[Part::Artifact(text, artifact)], style, place, Manner::DISPLAY.aligned(alignment))).items
-        });
-        set.clone()
+        context: &LayoutContext<'_>,
+    ) -> Vec<Element> {
+        let (style, policy) = (context.style.scale.foot, WrapPolicy::DISPLAY.aligned(alignment));
+        let (row, faults) = context.lines(&[Fragment::Artifact(text, artifact)], style, column, policy).boxed();
+        self.faults.append(faults);
+        row.elements
     }
+
+    /// Says what has no room in the running lines.
+    fn excess(&mut self, excess: Length, (line, what): (&str, &str), at: Origin) {
+        if excess > Length::ZERO {
+            let message = format!(
+                "the {what} is {:.0} mm too tall for the {line} of a page, where every page says it",
+                excess.to_mm().ceil()
+            );
+            self.faults.push(Diagnostic::error("no-room", at, message).hint(format!("shorten the {what}")));
+        }
+    }
+}
+
+/// Words at the start and at the end of a row.
+type Row = (String, String);
+
+const DOT: &str = " · ";
+
+/// What a foot says, and the number of the page at the end of its first row, always.
+fn foot_rows(parts: &[String], number: String, context: &LayoutContext<'_>) -> Vec<Row> {
+    let beside = context.whole().measure - width(&number, context) - context.style.details.between_ends;
+    let lines = foot_lines(parts, beside, context);
+    lines.into_iter().zip(std::iter::once(number).chain(std::iter::repeat(String::new()))).collect()
+}
+
+/// Parts in as few lines as may be, the first of which is shorter. A part goes to a line of its own before it is broken between its
+/// words, unless that takes more lines; only a title may be wider than one.
+fn foot_lines(parts: &[String], beside: Length, context: &LayoutContext<'_>) -> Vec<String> {
+    let whole = parts.join(DOT);
+    if width(&whole, context) <= beside {
+        return vec![whole];
+    }
+    let measure = context.whole().measure;
+    let title = parts.first().map_or_else(Vec::new, |title| words_of(title));
+    let mut lines = broken(title, "", [beside, measure], context);
+    let last = lines.pop().unwrap_or_default();
+    let from = if lines.is_empty() { beside } else { measure };
+    let rest = std::iter::once(last).chain(parts.iter().skip(1).cloned()).collect();
+    lines.extend(broken(rest, DOT, [from, measure], context));
+    let closer = broken(words(parts), "", [beside, measure], context);
+    if closer.len() < lines.len() { closer } else { lines }
+}
+
+/// Parts in lines, as many on each as have room on the first, and on the others.
+fn broken(parts: Vec<String>, between: &str, [first, others]: [Length; 2], context: &LayoutContext<'_>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let measure = if lines.len() <= 1 { first } else { others };
+        match lines.last_mut() {
+            Some(line) if width(format!("{line}{between}{part}").trim_end(), context) <= measure => {
+                line.push_str(between);
+                line.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end_matches([' ', '·']).to_owned()).collect()
+}
+
+/// The width of running words.
+fn width(text: &str, context: &LayoutContext<'_>) -> Length {
+    context.extent(&[Fragment::Artifact(text, Artifact::Foot)], context.style.scale.foot).natural
 }
 
 /// The words of a name, each with the space behind it.
@@ -265,17 +249,4 @@ fn words(parts: &[String]) -> Vec<String> {
         words.extend(words_of(part));
     }
     words
-}
-
-/// Words at the start and at the end of a row.
-type Row = (String, String);
-
-const DOT: &str = " · ";
-
-/// A frame across the type area whose first baseline stands at a height of the page.
-fn frame(compositor: &Compositor<'_, '_>, baseline: Length) -> Frame {
-    let master = &compositor.style.master;
-    let style = compositor.style.scale.foot;
-    let area = Rect { y: baseline - style.baseline(), height: style.leading, ..master.type_area };
-    Frame { area, direction: compositor.direction() }
 }

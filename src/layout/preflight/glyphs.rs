@@ -124,6 +124,9 @@ fn inspect_area(
     found: &mut Diagnostics,
 ) {
     let Some(extent) = printed_extent(pages, run) else { return };
+    // Where lines stand close, an em is a little taller than its line.
+    let tight = run.size / 100;
+    let area = Rect { y: area.y - tight, height: area.height + tight * 2, ..area };
     if area.contains(extent, SLACK) {
         return;
     }

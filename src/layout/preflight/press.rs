@@ -9,7 +9,7 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::{Length, Rect};
 use crate::guide::model::Guide;
 use crate::layout::artwork;
-use crate::layout::block::gallery::picture_files;
+use crate::layout::block::pictures::picture_files;
 use crate::layout::page::{Content, Item, Page, Pages, Palette, Path, Press, Raster, Samples, Segment, Treatment};
 
 /// Pixels to the inch that a press shows; under the lower number pixels are seen.

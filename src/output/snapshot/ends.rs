@@ -150,6 +150,10 @@ fn seam(seam: Seam) -> &'static str {
         Seam::Groups => "between two groups or fields of the checklist",
         Seam::WithinGroup => "inside a group of the checklist",
         Seam::EmergencyBox => "before the emergency box",
+        Seam::Bound(Bond::Whole) => "inside something that no page can hold whole",
+        Seam::Bound(Bond::Heading) => "below a heading, for no page can hold both",
+        Seam::Bound(Bond::Label) => "below a label or beside it, for no page can hold all of it",
+        Seam::Bound(Bond::SingleLine | Bond::SingleItem) => "where little stands alone, for no page can hold more",
     }
 }
 

@@ -1,50 +1,39 @@
 //! What is filled in on a checklist: a label above ruled lines, and rows of them.
 //!
-//! In: field nodes. Out: slabs. On paper all ruled lines are drawn. On screen the last one is drawn, and the others belong to the
-//! place to fill in, which shows them until something is typed.
+//! On paper all ruled lines are drawn. On screen the last one is drawn, and the others belong to the place to fill in, which shows them
+//! until something is typed.
 
-use crate::design::structure::{Entry, NodeId, Role};
+use super::ticks::halves;
+use crate::design::structure::parts::Field;
 use crate::design::style::ChecklistScale;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::block::compositor::{Compositor, Place, whole};
-use crate::layout::block::galley::{GalleyContent, GalleyItem, Slab, Space, joined};
-use crate::layout::page::{Artifact, FieldLook, Owner, Rules};
-
-/// How thick a ruled line is.
-const THICKNESS: Length = Length::centipoints(60);
+use crate::layout::block::context::{Column, LayoutContext};
+use crate::layout::list::{Element, ElementContent, Faults, Glue, List, Penalty, Vbox};
+use crate::layout::page::{Bond, FieldLook, Owner, Rules};
 
 /// Rows of fields: short ones side by side, a tall one beside the shorter ones that follow it where they fill its height, and others
 /// across the page.
-pub(super) fn field_rows(compositor: &mut Compositor<'_, '_>, fields: NodeId, scale: &ChecklistScale) -> Vec<Slab> {
-    let across = compositor.whole();
-    let [start, end] = halves(compositor, scale);
-    let nodes = compositor.children(fields).to_vec();
-    let mut stack: Vec<Slab> = Vec::new();
-    let mut rest = nodes.as_slice();
-    while let [node, after @ ..] = rest {
-        let lines: Vec<u8> = rest.iter().map(|node| field_lines(compositor, *node)).collect();
-        let (beside, others) = after.split_at(beside(&lines, compositor.style.checklist.paired_lines));
+pub(super) fn field_rows(fields: &[Field], scale: &ChecklistScale, context: &LayoutContext<'_>) -> (Vec<Vbox>, Faults) {
+    let across = context.whole();
+    let [start, end] = halves(scale, context);
+    let (mut rows, mut faults) = (Vec::new(), Faults::default());
+    let mut rest = fields;
+    while let [first, after @ ..] = rest {
+        let lines: Vec<u8> = rest.iter().map(|field| field.lines).collect();
+        let (beside, others) = after.split_at(beside(&lines, context.style.checklist.paired_lines));
         rest = others;
-        let row = if beside.is_empty() {
-            field(compositor, *node, across, scale)
-        } else {
-            let mut row = field(compositor, *node, start, scale);
-            let column = beside.iter().map(|node| field(compositor, *node, end, scale).below(Space::fixed(scale.field)));
-            let column = joined(column.collect());
-            row.height = row.height.max(column.height);
-            row.items.extend(column.items);
-            row
-        };
-        let space = if stack.is_empty() { scale.group } else { scale.field };
-        stack.push(row.below(Space::fixed(space)));
+        let (row, more) = field(first, if beside.is_empty() { across } else { start }, scale, context);
+        faults.append(more);
+        let mut column = List::new();
+        for part in beside {
+            let (part, more) = field(part, end, scale, context);
+            faults.append(more);
+            column.below(Glue::rigid(scale.field), Penalty::Held(Bond::Whole, 0), part.into());
+        }
+        let (column, _) = column.boxed();
+        rows.push(row.beside(column));
     }
-    stack
-}
-
-/// The two columns.
-pub(super) fn halves(compositor: &Compositor<'_, '_>, scale: &ChecklistScale) -> [Place; 2] {
-    let measure = (compositor.whole().measure - scale.gutter) / 2;
-    [Place { inline: Length::ZERO, measure }, Place { inline: measure + scale.gutter, measure }]
+    (rows, faults)
 }
 
 /// How many lines the label of a field below another takes, and the white above it.
@@ -71,63 +60,48 @@ fn beside(lines: &[u8], paired: u8) -> usize {
     }
 }
 
-fn field_lines(compositor: &Compositor<'_, '_>, field: NodeId) -> u8 {
-    let entry = compositor.child(field, Role::FieldEntry).unwrap_or(field);
-    match compositor.tree.node(entry).entry {
-        Some(Entry::Lines(lines)) => lines,
-        _ => 1,
-    }
-}
-
 /// A label above its ruled lines: the first of them stands below the label's baseline as each stands below the one before.
-pub(super) fn field(compositor: &mut Compositor<'_, '_>, node: NodeId, place: Place, scale: &ChecklistScale) -> Slab {
-    let lines = field_lines(compositor, node);
-    let label =
-        compositor.child(node, Role::FieldLabel).map_or_else(Vec::new, |label| compositor.display(label, scale.label, place));
-    let mut slab = whole(label);
-    let (top, taken) = match slab.height {
+pub(super) fn field(field: &Field, column: Column, scale: &ChecklistScale, context: &LayoutContext<'_>) -> (Vbox, Faults) {
+    let lines = field.lines;
+    let (mut whole, faults) = context.display(field.label, scale.label, column).boxed();
+    let (top, taken) = match whole.height {
         Length::ZERO => (Length::ZERO, Length::ZERO),
         tall => (tall - scale.label.leading + scale.label.baseline(), scale.below_label),
     };
-    let entry = compositor.child(node, Role::FieldEntry);
-    slab.height = top + scale.ruling * i64::from(lines);
-    let drawn = if entry.is_some() { lines..=lines } else { 1..=lines };
+    whole.height = top + scale.ruling * i64::from(lines);
+    let thickness = context.style.details.ruled_line;
+    let drawn = if field.entry.is_some() { lines..=lines } else { 1..=lines };
     for line in drawn {
-        let area = LogicalRect {
-            inline: place.inline,
-            block: top + scale.ruling * i64::from(line) - THICKNESS,
-            inline_size: place.measure,
-            block_size: THICKNESS,
-        };
-        let content = GalleyContent::Fill(area, compositor.style.palette.ruling);
-        slab.items.push(GalleyItem { owner: Owner::Artifact(Artifact::Layout), content });
+        let block = top + scale.ruling * i64::from(line) - thickness;
+        let area = LogicalRect { inline: column.inline, block, inline_size: column.measure, block_size: thickness };
+        whole.elements.push(Element::decoration(ElementContent::Fill(area, context.style.palette.ruling)));
     }
-    if let Some(entry) = entry {
+    if let Some(entry) = field.entry {
         let content = match lines {
-            0 | 1 => one_line(compositor, slab.height, top + taken, place),
-            _ => several_lines(compositor, lines, top + taken / 2, place, scale),
+            0 | 1 => one_line(whole.height, top + taken, column, context),
+            _ => several_lines(lines, top + taken / 2, column, scale, context),
         };
-        slab.items.push(GalleyItem { owner: Owner::Node(entry), content });
+        whole.elements.push(Element { owner: Owner::Node(entry), content });
     }
-    slab
+    (whole, faults)
 }
 
 /// A place for one line: from below the label to above its ruled line.
-fn one_line(compositor: &Compositor<'_, '_>, foot: Length, top: Length, place: Place) -> GalleyContent {
-    let area =
-        LogicalRect { inline: place.inline, block: top, inline_size: place.measure, block_size: foot - top - Length::pt(1) };
-    GalleyContent::Field(area, FieldLook { ink: compositor.style.palette.text, rules: None })
+fn one_line(foot: Length, top: Length, column: Column, context: &LayoutContext<'_>) -> ElementContent {
+    let block_size = foot - top - context.style.details.above_ruled_line;
+    let area = LogicalRect { inline: column.inline, block: top, inline_size: column.measure, block_size };
+    ElementContent::Field(area, FieldLook { ink: context.style.palette.text, rules: None })
 }
 
 /// A place for several lines: as tall as they are, so that a viewer that sets as many lines as are ruled need not shrink them. What
 /// the label takes of the first line it has back below the last.
-fn several_lines(compositor: &Compositor<'_, '_>, lines: u8, top: Length, place: Place, scale: &ChecklistScale) -> GalleyContent {
-    let area =
-        LogicalRect { inline: place.inline, block: top, inline_size: place.measure, block_size: scale.ruling * i64::from(lines) };
-    let palette = &compositor.style.palette;
-    let rules =
-        Rules { count: lines - 1, pitch: scale.ruling, foot: scale.below_label / 2, thickness: THICKNESS, ink: palette.ruling };
-    GalleyContent::Field(area, FieldLook { ink: palette.text, rules: Some(rules) })
+fn several_lines(lines: u8, top: Length, column: Column, scale: &ChecklistScale, context: &LayoutContext<'_>) -> ElementContent {
+    let block_size = scale.ruling * i64::from(lines);
+    let area = LogicalRect { inline: column.inline, block: top, inline_size: column.measure, block_size };
+    let palette = &context.style.palette;
+    let thickness = context.style.details.ruled_line;
+    let rules = Rules { count: lines - 1, pitch: scale.ruling, foot: scale.below_label / 2, thickness, ink: palette.ruling };
+    ElementContent::Field(area, FieldLook { ink: palette.text, rules: Some(rules) })
 }
 
 #[cfg(test)]

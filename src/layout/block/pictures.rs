@@ -13,29 +13,29 @@ use crate::layout::page::Raster;
 
 /// Decoded pictures.
 #[derive(Clone, Debug, Default)]
-pub struct Gallery {
+pub struct Pictures {
     pictures: Vec<Arc<Raster>>,
     by_origin: BTreeMap<Origin, usize>,
 }
 
-impl Gallery {
+impl Pictures {
     /// Decodes every picture of a guide, in the colours of the edition.
     ///
     /// # Errors
     /// One complaint for each that cannot be read.
-    pub fn of(guide: &Guide, edition: Edition) -> Result<Gallery, Diagnostics> {
+    pub fn of(guide: &Guide, edition: Edition) -> Result<Pictures, Diagnostics> {
         let printing = &guide.clinic.printing;
         let separation = match edition {
             Edition::Press(_) => Some(Separation::new(printing.output_profile(), printing.ink_limit)),
             _ => None,
         };
-        let mut gallery = Gallery::default();
+        let mut found_pictures = Pictures::default();
         let mut faults = Diagnostics::new();
         // A picture that is shown twice, under one name or several, is decoded once.
         let mut known: Vec<(usize, &PictureFile)> = Vec::new();
         for file in picture_files(guide) {
             if let Some(same) = known.iter().find(|(_, other)| other.bytes == file.bytes).map(|(place, _)| *place) {
-                gallery.by_origin.insert(file.origin, same);
+                found_pictures.by_origin.insert(file.origin, same);
                 continue;
             }
             match artwork::decode(file) {
@@ -44,14 +44,14 @@ impl Gallery {
                         Some(separation) => artwork::separated(picture, &file.path, separation),
                         None => artwork::shown(picture, &file.path, printing.output_profile()),
                     };
-                    known.push((gallery.pictures.len(), file));
-                    gallery.by_origin.insert(file.origin, gallery.pictures.len());
-                    gallery.pictures.push(Arc::new(raster));
+                    known.push((found_pictures.pictures.len(), file));
+                    found_pictures.by_origin.insert(file.origin, found_pictures.pictures.len());
+                    found_pictures.pictures.push(Arc::new(raster));
                 }
                 Err(fault) => faults.push(*fault),
             }
         }
-        if faults.has_errors() { Err(faults) } else { Ok(gallery) }
+        if faults.has_errors() { Err(faults) } else { Ok(found_pictures) }
     }
 
     /// The picture named at a place in a file: its number, and its size at a height of one unit of `height`.
@@ -63,7 +63,7 @@ impl Gallery {
 
     /// All pictures, by number.
     #[must_use]
-    pub fn pictures(&self) -> &[Arc<Raster>] {
+    pub fn all(&self) -> &[Arc<Raster>] {
         &self.pictures
     }
 }

@@ -1,4 +1,4 @@
-//! How the words of each part of a page are broken into lines.
+//! Wrap policies: how the words of each part of a page are broken into lines.
 
 use crate::design::style::Reading;
 use crate::guide::model::Alignment;
@@ -6,7 +6,7 @@ use crate::text::paragraph::{Hyphenation, LineAlignment, Wrap};
 
 /// What decides where lines end.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Manner {
+pub struct WrapPolicy {
     /// How lines end.
     pub alignment: LineAlignment,
     /// How they share their words.
@@ -15,31 +15,33 @@ pub struct Manner {
     pub hyphenation: Hyphenation,
 }
 
-impl Manner {
+impl WrapPolicy {
     /// Lists, cells of tables, boxes, captions.
-    pub const RAGGED: Manner = Manner { alignment: LineAlignment::Start, wrap: Wrap::Full, hyphenation: Hyphenation::ByLanguage };
+    pub const RAGGED: WrapPolicy =
+        WrapPolicy { alignment: LineAlignment::Start, wrap: Wrap::Full, hyphenation: Hyphenation::ByLanguage };
 
     /// Titles, labels, leads, notices, items to tick: few lines of whole words, about equally long.
-    pub const DISPLAY: Manner = Manner { wrap: Wrap::Balanced, hyphenation: Hyphenation::LastResort, ..Manner::RAGGED };
+    pub const DISPLAY: WrapPolicy =
+        WrapPolicy { wrap: Wrap::Balanced, hyphenation: Hyphenation::LastResort, ..WrapPolicy::RAGGED };
 
     /// Addresses, which break at their own signs, and what is only measured.
-    pub const AS_WRITTEN: Manner = Manner { hyphenation: Hyphenation::AuthorOnly, ..Manner::RAGGED };
+    pub const AS_WRITTEN: WrapPolicy = WrapPolicy { hyphenation: Hyphenation::AuthorOnly, ..WrapPolicy::RAGGED };
 
     /// Paragraphs: as the guide says.
-    pub fn running(alignment: Alignment) -> Manner {
+    pub fn running(alignment: Alignment) -> WrapPolicy {
         match alignment {
-            Alignment::Justified => Manner { alignment: LineAlignment::Justified, ..Manner::RAGGED },
-            Alignment::Start => Manner::RAGGED,
+            Alignment::Justified => WrapPolicy { alignment: LineAlignment::Justified, ..WrapPolicy::RAGGED },
+            Alignment::Start => WrapPolicy::RAGGED,
         }
     }
 
     /// With another edge.
-    pub fn aligned(self, alignment: LineAlignment) -> Manner {
-        Manner { alignment, ..self }
+    pub fn aligned(self, alignment: LineAlignment) -> WrapPolicy {
+        WrapPolicy { alignment, ..self }
     }
 
     /// The same for readers: eased, nothing is justified, and a word is broken only where no line can hold it.
-    pub fn read(self, reading: Reading) -> Manner {
+    pub fn read(self, reading: Reading) -> WrapPolicy {
         let alignment = match (self.alignment, reading) {
             (LineAlignment::Justified, Reading::Eased) => LineAlignment::Start,
             (asked, _) => asked,
@@ -48,6 +50,6 @@ impl Manner {
             (Hyphenation::ByLanguage, Reading::Eased) => Hyphenation::LastResort,
             (asked, _) => asked,
         };
-        Manner { alignment, hyphenation, ..self }
+        WrapPolicy { alignment, hyphenation, ..self }
     }
 }
