@@ -35,6 +35,7 @@ impl Composer<'_> {
                 let table = self.table(parent, Role::Decision, origin, title, &labels.decision_table);
                 parts::Block::Decision(self.filled(table, rows, Composer::row))
             }
+            BlockKind::Columns(title, table) => parts::Block::Columns(self.columns(parent, origin, title, table)),
             BlockKind::Urgency(title, rows, call) => {
                 let table = self.table(parent, Role::Urgency, origin, title, &labels.urgency);
                 parts::Block::Urgency(self.filled(table, rows, |composer, table, (rank, row)| {
@@ -105,7 +106,7 @@ impl Composer<'_> {
         parts::Point { bullet, body, term, text, points }
     }
 
-    fn inner_point(&mut self, list: NodeId, point: &Written) -> parts::Point {
+    pub(super) fn inner_point(&mut self, list: NodeId, point: &Written) -> parts::Point {
         let item = self.tree.add(list, Role::Item, point.origin);
         let bullet = self.bullet(item, point.origin);
         let body = self.written(item, Role::ItemBody, point);

@@ -8,6 +8,7 @@
 mod blocks;
 mod checklist;
 mod colophon;
+mod columns;
 mod compose;
 mod composer;
 mod facts;

@@ -3,7 +3,7 @@
 //! Nodes are named by their numbers in the tree that was composed with the parts ([`Composed`]); they mean nothing in another.
 
 use super::{NodeId, Tree};
-use crate::guide::model::Rank;
+use crate::guide::model::{CellAlignment, Rank};
 
 /// A document as it is read, and as it is set.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -150,6 +150,8 @@ pub enum Block {
     Sources(List<Reference>),
     /// A decision table.
     Decision(List<Row>),
+    /// A table of columns.
+    Columns(ColumnTable),
     /// A decision table in ranks.
     Urgency(List<(Rank, Row)>),
     /// The clinic, as a table of label and value.
@@ -245,6 +247,43 @@ pub struct RowLabel {
     pub sign: Option<NodeId>,
     /// Below the words: the number to call.
     pub number: Option<NodeId>,
+}
+
+/// A table of columns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ColumnTable {
+    /// Its label.
+    pub label: Option<NodeId>,
+    /// The heads of its columns.
+    pub heads: Vec<ColumnHead>,
+    /// Its rows, each with a cell for each column.
+    pub rows: Vec<Vec<TableCell>>,
+}
+
+/// The head of a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ColumnHead {
+    /// Its words.
+    pub words: NodeId,
+    /// The unit of the numbers below it.
+    pub unit: Option<NodeId>,
+    /// Where the cells stand; `None` where their words decide it.
+    pub alignment: Option<CellAlignment>,
+}
+
+/// A cell of a table of columns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TableCell {
+    /// Nothing.
+    Empty,
+    /// Paragraphs.
+    Words(Prose),
+    /// A list.
+    List(Vec<Point>),
+    /// A place to write; on a screen with its field.
+    Line(Option<NodeId>),
+    /// A box to tick: what it is drawn for, and on a screen its field.
+    Tick(NodeId, Option<NodeId>),
 }
 
 /// What a row says.

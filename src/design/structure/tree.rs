@@ -123,6 +123,16 @@ pub enum Role {
     RankTelephone,
     /// The text of a row. `TD`
     RowText,
+    /// A table of columns. `Table`
+    Columns,
+    /// The row of its heads. `THead`
+    TableHead,
+    /// Its other rows. `TBody`
+    TableBody,
+    /// The head of a column. `TH` with column scope
+    ColumnHead,
+    /// Within a head: the unit of the numbers below it. `Span`
+    ColumnUnit,
     /// The urgent box, as urgent as the number that it prints. `Div`
     Warning(Rank),
     /// A callout. `Div`

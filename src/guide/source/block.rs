@@ -1,6 +1,7 @@
 //! One `[[section.block]]` → [`Block`].
 
 use super::call::read_call;
+use super::columns::read_columns;
 use super::common::{KnownSource, read_url, unknown_name};
 use super::kinds::{beside, is_divided, the_kind};
 use super::picture::read_picture;
@@ -35,7 +36,7 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
     let titled = match entry.key {
         "points" | "decision" | "urgency" | "sources" => Titled::Fixed,
         "warning" => Titled::Always,
-        "steps" => Titled::Bare,
+        "steps" | "columns" => Titled::Bare,
         _ => Titled::Never,
     };
     let title = read_title(&mut table, &entry, &titled, found);
@@ -44,6 +45,7 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
         "points" => Some(BlockKind::Points(title, read_points(&entry, found))),
         "steps" => read_steps(&entry, title, found),
         "decision" => Some(BlockKind::Decision(title, read_decision(&entry, found))),
+        "columns" => read_columns(&mut table, &entry, found).map(|columns| BlockKind::Columns(title, columns)),
         "urgency" => {
             let call = read_row_call(&mut table, &entry, words, found);
             read_urgency(&entry, found).map(|ranks| BlockKind::Urgency(title, ranks, call))

@@ -7,8 +7,8 @@ use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::table::{Entry, Table, is_set_twice, nearest};
 
 /// The keys that say what a block is.
-const KINDS: [&str; 11] =
-    ["text", "points", "steps", "decision", "urgency", "warning", "note", "picture", "sources", "contact", "review"];
+const KINDS: [&str; 12] =
+    ["text", "points", "steps", "decision", "columns", "urgency", "warning", "note", "picture", "sources", "contact", "review"];
 
 /// What other programs call a kind.
 const OTHER_WORDS: &[(&[&str], &str)] = &[
@@ -16,7 +16,7 @@ const OTHER_WORDS: &[(&[&str], &str)] = &[
     (&["bullets", "bullet", "bulletpoints", "bullet_points", "list", "lists", "items", "item", "ul", "unordered"], "points"),
     (&["faq", "definitions", "glossary", "dl", "dos", "donts", "key_points", "keypoints"], "points"),
     (&["ordered", "numbered", "numbers", "ol", "instructions", "timeline", "schedule", "procedure", "enumerate"], "steps"),
-    (&["table", "tables", "rows", "columns", "grid", "tabular", "facts"], "decision"),
+    (&["tables", "rows", "column", "grid", "tabular", "facts", "heads", "diary"], "columns"),
     (&["triage", "symptoms", "traffic_light", "red_flags", "when_to_call"], "urgency"),
     (&["alert", "danger", "caution", "important", "attention", "emergency"], "warning"),
     (&["info", "tip", "hint", "box", "infobox", "callout", "quote", "blockquote", "remark", "notice", "aside"], "note"),
@@ -110,6 +110,7 @@ fn example(kind: &str) -> &'static str {
         "points" => "points = [\"First item\", \"Second item\"]",
         "steps" => "steps = [\"First step\", \"Second step\"]",
         "decision" => "decision = [ [\"Label\", \"What it stands for\"], … ]",
+        "columns" => "columns = [\"Time\", \"What\"] and table = [ [\"7 am\", \"coffee\"], … ]",
         "urgency" => "urgency.call = [\"Label\", \"What it stands for\"]",
         "warning" => "warning = \"What is urgent.\"",
         "note" => "note.text = \"…\"",

@@ -11,6 +11,7 @@
 pub mod brand;
 pub mod callout;
 pub mod checklist;
+pub mod columns;
 pub mod contents;
 pub mod context;
 pub mod cover;
@@ -28,4 +29,5 @@ pub mod section;
 pub mod sources;
 pub mod table;
 pub mod timeline;
+pub mod widths;
 pub mod wrap;

@@ -201,6 +201,7 @@ fn kind(rows: &Rows<'_>) -> &'static str {
         BlockKind::Points(..) => "points",
         BlockKind::Steps(..) | BlockKind::Timeline(..) => "steps",
         BlockKind::Decision(..) => "decision",
+        BlockKind::Columns(..) => "columns",
         BlockKind::Urgency(..) => "urgency",
         BlockKind::Warning(..) => "warning",
         BlockKind::Note(..) => "note",
