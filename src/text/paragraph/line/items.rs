@@ -177,7 +177,7 @@ impl<'p> Assembler<'p, '_, '_> {
         let id = self.prepared.shaped[number];
         let whole = self.width(id);
         if points.is_empty() {
-            self.piece_of_word(whole, self.words.joints(id), chunk.end);
+            self.item_of_word(whole, 0..self.words.joints(id), chunk.end);
             return;
         }
         points.sort_by_key(|point| point.at);
@@ -188,7 +188,7 @@ impl<'p> Assembler<'p, '_, '_> {
                 continue;
             }
             if point.at == chunk.end {
-                self.piece_of_word(whole - done.0, self.words.joints(id) - done.1, chunk.end);
+                self.item_of_word(whole - done.0, done.1..self.words.joints(id), chunk.end);
                 done = (whole, self.words.joints(id));
                 let text = self.prepared.shown(chunk.start, chunk.end);
                 let protruding = protrusion::at_end(self.prepared.setting, self.words, chunk, id, &text);
@@ -200,20 +200,22 @@ impl<'p> Assembler<'p, '_, '_> {
             }
             let (up_to, before, after) = self.broken(chunk, id, whole, point);
             let joints = self.words.joints_up_to(id, self.prepared.shown(chunk.start, point.at).len()).max(done.1);
-            self.piece_of_word(up_to - done.0, joints - done.1, point.at);
+            self.item_of_word(up_to - done.0, done.1..joints, point.at);
             done = (up_to, joints);
             self.penalty(point, before, after);
         }
         if done.0 < whole {
-            self.piece_of_word(whole - done.0, self.words.joints(id) - done.1, chunk.end);
+            self.item_of_word(whole - done.0, done.1..self.words.joints(id), chunk.end);
         }
     }
 
-    /// A word or a part of one, with the places between its letters.
-    fn piece_of_word(&mut self, width: Length, joints: u32, end: usize) {
+    /// A word or a part of one, with the places between its letters, counted from the start of the word: what these give and take comes to
+    /// the same, to a unit, into however many parts the word is divided.
+    fn item_of_word(&mut self, width: Length, joints: Range<u32>, end: usize) {
         let setting = self.prepared.setting;
-        if setting.alignment == LineAlignment::Justified && joints > 0 {
-            let of = |thousandths: i64| Length::from_units(setting.size.units() * thousandths * i64::from(joints) / 1000);
+        if setting.alignment == LineAlignment::Justified && !joints.is_empty() {
+            let up_to = |joints: u32, thousandths: i64| setting.size.units() * thousandths * i64::from(joints) / 1000;
+            let of = |thousandths| Length::from_units(up_to(joints.end, thousandths) - up_to(joints.start, thousandths));
             self.push(Item::Letters { stretch: of(LETTER_STRETCH), shrink: of(LETTER_SHRINK) }, end, BreakKind::Plain);
         }
         self.push(Item::Box(width), end, BreakKind::Plain);
