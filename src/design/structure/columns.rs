@@ -3,7 +3,7 @@
 //! Every row has a cell for each column (ISO 14289-1, 7.5); the first cell of words of a row is its header.
 
 use super::composer::Composer;
-use super::parts::{ColumnHead, ColumnTable as TablePart, Point, TableCell};
+use super::parts::{ColumnHead, ColumnTable as TablePart, Point, Prose, RecordTable, TableCell};
 use super::{Entry, NodeId, Role};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -15,25 +15,67 @@ impl Composer<'_> {
         let label = self.block_label(node, origin, title, None);
         let head = self.tree.add(node, Role::TableHead, origin);
         let row = self.tree.add(head, Role::Row, origin);
-        let heads = table.columns.iter().map(|column| self.column_head(row, column)).collect();
+        let heads = table.columns.iter().map(|column| self.column_head(row, Role::ColumnHead, column)).collect();
         let body = self.tree.add(node, Role::TableBody, origin);
-        let title = match title {
-            BlockTitle::Own(written) => Some(written.text.as_str()),
-            BlockTitle::Fixed | BlockTitle::None => None,
-        };
-        let words: Vec<Option<&[Cell]>> =
-            table.rows.iter().map(|cells| Some(cells.as_slice())).chain((0..table.empty).map(|_| None)).collect();
-        let rows = words.into_iter().enumerate();
-        let rows = rows.map(|(number, cells)| self.table_row(body, origin, table, cells, (title, number + 1))).collect();
-        TablePart { label, heads, rows }
+        let rows = rows_of(table).map(|row| self.table_row(body, origin, table, row, spoken_title(title))).collect();
+        TablePart { node, label, heads, rows }
     }
 
-    fn column_head(&mut self, row: NodeId, column: &Column) -> ColumnHead {
-        let words = self.written(row, Role::ColumnHead, &column.head);
-        let unit = match &column.kind {
-            ColumnKind::Write(WritePlace::Number(Some(unit))) => Some(self.written(words, Role::ColumnUnit, unit)),
-            ColumnKind::Words | ColumnKind::Write(_) => None,
-        };
+    /// The same as records: what stood side by side is heard one after the other, each head before its cell.
+    pub(super) fn records(&mut self, parent: NodeId, origin: Origin, title: &BlockTitle, table: &ColumnTable) -> RecordTable {
+        let label = self.block_label(parent, origin, title, None);
+        let node = self.tree.add(parent, Role::Records, origin);
+        // The author wrote the heads once, and here they stand once; in the records they are said again.
+        let heads = table.columns.iter().map(|column| self.column_head(node, Role::RecordHead, column)).collect();
+        let records = rows_of(table).map(|row| self.record(node, origin, table, row, spoken_title(title))).collect();
+        RecordTable { label, heads, records }
+    }
+
+    fn record(
+        &mut self,
+        parent: NodeId,
+        origin: Origin,
+        table: &ColumnTable,
+        row: Row<'_>,
+        title: Option<&str>,
+    ) -> Vec<(ColumnHead, TableCell)> {
+        let record = self.tree.add(parent, Role::Record, origin);
+        let mut cells = row.words.map(|cells| cells.iter());
+        let mut set = Vec::new();
+        for column in &table.columns {
+            let head = self.head_again(record, column);
+            let cell = match (&column.kind, cells.as_mut()) {
+                (ColumnKind::Words, Some(cells)) => self.record_words(record, cells.next().unwrap_or(&Cell::Empty), origin),
+                (ColumnKind::Words, None) => self.place_to_write(record, &WritePlace::Line, &row.spoken(title, column), origin),
+                (ColumnKind::Write(place), _) => self.place_to_write(record, place, &row.spoken(title, column), origin),
+            };
+            set.push((head, cell));
+        }
+        set
+    }
+
+    fn head_again(&mut self, record: NodeId, column: &Column) -> ColumnHead {
+        let words = self.echo(record, Role::RecordHead, &column.head);
+        let unit = unit_of(column).map(|unit| self.echo(words, Role::ColumnUnit, unit));
+        ColumnHead { words, unit, alignment: column.alignment }
+    }
+
+    fn record_words(&mut self, record: NodeId, cell: &Cell, origin: Origin) -> TableCell {
+        match cell {
+            Cell::Empty => TableCell::Empty,
+            Cell::Words(paragraphs) => {
+                TableCell::Words(Prose(paragraphs.iter().map(|words| self.written(record, Role::Paragraph, words)).collect()))
+            }
+            Cell::List(items) => {
+                let list = self.tree.add(record, Role::Points, origin);
+                TableCell::List(items.iter().map(|item| self.inner_point(list, item)).collect())
+            }
+        }
+    }
+
+    fn column_head(&mut self, row: NodeId, role: Role, column: &Column) -> ColumnHead {
+        let words = self.written(row, role, &column.head);
+        let unit = unit_of(column).map(|unit| self.written(words, Role::ColumnUnit, unit));
         ColumnHead { words, unit, alignment: column.alignment }
     }
 
@@ -43,31 +85,21 @@ impl Composer<'_> {
         body: NodeId,
         origin: Origin,
         table: &ColumnTable,
-        words: Option<&[Cell]>,
-        (title, number): (Option<&str>, usize),
+        row: Row<'_>,
+        title: Option<&str>,
     ) -> Vec<TableCell> {
-        let row = self.tree.add(body, Role::Row, origin);
-        let said = words.and_then(|cells| cells.first()).and_then(first_words);
-        let spoken = |column: &Column| {
-            let unit = match &column.kind {
-                ColumnKind::Write(WritePlace::Number(Some(unit))) => Some(unit.text.as_str()),
-                ColumnKind::Words | ColumnKind::Write(_) => None,
-            };
-            let row = said.map_or_else(|| number.to_string(), str::to_owned);
-            let parts = title.into_iter().map(str::to_owned).chain([row, column.head.text.clone()]);
-            parts.chain(unit.map(str::to_owned)).collect::<Vec<_>>().join(", ")
-        };
-        let mut cells = words.map(|cells| cells.iter());
+        let node = self.tree.add(body, Role::Row, origin);
+        let mut cells = row.words.map(|cells| cells.iter());
         let mut first = Role::RowLabel;
         let mut set = Vec::new();
         for column in &table.columns {
             set.push(match (&column.kind, cells.as_mut()) {
                 (ColumnKind::Words, Some(cells)) => {
                     let role = std::mem::replace(&mut first, Role::RowText);
-                    self.word_cell(row, role, cells.next().unwrap_or(&Cell::Empty), origin)
+                    self.word_cell(node, role, cells.next().unwrap_or(&Cell::Empty), origin)
                 }
-                (ColumnKind::Words, None) => self.write_cell(row, &WritePlace::Line, &spoken(column), origin),
-                (ColumnKind::Write(place), _) => self.write_cell(row, place, &spoken(column), origin),
+                (ColumnKind::Words, None) => self.write_cell(node, &WritePlace::Line, &row.spoken(title, column), origin),
+                (ColumnKind::Write(place), _) => self.write_cell(node, place, &row.spoken(title, column), origin),
             });
         }
         set
@@ -94,21 +126,61 @@ impl Composer<'_> {
 
     fn write_cell(&mut self, row: NodeId, place: &WritePlace, spoken: &str, origin: Origin) -> TableCell {
         let cell = self.tree.add(row, Role::RowText, origin);
+        self.place_to_write(cell, place, spoken, origin)
+    }
+
+    fn place_to_write(&mut self, parent: NodeId, place: &WritePlace, spoken: &str, origin: Origin) -> TableCell {
         match (place, self.medium) {
             (WritePlace::Tick, Medium::Interactive) => {
-                TableCell::Tick(cell, Some(self.entry(cell, Role::TickBox, Entry::Tick, spoken, origin)))
+                TableCell::Tick(Some(self.entry(parent, Role::TickBox, Entry::Tick, spoken, origin)))
             }
-            (WritePlace::Tick, Medium::Paper) => {
-                self.tree.node_mut(cell).alternative = Some("☐".to_owned());
-                TableCell::Tick(cell, None)
-            }
+            (WritePlace::Tick, Medium::Paper) => TableCell::Tick(None),
             (WritePlace::Line | WritePlace::Date | WritePlace::Time | WritePlace::Number(_), Medium::Interactive) => {
-                TableCell::Line(Some(self.entry(cell, Role::FieldEntry, Entry::Lines(1), spoken, origin)))
+                TableCell::Line(Some(self.entry(parent, Role::FieldEntry, Entry::Lines(1), spoken, origin)))
             }
             (WritePlace::Line | WritePlace::Date | WritePlace::Time | WritePlace::Number(_), Medium::Paper) => {
                 TableCell::Line(None)
             }
         }
+    }
+}
+
+/// A row of a table.
+#[derive(Copy, Clone)]
+struct Row<'m> {
+    /// From 1.
+    number: usize,
+    /// Its cells of words; `None` where all of it is to be written in.
+    words: Option<&'m [Cell]>,
+}
+
+impl Row<'_> {
+    /// The name by which a place to write in it is spoken: the table, the row, the column and its unit.
+    fn spoken(&self, title: Option<&str>, column: &Column) -> String {
+        let said = self.words.and_then(|cells| cells.first()).and_then(first_words);
+        let row = said.map_or_else(|| self.number.to_string(), str::to_owned);
+        let parts = title.into_iter().map(str::to_owned).chain([row, column.head.text.clone()]);
+        parts.chain(unit_of(column).map(|unit| unit.text.clone())).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The rows with words, and those to write in below them.
+fn rows_of(table: &ColumnTable) -> impl Iterator<Item = Row<'_>> {
+    let words = table.rows.iter().map(|cells| Some(cells.as_slice())).chain((0..table.empty).map(|_| None));
+    (1..).zip(words).map(|(number, words)| Row { number, words })
+}
+
+fn spoken_title(title: &BlockTitle) -> Option<&str> {
+    match title {
+        BlockTitle::Own(written) => Some(&written.text),
+        BlockTitle::Fixed | BlockTitle::None => None,
+    }
+}
+
+fn unit_of(column: &Column) -> Option<&Written> {
+    match &column.kind {
+        ColumnKind::Write(WritePlace::Number(unit)) => unit.as_ref(),
+        ColumnKind::Words | ColumnKind::Write(WritePlace::Line | WritePlace::Date | WritePlace::Time | WritePlace::Tick) => None,
     }
 }
 

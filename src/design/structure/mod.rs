@@ -12,24 +12,34 @@ mod columns;
 mod compose;
 mod composer;
 mod facts;
+mod items;
 mod levels;
 mod marks;
 mod numbers;
 pub mod parts;
 mod printed;
 mod rows;
+mod shapes;
+mod tables;
 mod tree;
 
 use crate::design::style::Medium;
 use crate::guide::language::Language;
 use crate::guide::model::{Checklist, Guide};
 pub use parts::Composed;
+pub use shapes::{TableShape, TableShapes};
 pub use tree::{ChecklistPages, Entry, Node, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Composed<parts::GuideParts> {
-    compose::compose(guide, language, medium, pages)
+pub fn of_guide(
+    guide: &Guide,
+    language: &Language,
+    medium: Medium,
+    pages: ChecklistPages,
+    shapes: &TableShapes,
+) -> Composed<parts::GuideParts> {
+    compose::compose(guide, language, medium, pages, shapes)
 }
 
 /// The structure of a checklist of the guide as a document of its own.

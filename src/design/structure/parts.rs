@@ -2,8 +2,10 @@
 //!
 //! Nodes are named by their numbers in the tree that was composed with the parts ([`Composed`]); they mean nothing in another.
 
+pub use super::items::{List, Moment, Point, Prose, Reference, Step};
+pub use super::tables::{ColumnHead, ColumnTable, RecordTable, Row, RowLabel, RowText, TableCell};
 use super::{NodeId, Tree};
-use crate::guide::model::{CellAlignment, Rank};
+use crate::guide::model::Rank;
 
 /// A document as it is read, and as it is set.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +27,17 @@ pub struct GuideParts {
     pub sections: Vec<Section>,
     /// What the document is, where its own words do not say it.
     pub colophon: Option<Colophon>,
+}
+
+impl GuideParts {
+    /// The tables of columns of all sections.
+    pub fn tables(&self) -> impl Iterator<Item = &ColumnTable> {
+        let blocks = self.sections.iter().flat_map(|section| match &section.body {
+            Body::Blocks(blocks) => blocks.as_slice(),
+            Body::Checklist(_) => &[],
+        });
+        blocks.filter_map(|block| if let Block::Columns(table) = block { Some(table) } else { None })
+    }
 }
 
 /// A checklist as a document of its own.
@@ -152,6 +165,8 @@ pub enum Block {
     Decision(List<Row>),
     /// A table of columns.
     Columns(ColumnTable),
+    /// The same as records.
+    Records(RecordTable),
     /// A decision table in ranks.
     Urgency(List<(Rank, Row)>),
     /// The clinic, as a table of label and value.
@@ -164,135 +179,6 @@ pub enum Block {
     Note(Callout),
     /// A picture.
     Picture(Picture),
-}
-
-/// Items or rows below a label.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct List<Item> {
-    /// The list or table itself.
-    pub node: NodeId,
-    /// Its label.
-    pub label: Option<NodeId>,
-    /// In reading order.
-    pub items: Vec<Item>,
-}
-
-/// Paragraphs that stand together in a cell or item: their nodes; at least one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Prose(pub Vec<NodeId>);
-
-/// An item of a bullet list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Point {
-    /// Its bullet.
-    pub bullet: NodeId,
-    /// What it says, all of it.
-    pub body: NodeId,
-    /// A term that runs into its text.
-    pub term: Option<NodeId>,
-    /// Its text; the body itself where that holds nothing else.
-    pub text: NodeId,
-    /// A list of its own.
-    pub points: Vec<Point>,
-}
-
-/// An item of a numbered list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Step {
-    /// Its number.
-    pub number: NodeId,
-    /// What it says.
-    pub text: NodeId,
-}
-
-/// A step with its time.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Moment {
-    /// The time.
-    pub time: NodeId,
-    /// What happens then.
-    pub text: Prose,
-}
-
-/// An item of a list of references.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reference {
-    /// Its bullet.
-    pub bullet: NodeId,
-    /// All of it.
-    pub body: NodeId,
-    /// Its title.
-    pub title: NodeId,
-    /// Publisher, the day it was read.
-    pub details: Vec<NodeId>,
-    /// Its address.
-    pub address: Option<NodeId>,
-}
-
-/// A row of a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// Its label.
-    pub label: RowLabel,
-    /// What it says.
-    pub text: RowText,
-}
-
-/// The label of a row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowLabel {
-    /// Its words.
-    pub words: NodeId,
-    /// The sign of its rank, where that says something that the words do not.
-    pub sign: Option<NodeId>,
-    /// Below the words: the number to call.
-    pub number: Option<NodeId>,
-}
-
-/// A table of columns.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ColumnTable {
-    /// Its label.
-    pub label: Option<NodeId>,
-    /// The heads of its columns.
-    pub heads: Vec<ColumnHead>,
-    /// Its rows, each with a cell for each column.
-    pub rows: Vec<Vec<TableCell>>,
-}
-
-/// The head of a column.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ColumnHead {
-    /// Its words.
-    pub words: NodeId,
-    /// The unit of the numbers below it.
-    pub unit: Option<NodeId>,
-    /// Where the cells stand; `None` where their words decide it.
-    pub alignment: Option<CellAlignment>,
-}
-
-/// A cell of a table of columns.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum TableCell {
-    /// Nothing.
-    Empty,
-    /// Paragraphs.
-    Words(Prose),
-    /// A list.
-    List(Vec<Point>),
-    /// A place to write; on a screen with its field.
-    Line(Option<NodeId>),
-    /// A box to tick: what it is drawn for, and on a screen its field.
-    Tick(NodeId, Option<NodeId>),
-}
-
-/// What a row says.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RowText {
-    /// Paragraphs.
-    Prose(Prose),
-    /// An address that leads somewhere, which is never hyphenated.
-    Address(NodeId),
 }
 
 /// A warning or note.

@@ -56,6 +56,8 @@ pub struct Details {
     pub within_cell: Length,
     /// A box to tick outside of a checklist.
     pub tick: Length,
+    /// The head of a column beside a cell of a record, as a share of the measure.
+    pub record_head: Share,
     /// How far before its words a bullet hangs in a cell.
     pub cell_bullet: Share,
     /// Between the two columns of a list of short items, in sizes of their words.
@@ -158,6 +160,7 @@ pub(super) const DETAILS: Details = Details {
     least_write: Length::mm(16),
     within_cell: Length::pt(2),
     tick: Length::mm(5),
+    record_head: Share(36),
     cell_bullet: Share(80),
     column_gap: 2,
     code_gap: 1,

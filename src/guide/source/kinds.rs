@@ -36,6 +36,10 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
         &["checklist", "form", "field", "fields"],
         "write a header [checklist] at the end of the file, and `use = \"checklist\"` in a section",
     ),
+    (
+        &["table", "empty"],
+        "a table is `columns = [\"…\", \"…\"]`, its heads, and `table = [[\"…\", \"…\"], …]`, its rows: move the first row to `columns`",
+    ),
     (&["link", "links", "url", "video", "qr"], "write a link within a text: text = \"[words](https://…)\""),
     (&["questions", "question", "ask"], "write `questions = [\"…\"]` under a header [checklist] at the end of the file"),
     (

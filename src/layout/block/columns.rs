@@ -1,30 +1,38 @@
 //! Tables of columns: heads on a rule, rows of cells, places to write.
 //!
 //! The table takes the whole width of the type area, and its first column the side column where its words have room there. A row stands
-//! whole on a page. Where the paper has no room for the widest word of each column, each row is a record: its cells one below the other,
-//! each under its head.
+//! whole on a page. Where the paper has no room for the widest word of each column, a table is set as [`super::records`].
 
+use super::cell::{alignment, head_fragments, head_style, is_numeric, is_written, place_to_write, words};
 use super::context::{Column, LayoutContext};
 use super::fragment::Fragment;
-use super::label::{PARTED, led_by};
+use super::label::PARTED;
 use super::lines::SetLines;
-use super::list::bullet;
 use super::widths::{Asked, widths};
 use super::wrap::WrapPolicy;
 use crate::design::structure::NodeId;
-use crate::design::structure::parts::{ColumnHead, ColumnTable, Point, TableCell};
-use crate::design::style::{TextStyle, Weight};
+use crate::design::structure::parts::{ColumnHead, ColumnTable, TableCell};
+use crate::design::style::Weight;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::CellAlignment;
-use crate::layout::artwork::Sign;
-use crate::layout::list::{Element, ElementContent, Glue, List, Penalty, Repeat, Vbox, between};
-use crate::layout::page::{Artifact, Bond, FieldLook, Owner, Seam};
+use crate::layout::list::{Element, ElementContent, Glue, List, Penalty, PlacedRun, Repeat, Vbox, between};
+use crate::layout::page::{Artifact, Bond, Owner, Seam};
 use crate::text::paragraph::LineAlignment;
 
 /// What it costs to part the first row from the second, where there is no other way.
 const ALONE: i64 = 400;
-/// The cost of ending a page within a record.
-const WITHIN_A_RECORD: i64 = 400;
+/// What is left for heads above a row that stands whole, in lines.
+const HEADS: i64 = 6;
+/// The cost of ending a page within a row that no page can hold.
+const WITHIN_A_ROW: i64 = 400;
+
+/// Whether the paper has room for the widest word of each column.
+#[must_use]
+pub fn have_room(table: &ColumnTable, context: &LayoutContext<'_>) -> bool {
+    let gaps = context.style.details.table_gap * (i64::try_from(table.heads.len()).unwrap_or(1) - 1);
+    let asked: Vec<Asked> = (0..table.heads.len()).map(|number| asked(table, number, context)).collect();
+    widths(&asked, context.whole().measure - gaps).is_some()
+}
 
 /// A table of columns.
 #[must_use]
@@ -47,16 +55,18 @@ pub fn columns(table: &ColumnTable, context: &LayoutContext<'_>) -> List {
                 .collect();
             grid(table, &columns, context)
         }
-        None => records(table, context),
+        // Such a table is set as records; here it says what does not fit.
+        None => {
+            let measure = (whole.measure - gaps) / i64::try_from(table.heads.len().max(1)).unwrap_or(1);
+            let inline = |number: usize| (measure + gap) * i64::try_from(number).unwrap_or(0);
+            let columns: Vec<Column> = (0..table.heads.len()).map(|number| Column { inline: inline(number), measure }).collect();
+            grid(table, &columns, context)
+        }
     };
     let Some(label) = table.label else { return body };
     let mut stack = context.display(label, context.style.scale.label, whole).whole();
     stack.below(Glue::rigid(context.style.spacing.item), Penalty::Held(Bond::Label, PARTED), body);
     stack
-}
-
-fn head_style(context: &LayoutContext<'_>) -> TextStyle {
-    context.style.scale.caption.weighted(Weight::SemiBold).toned(crate::design::style::Tone::Text)
 }
 
 /// What the words of a column ask for.
@@ -98,14 +108,6 @@ fn asked(table: &ColumnTable, number: usize, context: &LayoutContext<'_>) -> Ask
     asked
 }
 
-fn head_fragments(head: &ColumnHead) -> Vec<Fragment<'static>> {
-    let words = Fragment::Words(head.words);
-    match head.unit {
-        Some(unit) => vec![words, Fragment::Joint(" (", head.words), Fragment::Words(unit), Fragment::Joint(")", head.words)],
-        None => vec![words],
-    }
-}
-
 /// Rows of cells side by side.
 fn grid(table: &ColumnTable, columns: &[Column], context: &LayoutContext<'_>) -> List {
     let heads = heads(table, columns, context);
@@ -130,7 +132,7 @@ fn grid(table: &ColumnTable, columns: &[Column], context: &LayoutContext<'_>) ->
 /// What is said again is nobody's word.
 fn decorative(element: Element) -> Element {
     let content = match element.content {
-        ElementContent::Run(run) => ElementContent::Run(crate::layout::list::PlacedRun { words: None, ..run }),
+        ElementContent::Run(run) => ElementContent::Run(PlacedRun { words: None, ..run }),
         other => other,
     };
     Element { owner: Owner::Artifact(Artifact::Layout), content }
@@ -174,37 +176,7 @@ fn heads(table: &ColumnTable, columns: &[Column], context: &LayoutContext<'_>) -
     list
 }
 
-fn alignment(head: &ColumnHead, numeric: bool) -> LineAlignment {
-    match head.alignment {
-        Some(CellAlignment::Start) => LineAlignment::Start,
-        Some(CellAlignment::Centre) => LineAlignment::Centre,
-        Some(CellAlignment::End) => LineAlignment::End,
-        None if numeric => LineAlignment::Centre,
-        None => LineAlignment::Start,
-    }
-}
-
-/// Whether the words of a column are figures, at least one.
-fn is_numeric<'c>(cells: impl Iterator<Item = &'c TableCell>, context: &LayoutContext<'_>) -> bool {
-    let mut found = false;
-    for cell in cells {
-        match cell {
-            TableCell::Empty | TableCell::Line(_) => {}
-            TableCell::Words(prose) => {
-                let text = prose.0.iter().map(|node| context.text(*node)).collect::<String>();
-                let figure = |sign: char| sign.is_numeric() || matches!(sign, '.' | ',' | '½' | '¼' | '¾' | '–' | '-' | '/');
-                if text.is_empty() || !text.chars().all(figure) {
-                    return false;
-                }
-                found = true;
-            }
-            TableCell::List(_) | TableCell::Tick(..) => return false,
-        }
-    }
-    found
-}
-
-/// A row below a hairline; on a page of its own where no page can hold it.
+/// A row above a hairline; as a record where no page can hold it.
 fn row(cells: &[TableCell], heads: &[ColumnHead], columns: &[Column], context: &LayoutContext<'_>) -> List {
     let details = &context.style.details;
     let written = cells.iter().any(is_written);
@@ -218,6 +190,16 @@ fn row(cells: &[TableCell], heads: &[ColumnHead], columns: &[Column], context: &
         set.push(words);
     }
     let tallest = set.iter().map(|words| words.height).max().unwrap_or(Length::ZERO) + details.cell_padding * 2;
+    if tallest > context.room() - context.style.scale.body.leading * HEADS {
+        // Its heads have been said above it.
+        let mut stack = List::new();
+        for (number, (cell, head)) in cells.iter().zip(heads).enumerate() {
+            let start = ColumnHead { alignment: Some(CellAlignment::Start), ..head.clone() };
+            let part = super::records::record_cell(cell, (number, &start), context.whole(), context);
+            stack.below(Glue::rigid(context.style.spacing.item), Penalty::Allowed(Seam::WithinRow, WITHIN_A_ROW), part);
+        }
+        return stack.named(Seam::WithinRow);
+    }
     let height = tallest.max(least);
     for ((cell, words), column) in cells.iter().zip(set).zip(columns) {
         let top = if written { (height - words.height) / 2 } else { details.cell_padding };
@@ -237,152 +219,5 @@ fn row(cells: &[TableCell], heads: &[ColumnHead], columns: &[Column], context: &
     }
     row.height = height + hairline;
     list.put(row);
-    list
-}
-
-/// The words of a cell.
-fn words(cell: &TableCell, (number, head): (usize, &ColumnHead), column: Column, context: &LayoutContext<'_>) -> List {
-    let body = context.style.scale.body;
-    match cell {
-        TableCell::Empty | TableCell::Line(_) | TableCell::Tick(..) => List::new(),
-        TableCell::Words(paragraphs) => {
-            let style = if number == 0 { body.weighted(Weight::SemiBold) } else { body };
-            let numeric = is_numeric(std::iter::once(cell), context);
-            let policy = WrapPolicy::CELL.aligned(alignment(head, numeric));
-            let mut stack = List::new();
-            for node in &paragraphs.0 {
-                let lines = context.lines(&[Fragment::Words(*node)], style, column, policy);
-                stack.below(Glue::rigid(context.style.spacing.item), Penalty::Held(Bond::Whole, 0), lines.paragraph());
-            }
-            stack
-        }
-        TableCell::List(points) => points_of(points, column, context),
-    }
-}
-
-fn points_of(points: &[Point], column: Column, context: &LayoutContext<'_>) -> List {
-    let body = context.style.scale.body;
-    let indented = column.indented(context.style.details.cell_bullet.of(body.size));
-    let mut stack = List::new();
-    for item in points {
-        let mark = bullet(item.bullet, Sign::InnerBullet, indented, body, context);
-        // In a cell a bullet hangs nearer to its words than in the gap.
-        let near = context.style.details.cell_bullet.of(body.size);
-        let mark = mark.across(bullet_room(context) - near);
-        let text = led_by(vec![mark], context.lines(&[Fragment::Words(item.text)], body, indented, WrapPolicy::CELL).paragraph());
-        stack.below(Glue::rigid(context.style.spacing.item / 2), Penalty::Allowed(Seam::WithinRow, WITHIN_A_RECORD), text);
-    }
-    stack
-}
-
-fn bullet_room(context: &LayoutContext<'_>) -> Length {
-    super::list::hanging_room(context.style.scale.body, context)
-}
-
-/// The field of a cell, or the box that is drawn for it.
-fn place_to_write(cell: &TableCell, column: Column, height: Length, context: &LayoutContext<'_>) -> Vec<Element> {
-    let details = &context.style.details;
-    let palette = &context.style.palette;
-    match cell {
-        TableCell::Empty | TableCell::Words(_) | TableCell::List(_) | TableCell::Line(None) => Vec::new(),
-        TableCell::Line(Some(entry)) => {
-            let within = details.within_cell;
-            let area = LogicalRect {
-                inline: column.inline,
-                block: within,
-                inline_size: column.measure,
-                block_size: height - within * 2,
-            };
-            let look = FieldLook { ink: palette.text, rules: None };
-            vec![Element { owner: Owner::Node(*entry), content: ElementContent::Field(area, look) }]
-        }
-        TableCell::Tick(node, entry) => {
-            let side = details.tick;
-            let area = LogicalRect { inline: column.inline, block: (height - side) / 2, inline_size: side, block_size: side };
-            let owner = entry.map_or(Owner::Node(*node), |_| Owner::Artifact(Artifact::Layout));
-            let outline = ElementContent::Outline(area, details.tick_line, palette.ruling);
-            let field = ElementContent::Field(area, FieldLook { ink: palette.brand, rules: None });
-            let field = entry.map(|entry| Element { owner: Owner::Node(entry), content: field });
-            std::iter::once(Element { owner, content: outline }).chain(field).collect()
-        }
-    }
-}
-
-/// Each row as a record: its cells one below the other, each under the head of its column; the words by which a record is known need none.
-fn records(table: &ColumnTable, context: &LayoutContext<'_>) -> List {
-    let item = Glue::rigid(context.style.spacing.item);
-    let mut list = heads_in_a_line(table, context);
-    let count = table.rows.len();
-    for (number, cells) in table.rows.iter().enumerate() {
-        let mut record = List::new();
-        for (place, (cell, head)) in cells.iter().zip(&table.heads).enumerate() {
-            let known = place == 0 && !is_written(cell);
-            let mut part = if known { List::new() } else { said_again(head, context) };
-            if !part.is_empty() {
-                part.penalty(Penalty::Held(Bond::Label, PARTED));
-            }
-            part.append(record_cell(cell, (place, &plain(head)), context));
-            record.below(item, Penalty::Allowed(Seam::WithinRow, WITHIN_A_RECORD), part);
-        }
-        let mut row = record.kept_within(context.room());
-        row.glue(item);
-        row.put(super::rule::hairline(context));
-        let penalty = match number {
-            0 => Penalty::Held(Bond::Label, PARTED),
-            _ => between(number, count, (Seam::Rows, Seam::OuterRow)),
-        };
-        list.below(item, penalty, row);
-    }
-    list
-}
-
-fn is_written(cell: &TableCell) -> bool {
-    matches!(cell, TableCell::Line(_) | TableCell::Tick(..))
-}
-
-/// The head of a column above a cell of a record.
-fn said_again(head: &ColumnHead, context: &LayoutContext<'_>) -> List {
-    let words = match head.unit {
-        Some(unit) => format!("{} ({})", context.text(head.words), context.text(unit)),
-        None => context.text(head.words).to_owned(),
-    };
-    let fragments = [Fragment::Artifact(&words, Artifact::Layout)];
-    context.lines(&fragments, head_style(context), context.whole(), WrapPolicy::DISPLAY).whole()
-}
-
-/// A cell of a record; a place to write words stands above a line.
-fn record_cell(cell: &TableCell, named: (usize, &ColumnHead), context: &LayoutContext<'_>) -> List {
-    if !is_written(cell) {
-        return words(cell, named, context.whole(), context);
-    }
-    let whole = context.whole();
-    let details = &context.style.details;
-    let height = details.write_row;
-    let mut elements = place_to_write(cell, whole, height, context);
-    if let TableCell::Line(_) = cell {
-        let thickness = details.ruled_line;
-        let line = LogicalRect { inline: whole.inline, block: height, inline_size: whole.measure, block_size: thickness };
-        elements.push(Element::decoration(ElementContent::Fill(line, context.style.palette.ruling)));
-    }
-    List::from(Vbox { height: height + details.ruled_line, elements })
-}
-
-fn plain(head: &ColumnHead) -> ColumnHead {
-    ColumnHead { alignment: Some(CellAlignment::Start), ..head.clone() }
-}
-
-/// The heads of a table that is set as records, once, in a line above them.
-fn heads_in_a_line(table: &ColumnTable, context: &LayoutContext<'_>) -> List {
-    let style = head_style(context);
-    let mut fragments = Vec::new();
-    for head in &table.heads {
-        if !fragments.is_empty() {
-            fragments.push(Fragment::Joint(" · ", head.words));
-        }
-        fragments.extend(head_fragments(head));
-    }
-    let mut list = context.lines(&fragments, style, context.whole(), WrapPolicy::DISPLAY).whole();
-    list.glue(Glue::rigid(context.style.spacing.item));
-    list.put(super::rule::hairline(context));
     list
 }

@@ -10,6 +10,7 @@
 
 pub mod brand;
 pub mod callout;
+pub mod cell;
 pub mod checklist;
 pub mod columns;
 pub mod contents;
@@ -24,6 +25,7 @@ pub mod masthead;
 pub mod picture;
 pub mod pictures;
 pub mod prose;
+pub mod records;
 pub mod rule;
 pub mod section;
 pub mod sources;

@@ -168,6 +168,8 @@ pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance 
         Role::Row | Role::RankRow(_) => StructureType::TableRow,
         Role::RowLabel => StructureType::HeaderCell(Scope::Row),
         Role::RowText => StructureType::DataCell,
+        Role::Records | Role::Record => StructureType::Division,
+        Role::RecordHead => StructureType::Paragraph,
         Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => {
             StructureType::Division
         }
