@@ -13,7 +13,7 @@ use crate::layout::block::context::LayoutContext;
 use crate::layout::block::pictures::Pictures;
 use crate::layout::page::{Pages, Press, Properties};
 use crate::layout::paginate::{self, Broken, Finished};
-use crate::layout::preflight::authored_words;
+use crate::layout::preflight::{authored_words, check_pages};
 use crate::text::cache::{CachedTypesetter, ParagraphCache, ParagraphSetter};
 use crate::text::font::FontBook;
 
@@ -114,7 +114,7 @@ impl<'a> GuideEdition<'a> {
             Part::Checklist => self.checklist(typesetter)?,
         };
         let (guide, context) = (self.guide, self.context);
-        Ok(Pages {
+        let pages = Pages {
             properties: properties(guide, self.language, title, document_name(guide, part, context)),
             press: press(guide, context.edition),
             tree,
@@ -122,7 +122,9 @@ impl<'a> GuideEdition<'a> {
             fonts: Arc::clone(context.fonts),
             pictures: self.pictures.all().to_vec(),
             bookmarks: finished.bookmarks,
-        })
+        };
+        check_pages(&pages);
+        Ok(pages)
     }
 
     fn guide(&self, typesetter: &dyn ParagraphSetter) -> Result<SetDocument, Diagnostics> {

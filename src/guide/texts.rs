@@ -7,6 +7,8 @@
 mod role;
 pub(in crate::guide) mod walk;
 
+use std::collections::HashMap;
+
 pub use self::role::Role;
 use self::walk::{Spot, read};
 use crate::guide::model::{Block, Checklist, Clinic, Guide, Part, Section, SectionBody, Written};
@@ -67,6 +69,12 @@ impl<'g> Text<'g> {
     }
 }
 
+/// Whether each text is found by its key and by no other's. A checklist that is printed by more than one section is met again.
+fn have_own_keys(texts: &[Text<'_>]) -> bool {
+    let mut keys: HashMap<Key<'_>, &Written> = HashMap::new();
+    texts.iter().all(|text| keys.insert(text.key(), text.written).is_none_or(|known| std::ptr::eq(known, text.written)))
+}
+
 impl Guide {
     /// The texts of one document, in the order of reading: of the guide, with the checklist where a section prints it, or of the
     /// checklist alone.
@@ -113,6 +121,7 @@ impl Guide {
             }
             Part::Checklist => texts.extend(self.checklist.iter().flat_map(checklist_texts)),
         }
+        debug_assert!(have_own_keys(&texts), "no two texts are found by one key");
         texts
     }
 

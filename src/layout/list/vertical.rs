@@ -257,8 +257,10 @@ impl List {
     /// All of it as one box.
     #[must_use]
     pub fn boxed(self) -> (Vbox, Faults) {
+        let natural = if cfg!(debug_assertions) { self.natural() } else { Length::ZERO };
         let mut whole = Vbox::default();
         boxed(self.items, &mut whole);
+        debug_assert_eq!(whole.height, natural, "a box is as tall as the list in it");
         (whole, self.faults)
     }
 
@@ -284,7 +286,8 @@ fn mapped(items: Vec<Item>, glue: &impl Fn(Glue) -> Glue, penalty: &impl Fn(Pena
     items.into_iter().map(map).collect()
 }
 
-fn natural(items: &[Item]) -> Length {
+/// How tall items are with all white as it should be.
+pub(super) fn natural(items: &[Item]) -> Length {
     let height = |item: &Item| match item {
         Item::Box(one) => one.height,
         Item::Glue(glue) => glue.natural,
@@ -349,6 +352,7 @@ fn boxed(items: Vec<Item>, whole: &mut Vbox) {
 /// beside the first or last member.
 #[must_use]
 pub fn between(number: usize, count: usize, (within, beside_an_end): (Seam, Seam)) -> Penalty {
+    debug_assert!(number < count, "a page ends above a member");
     if number == 1 || number + 1 == count {
         return Penalty::Allowed(beside_an_end, WITHIN_A_SHORT_ONE);
     }

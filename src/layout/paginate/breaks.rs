@@ -33,6 +33,7 @@ struct Best {
 /// # Errors
 /// [`TooTall`], where something that is never parted is taller than a page.
 pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
+    debug_assert!(room > Length::ZERO, "a page has room");
     let count = galley.boxes.len();
     let mut best = Vec::new();
     for bonds in [Bonds::Hold, Bonds::Give] {
@@ -47,12 +48,17 @@ pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
             end = way.from;
         }
         pages.reverse();
-        debug_assert!(
-            pages.iter().scan(0, |from, (start, page)| Some(std::mem::replace(from, page.end) == *start)).all(|follows| follows)
-        );
-        return Ok(reasons::given(galley, room, bonds, &pages));
+        let cuts = reasons::given(galley, room, bonds, &pages);
+        debug_assert!(covers(&cuts, count), "the pages hold all boxes in order, each at least one");
+        return Ok(cuts);
     }
     Err(obstacle(galley, room, &best))
+}
+
+/// Whether cuts follow each other from the first box to the last.
+fn covers(cuts: &[PageCut], boxes: usize) -> bool {
+    let follows = |done: usize, cut: &PageCut| (cut.start == done && done < cut.end).then_some(cut.end);
+    cuts.iter().try_fold(0, follows) == Some(boxes)
 }
 
 /// The cheapest way to each place where a page can end.

@@ -120,7 +120,9 @@ pub(super) fn candidates(galley: &Galley, room: Length, start: usize, bonds: Bon
             Ending::Forced => (Foot::LastPage, 0.0),
         };
         let (natural, least) = (natural + below, least + below);
+        debug_assert!(least <= natural && least <= room, "a page is a candidate only where it fits");
         let (cost, shrink) = page_cost(natural, least, room, foot);
+        debug_assert!((0..=1000).contains(&shrink) && cost.total() >= 0.0, "no more white is taken away than there is");
         found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places, ..cost } });
         if ending == Ending::Forced {
             break;

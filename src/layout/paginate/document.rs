@@ -156,8 +156,10 @@ pub fn checklist<'p>(parts: &'p ChecklistParts, context: &LayoutContext<'_>) -> 
 pub fn number_contents(tree: &mut Tree, parts: &GuideParts, broken: &Broken<'_>, contents_pages: u32) {
     let numbers = headings(&parts.sections, &broken.body, pages_of(&broken.cover) + contents_pages + 1);
     let entries = parts.contents.iter().flat_map(|contents| &contents.entries);
+    debug_assert!(entries.clone().count() <= parts.sections.len(), "an entry is of a section");
     for (entry, section) in entries.zip(&parts.sections) {
         let number = numbers.get(&section.heading).copied().unwrap_or(0);
+        debug_assert!(number > 0, "every heading stands on a page");
         tree.node_mut(entry.page).words =
             Some(Words { text: number.to_string(), spans: Vec::new(), source: Source::Label, places: Vec::new() });
     }

@@ -60,8 +60,10 @@ pub fn finish(broken: Broken<'_>, guide: &Guide, (part, title): (Part, &str), co
             };
             pages.push(page(items, number, ended, cut, context));
         }
+        debug_assert!(boxes.next().is_none() || faults.has_errors(), "every box of a flow stands on a page");
     }
     said.into_iter().for_each(|found| faults.append(found));
+    debug_assert_eq!(pages.len(), count as usize, "running heads say how many pages there are");
     let bookmarks = bookmarks(context.tree, &pages);
     Finished { pages, bookmarks, faults }
 }

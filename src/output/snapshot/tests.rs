@@ -151,31 +151,32 @@ fn the_reports() {
     "#);
 }
 
+const SEAMS: [Seam; 18] = [
+    Seam::Sections,
+    Seam::Blocks,
+    Seam::FirstBlock,
+    Seam::Introduction,
+    Seam::Paragraphs,
+    Seam::Lines,
+    Seam::Hyphen,
+    Seam::Items,
+    Seam::OuterItem,
+    Seam::WithinItem,
+    Seam::Rows,
+    Seam::OuterRow,
+    Seam::WithinRow,
+    Seam::WithinCallout,
+    Seam::Entries,
+    Seam::Groups,
+    Seam::WithinGroup,
+    Seam::EmergencyBox,
+];
+
 #[test]
 fn every_reason_has_its_words() {
     let next = |fate| Next { needs: Length::mm(31), left: Length::mm(12), fate };
     let chosen = |seam, fate| PageEnd::Chosen(Choice { seam, penalty: 60, next: next(fate) });
     let too_tall = Fate::TooTall(Length::mm(19));
-    let seams = [
-        Seam::Sections,
-        Seam::Blocks,
-        Seam::FirstBlock,
-        Seam::Introduction,
-        Seam::Paragraphs,
-        Seam::Lines,
-        Seam::Hyphen,
-        Seam::Items,
-        Seam::OuterItem,
-        Seam::WithinItem,
-        Seam::Rows,
-        Seam::OuterRow,
-        Seam::WithinRow,
-        Seam::WithinCallout,
-        Seam::Entries,
-        Seam::Groups,
-        Seam::WithinGroup,
-        Seam::EmergencyBox,
-    ];
     let bonds = [Bond::Whole, Bond::Heading, Bond::Label, Bond::SingleLine, Bond::SingleItem];
     let burdens = [Burden::Pages, Burden::White, Burden::Tightness, Burden::Places, Burden::Loneliness];
     let fill = Fill { white: Length::mm(12), ..Fill::default() };
@@ -183,7 +184,7 @@ fn every_reason_has_its_words() {
     let tight = Fill { white: Length::ZERO, taken: Length::tenths_of_mm(15), yielding: Length::mm(4) };
     let nearer = chosen(Seam::Rows, Fate::TooTall(Length::mm(14)));
     let whole = [say(PageEnd::Document, fill), say(PageEnd::Declared, tight), say(nearer, fill)];
-    let seams = seams.map(|seam| say(chosen(seam, too_tall), fill).split(" (").next().unwrap_or_default().to_owned());
+    let seams = SEAMS.map(|seam| say(chosen(seam, too_tall), fill).split(" (").next().unwrap_or_default().to_owned());
     let after = |words: String, start: &str| words.split_once(start).map_or_else(|| words.clone(), |(_, rest)| rest.to_owned());
     let bonds = bonds.map(|bond| after(say(chosen(Seam::Blocks, Fate::Held(bond, Length::mm(19))), fill), "white. "));
     let burdens = burdens.map(|burden| after(say(chosen(Seam::Blocks, Fate::KeptBack(burden, 152)), fill), "white. "));

@@ -238,6 +238,7 @@ impl Writer<'_, '_> {
     }
 
     fn number_of(&self, id: NodeId) -> Ref {
+        debug_assert!(self.numbers.elements[id.index()].is_some(), "an element that is named is in the file");
         self.numbers.elements[id.index()].unwrap_or(self.numbers.root)
     }
 
