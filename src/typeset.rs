@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::design::structure::{self, ChecklistPages, Composed, Tree};
+use crate::design::structure::{self, ChecklistPages, Composed, TableShapes, Tree};
 use crate::design::style::{Edition, Palette, Reading, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::{Language, Languages};
-use crate::guide::model::{Guide, MarkKind, Part};
+use crate::guide::model::{BlockKind, Guide, MarkKind, Part};
+use crate::layout::block::columns;
 use crate::layout::block::context::LayoutContext;
 use crate::layout::block::pictures::Pictures;
 use crate::layout::page::{Pages, Press, Properties};
@@ -130,7 +131,8 @@ impl<'a> GuideEdition<'a> {
         let title = self.guide.title.text.clone();
         let starts = self.guide.common.sections;
         let medium = self.style.edition.medium();
-        let compose = |pages| structure::of_guide(self.guide, self.language, medium, pages);
+        let shapes = self.table_shapes(typesetter);
+        let compose = |pages| structure::of_guide(self.guide, self.language, medium, pages, &shapes);
         let pages = self.agreed(|pages| {
             let Composed { tree, parts } = compose(pages);
             paginate::guide(&parts, starts, &self.layout(&tree, typesetter)).checklist
@@ -167,6 +169,24 @@ impl<'a> GuideEdition<'a> {
         let broken = sound(paginate::checklist(&parts, &context))?;
         let finished = paginate::finish(broken, self.guide, (Part::Checklist, &self.guide.title.text), &context);
         Ok(SetDocument { finished: whole(finished)?, title: list.title.text.clone(), tree })
+    }
+
+    /// The tables of columns that the paper has no room for.
+    fn table_shapes(&self, typesetter: &dyn ParagraphSetter) -> TableShapes {
+        let mut shapes = TableShapes::default();
+        if !self.guide.blocks().any(|block| matches!(block.kind, BlockKind::Columns(..))) {
+            return shapes;
+        }
+        let medium = self.style.edition.medium();
+        let Composed { tree, parts } =
+            structure::of_guide(self.guide, self.language, medium, ChecklistPages::One, &TableShapes::default());
+        let context = self.layout(&tree, typesetter);
+        for table in parts.tables() {
+            if !columns::have_room(table, &context) {
+                shapes.set_as_records(tree.node(table.node).origin);
+            }
+        }
+        shapes
     }
 
     /// How many pages a document may say that its checklist has, so that it is true: saying it may itself open a page.

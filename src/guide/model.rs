@@ -7,12 +7,14 @@ mod block_key;
 mod call;
 mod clinic;
 mod picture;
+mod table;
 mod words;
 
 pub use block_key::BlockKey;
 pub use call::{Call, DeclaredNumber, Rank};
 pub use clinic::{Clinic, Logo, Printing};
 pub use picture::PictureFile;
+pub use table::{Cell, CellAlignment, Column, ColumnKind, ColumnTable, WritePlace};
 pub use words::{CallNumber, Mark, MarkKind, Written, place_in};
 
 use crate::foundation::calendar::Date;
@@ -195,6 +197,8 @@ pub enum BlockKind {
     Timeline(BlockTitle, Vec<Labelled>),
     /// The decision table.
     Decision(BlockTitle, Vec<Labelled>),
+    /// A table of columns.
+    Columns(BlockTitle, ColumnTable),
     /// The decision table in ranks, at least one, in the order home, call, emergency; the number of the rank to call.
     Urgency(BlockTitle, Vec<(Rank, Labelled)>, Call),
     /// The urgent box, and the number at its foot.
@@ -220,6 +224,7 @@ impl BlockKind {
             BlockKind::Points(..) => BlockKey::Points,
             BlockKind::Steps(..) | BlockKind::Timeline(..) => BlockKey::Steps,
             BlockKind::Decision(..) => BlockKey::Decision,
+            BlockKind::Columns(..) => BlockKey::Columns,
             BlockKind::Urgency(..) => BlockKey::Urgency,
             BlockKind::Warning(..) => BlockKey::Warning,
             BlockKind::Note(..) => BlockKey::Note,

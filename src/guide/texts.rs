@@ -33,7 +33,9 @@ pub struct Place<'g> {
     pub block: Option<usize>,
     /// Which row, item or step; the rank of an urgency table's row.
     pub row: Option<usize>,
-    /// Which of the texts of the same role in the row: paragraphs, inner items.
+    /// Which column of a table: of all for a head, of those of words for a cell.
+    pub column: Option<usize>,
+    /// Which of the texts of the same role in the row or cell: paragraphs, inner items.
     pub nth: usize,
 }
 
@@ -167,8 +169,8 @@ impl Guide {
 }
 
 impl<'g> Place<'g> {
-    fn new(area: Area<'g>, Spot { block, row, nth }: Spot) -> Place<'g> {
-        Place { area, block, row, nth }
+    fn new(area: Area<'g>, Spot { block, row, column, nth }: Spot) -> Place<'g> {
+        Place { area, block, row, column, nth }
     }
 }
 

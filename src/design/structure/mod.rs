@@ -8,10 +8,12 @@
 mod blocks;
 mod checklist;
 mod colophon;
+mod columns;
 mod compose;
 mod composer;
 mod contract;
 mod facts;
+mod items;
 mod levels;
 mod marks;
 mod node_id;
@@ -19,6 +21,8 @@ mod numbers;
 pub mod parts;
 mod printed;
 mod rows;
+mod shapes;
+mod tables;
 mod tree;
 
 use crate::design::style::Medium;
@@ -26,12 +30,19 @@ use crate::guide::language::Language;
 use crate::guide::model::{Checklist, Guide};
 pub use node_id::NodeId;
 pub use parts::Composed;
+pub use shapes::{TableShape, TableShapes};
 pub use tree::{ChecklistPages, Entry, Node, Role, Source, Span, Target, Tree, Voice, Words};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Composed<parts::GuideParts> {
-    let composed = compose::compose(guide, language, medium, pages);
+pub fn of_guide(
+    guide: &Guide,
+    language: &Language,
+    medium: Medium,
+    pages: ChecklistPages,
+    shapes: &TableShapes,
+) -> Composed<parts::GuideParts> {
+    let composed = compose::compose(guide, language, medium, pages, shapes);
     contract::check(&composed.tree);
     composed
 }

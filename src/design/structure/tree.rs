@@ -112,6 +112,22 @@ pub enum Role {
     RankTelephone,
     /// The text of a row. `TD`
     RowText,
+    /// A table of columns. `Table`
+    Columns,
+    /// The row of its heads. `THead`
+    TableHead,
+    /// Its other rows. `TBody`
+    TableBody,
+    /// The head of a column. `TH` with column scope
+    ColumnHead,
+    /// Within a head: the unit of the numbers below it. `Span`
+    ColumnUnit,
+    /// A table of columns that its paper has no room for: a record after the other. `Div`
+    Records,
+    /// One row of it: the head of each column before its cell. `Div`
+    Record,
+    /// The head of a column above records or within one. `P`
+    RecordHead,
     /// The urgent box, as urgent as the number that it prints. `Div`
     Warning(Rank),
     /// A callout. `Div`

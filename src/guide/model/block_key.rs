@@ -32,6 +32,7 @@ block_keys! {
     Points = "points",
     Steps = "steps",
     Decision = "decision",
+    Columns = "columns",
     Urgency = "urgency",
     Warning = "warning",
     Note = "note",

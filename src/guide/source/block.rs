@@ -1,6 +1,7 @@
 //! One `[[section.block]]` → [`Block`].
 
 use super::call::read_call;
+use super::columns::read_columns;
 use super::common::{KnownSource, read_url, unknown_name};
 use super::kinds::{beside, is_divided, the_kind};
 use super::picture::read_picture;
@@ -35,7 +36,7 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
     let titled = match key {
         BlockKey::Points | BlockKey::Decision | BlockKey::Urgency | BlockKey::Sources => Titled::Fixed,
         BlockKey::Warning => Titled::Always,
-        BlockKey::Steps => Titled::Bare,
+        BlockKey::Steps | BlockKey::Columns => Titled::Bare,
         BlockKey::Text | BlockKey::Note | BlockKey::Picture | BlockKey::Contact | BlockKey::Review => Titled::Never,
     };
     let title = read_title(&mut table, &entry, &titled, found);
@@ -44,6 +45,7 @@ pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Di
         BlockKey::Points => Some(BlockKind::Points(title, read_points(&entry, found))),
         BlockKey::Steps => read_steps(&entry, title, found),
         BlockKey::Decision => Some(BlockKind::Decision(title, read_decision(&entry, found))),
+        BlockKey::Columns => read_columns(&mut table, &entry, found).map(|columns| BlockKind::Columns(title, columns)),
         BlockKey::Urgency => {
             let call = read_row_call(&mut table, &entry, words, found);
             read_urgency(&entry, found).map(|ranks| BlockKind::Urgency(title, ranks, call))

@@ -16,7 +16,7 @@ const OTHER_WORDS: &[(&[&str], &str)] = &[
     (&["bullets", "bullet", "bulletpoints", "bullet_points", "list", "lists", "items", "item", "ul", "unordered"], "points"),
     (&["faq", "definitions", "glossary", "dl", "dos", "donts", "key_points", "keypoints"], "points"),
     (&["ordered", "numbered", "numbers", "ol", "instructions", "timeline", "schedule", "procedure", "enumerate"], "steps"),
-    (&["table", "tables", "rows", "columns", "grid", "tabular", "facts"], "decision"),
+    (&["tables", "rows", "column", "grid", "tabular", "facts", "heads", "diary"], "columns"),
     (&["triage", "symptoms", "traffic_light", "red_flags", "when_to_call"], "urgency"),
     (&["alert", "danger", "caution", "important", "attention", "emergency"], "warning"),
     (&["info", "tip", "hint", "box", "infobox", "callout", "quote", "blockquote", "remark", "notice", "aside"], "note"),
@@ -35,6 +35,10 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
     (
         &["checklist", "form", "field", "fields"],
         "write a header [checklist] at the end of the file, and `use = \"checklist\"` in a section",
+    ),
+    (
+        &["table", "empty"],
+        "a table is `columns = [\"…\", \"…\"]`, its heads, and `table = [[\"…\", \"…\"], …]`, its rows: move the first row to `columns`",
     ),
     (&["link", "links", "url", "video", "qr"], "write a link within a text: text = \"[words](https://…)\""),
     (&["questions", "question", "ask"], "write `questions = [\"…\"]` under a header [checklist] at the end of the file"),
@@ -111,6 +115,7 @@ fn example(kind: &str) -> &'static str {
         Some(BlockKey::Points) => "points = [\"First item\", \"Second item\"]",
         Some(BlockKey::Steps) => "steps = [\"First step\", \"Second step\"]",
         Some(BlockKey::Decision) => "decision = [ [\"Label\", \"What it stands for\"], … ]",
+        Some(BlockKey::Columns) => "columns = [\"Time\", \"What\"] and table = [ [\"7 am\", \"coffee\"], … ]",
         Some(BlockKey::Urgency) => "urgency.call = [\"Label\", \"What it stands for\"]",
         Some(BlockKey::Warning) => "warning = \"What is urgent.\"",
         Some(BlockKey::Note) => "note.text = \"…\"",

@@ -7,6 +7,7 @@
 mod block;
 mod call;
 mod clinic;
+mod columns;
 mod common;
 mod find;
 mod foreign;

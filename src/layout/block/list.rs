@@ -131,7 +131,7 @@ pub(super) fn bullet(label: NodeId, sign: Sign, column: Column, style: TextStyle
 }
 
 /// How far before the text a bullet hangs: in the gap, or at the edge of the column where there is none.
-fn hanging_room(style: TextStyle, context: &LayoutContext<'_>) -> Length {
+pub(super) fn hanging_room(style: TextStyle, context: &LayoutContext<'_>) -> Length {
     match context.style.master.columns {
         Columns::Axis { .. } => style.size,
         Columns::Folded => context.style.spacing.indent,

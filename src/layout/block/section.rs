@@ -3,7 +3,7 @@
 use super::context::LayoutContext;
 use super::label::with_label;
 use super::rule::hairline;
-use super::{callout, list, picture, sources, table, timeline};
+use super::{callout, columns, list, picture, records, sources, table, timeline};
 use crate::design::structure::parts::{Block, Section};
 use crate::design::style::Weight;
 use crate::foundation::geometry::Length;
@@ -65,6 +65,7 @@ fn goes_on(block: &Block) -> bool {
         Block::Points(list) => list.label.is_none(),
         Block::Steps(list) => list.label.is_none(),
         Block::Timeline(_) | Block::Sources(_) | Block::Decision(_) | Block::Urgency(_) | Block::Contact(_) => false,
+        Block::Columns(_) | Block::Records(_) => false,
         Block::Review(_) | Block::Warning(..) | Block::Note(_) | Block::Picture(_) => false,
     }
 }
@@ -149,6 +150,8 @@ pub fn block(block: &Block, context: &LayoutContext<'_>) -> List {
         Block::Sources(list) => sources::sources(list, context),
         Block::Decision(rows) => table::plain(rows, table::Rows::Ruled, context),
         Block::Contact(rows) | Block::Review(rows) => table::plain(rows, table::Rows::Close, context),
+        Block::Columns(table) => columns::columns(table, context),
+        Block::Records(table) => records::records(table, context),
         Block::Urgency(rows) => table::ranked(rows, context),
         Block::Note(callout) => callout::note(callout, context),
         Block::Warning(rank, callout) => callout::warning(callout, *rank, context),

@@ -20,6 +20,9 @@ impl WrapPolicy {
     pub const RAGGED: WrapPolicy =
         WrapPolicy { alignment: LineAlignment::Start, wrap: Wrap::Full, hyphenation: Hyphenation::ByLanguage };
 
+    /// Cells of columns, each of which is as wide as its widest word.
+    pub const CELL: WrapPolicy = WrapPolicy { hyphenation: Hyphenation::LastResort, ..WrapPolicy::RAGGED };
+
     /// Titles, labels, leads, notices, items to tick: few lines of whole words, about equally long.
     pub const DISPLAY: WrapPolicy =
         WrapPolicy { wrap: Wrap::Balanced, hyphenation: Hyphenation::LastResort, ..WrapPolicy::RAGGED };

@@ -174,7 +174,9 @@ fn needed_words(kind: StructureType, id: NodeId) -> Option<Fault> {
         | StructureType::ListBody
         | StructureType::Table
         | StructureType::TableRow
-        | StructureType::HeaderCell
+        | StructureType::TableHead
+        | StructureType::TableBody
+        | StructureType::HeaderCell(_)
         | StructureType::DataCell
         | StructureType::Caption
         | StructureType::Link
