@@ -22,11 +22,11 @@ use crate::text::font::FontBook;
 pub struct Context<'a> {
     /// All languages at hand.
     pub languages: &'a Languages,
-    /// The faces.
+    /// The faces in which words are set.
     pub fonts: &'a Arc<FontBook>,
-    /// For whom.
+    /// The edition: for the screen, a press, or large print.
     pub edition: Edition,
-    /// On what.
+    /// The paper on which pages are set.
     pub paper: Paper,
 }
 

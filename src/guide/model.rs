@@ -47,7 +47,7 @@ pub struct Guide {
     pub title: Written,
     /// Where lines of the title begin that the author parted, in bytes of its text; the first is left out.
     pub title_lines: Vec<u32>,
-    /// Below it.
+    /// Below the title.
     pub subtitle: Option<Written>,
     /// Where stages begin, in bytes of the subtitle's text, if it is made of them; the first is left out.
     pub stages: Vec<u32>,
@@ -126,11 +126,11 @@ pub enum Alignment {
 /// Who has looked at the text, and until when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Review {
-    /// Last revised.
+    /// The day on which the text was last revised.
     pub revised: Date,
-    /// In force from.
+    /// The day from which it is in force.
     pub in_force: Option<Date>,
-    /// To be reviewed by.
+    /// The day by which it is to be reviewed.
     pub until: Option<Date>,
     /// The role that approved it; while `None`, every page says that it is a sample.
     pub approved_by: Option<String>,
@@ -138,20 +138,20 @@ pub struct Review {
     pub until_origin: Option<Origin>,
 }
 
-/// One section.
+/// A section: what stands under one title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
     /// The same in every language.
     pub id: String,
     /// Its `[[section]]` in the language file.
     pub origin: Origin,
-    /// The heading.
+    /// The title of the section.
     pub title: Written,
     /// One or two words beside it.
     pub tag: Option<Written>,
     /// The first sentence, set larger.
     pub lead: Option<Written>,
-    /// What it holds.
+    /// What the section holds.
     pub body: SectionBody,
 }
 
@@ -164,12 +164,12 @@ pub enum SectionBody {
     Checklist,
 }
 
-/// One block.
+/// A block: what a section is made of.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Block {
     /// Its `[[section.block]]`.
     pub origin: Origin,
-    /// What it is.
+    /// What the block is.
     pub kind: BlockKind,
 }
 
@@ -209,7 +209,7 @@ pub enum BlockKind {
     Picture(Picture),
     /// References.
     Sources(BlockTitle, Vec<Source>),
-    /// The clinic.
+    /// How the clinic is reached.
     Contact,
     /// Revised, in force, to be reviewed, approved.
     Review,
@@ -241,7 +241,7 @@ impl BlockKind {
 pub struct Point {
     /// A run-in term, set strong before the text.
     pub term: Option<Written>,
-    /// The item.
+    /// The words of the item.
     pub text: Written,
     /// Its own short list.
     pub points: Vec<Written>,
@@ -250,7 +250,7 @@ pub struct Point {
 /// A label and what it stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Labelled {
-    /// The label.
+    /// The words that name the row.
     pub label: Written,
     /// The text, in one or more paragraphs.
     pub text: Vec<Written>,
@@ -274,7 +274,7 @@ pub struct Source {
     pub title: Written,
     /// Who publishes it.
     pub publisher: Option<Written>,
-    /// Where it is.
+    /// The address at which it can be read.
     pub url: Option<Written>,
     /// When it was read.
     pub read: Option<Date>,
@@ -285,11 +285,11 @@ pub struct Source {
 pub struct Checklist {
     /// Its table in the language file.
     pub origin: Origin,
-    /// Its heading.
+    /// The title of the checklist.
     pub title: Written,
-    /// Below it.
+    /// A sentence below the title.
     pub lead: Option<Written>,
-    /// Items to tick.
+    /// The items to tick, in groups.
     pub groups: Vec<Group>,
     /// Lines to fill in.
     pub fields: Vec<Field>,
@@ -304,9 +304,9 @@ pub struct Checklist {
 /// Items to tick, under a title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Group {
-    /// Its title.
+    /// The title of the group.
     pub title: Written,
-    /// At least one.
+    /// What is to be ticked, at least one item.
     pub items: Vec<Written>,
 }
 

@@ -20,7 +20,7 @@ pub enum Area<'g> {
     Front,
     /// The section of this id.
     Section(&'g str),
-    /// The checklist.
+    /// The checklist of the guide.
     Checklist,
 }
 

@@ -55,12 +55,7 @@ impl Composer<'_> {
                 let rank = call.rank();
                 parts::Block::Warning(rank, self.warning(parent, rank, origin, title, paragraphs, call))
             }
-            BlockKind::Note(title, paragraphs) => {
-                let node = self.tree.add(parent, Role::Note, origin);
-                let label = self.callout_label(node, origin, title, &labels.note);
-                let Prose(paragraphs) = self.prose(node, paragraphs);
-                parts::Block::Note(Callout { label, sign: None, paragraphs, call: None })
-            }
+            BlockKind::Note(title, paragraphs) => parts::Block::Note(self.note(parent, origin, title, paragraphs)),
             BlockKind::Picture(picture) => parts::Block::Picture(self.picture(parent, picture, origin)),
             BlockKind::Sources(title, sources) => {
                 let list = self.list(parent, Role::Sources, origin, title, Some(&labels.sources));
@@ -71,6 +66,13 @@ impl Composer<'_> {
             BlockKind::Contact => parts::Block::Contact(self.contact(parent, origin)),
             BlockKind::Review => parts::Block::Review(self.review(parent, origin)),
         }]
+    }
+
+    fn note(&mut self, parent: NodeId, origin: Origin, title: &BlockTitle, paragraphs: &[Written]) -> Callout {
+        let node = self.tree.add(parent, Role::Note, origin);
+        let label = self.callout_label(node, origin, title, &self.language.labels.note);
+        let Prose(paragraphs) = self.prose(node, paragraphs);
+        Callout { label, sign: None, paragraphs, call: None }
     }
 
     /// A list with its items.

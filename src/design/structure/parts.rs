@@ -10,7 +10,7 @@ use crate::guide::model::Rank;
 /// A document as it is read, and as it is set.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Composed<Parts> {
-    /// All nodes.
+    /// The tree of all nodes.
     pub tree: Tree,
     /// The same, typed: they name nodes of this tree.
     pub parts: Parts,
@@ -72,7 +72,7 @@ pub struct Brand {
 pub struct Titles {
     /// The guide's title.
     pub title: NodeId,
-    /// Below it.
+    /// The line below the title.
     pub subtitle: Option<NodeId>,
     /// What the guide is not.
     pub notice: Option<NodeId>,
@@ -85,7 +85,7 @@ pub struct Titles {
 /// A cover page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cover {
-    /// At its head.
+    /// The clinic, at the head of the cover.
     pub brand: Brand,
     /// In its middle; the notice at its foot.
     pub titles: Titles,
@@ -96,7 +96,7 @@ pub struct Cover {
 /// A masthead.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Masthead {
-    /// The clinic.
+    /// The clinic, at its head.
     pub brand: Brand,
     /// What the guide is.
     pub titles: Titles,
@@ -105,7 +105,7 @@ pub struct Masthead {
 /// The contents.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Contents {
-    /// Their heading.
+    /// The heading above the entries.
     pub heading: NodeId,
     /// One for each section, in the order of the sections.
     pub entries: Vec<ContentsEntry>,
@@ -131,7 +131,7 @@ pub struct Section {
     pub node: NodeId,
     /// One or two words beside its title.
     pub tag: Option<NodeId>,
-    /// Its title.
+    /// The title of the section.
     pub heading: NodeId,
     /// Its opening sentence.
     pub lead: Option<NodeId>,
@@ -197,7 +197,7 @@ pub struct Callout {
 /// A line with a number to call.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct CallLine {
-    /// The line.
+    /// The line with the number.
     pub node: NodeId,
     /// The byte of its words at which the number starts; whose it is stands before.
     pub number: u32,
@@ -215,7 +215,7 @@ pub struct Picture {
 /// A checklist and its head.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChecklistSheet {
-    /// Above it.
+    /// What stands above the checklist.
     pub head: ChecklistHead,
     /// The checklist.
     pub checklist: Checklist,
@@ -276,9 +276,9 @@ pub struct Field {
 pub struct EmergencyBox {
     /// How urgent its number is.
     pub rank: Rank,
-    /// What to do.
+    /// The sentence that says what to do.
     pub sentence: Option<NodeId>,
-    /// The number.
+    /// The number to call.
     pub call: Option<CallLine>,
 }
 

@@ -201,11 +201,11 @@ impl Words {
 /// A part of a node's words that differs from the rest.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Span {
-    /// First byte.
+    /// The first byte of the words that differ.
     pub start: u32,
     /// One past the last.
     pub end: u32,
-    /// How strong.
+    /// How the words are said.
     pub voice: Voice,
     /// The child node these words are tagged as (a link, a foreign word); otherwise they belong to the node itself. A span of no words
     /// stands where the child's own words are said (a printed address).
@@ -222,7 +222,7 @@ pub enum Voice {
     Plain,
     /// Slanted, or heavier where the script has no slant.
     Emphasis,
-    /// Heavier.
+    /// With more weight than the words around.
     Strong,
 }
 
@@ -231,7 +231,7 @@ pub enum Voice {
 pub enum Target {
     /// A node of the same document.
     Node(NodeId),
-    /// An address.
+    /// An address outside of the document.
     Address(String),
 }
 
@@ -244,10 +244,10 @@ pub enum Entry {
     Lines(u8),
 }
 
-/// One node.
+/// A node of the tree: a part of what is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Node {
-    /// What it is.
+    /// What the node is.
     pub role: Role,
     /// What holds it; `None` for the root.
     pub parent: Option<NodeId>,
@@ -255,7 +255,7 @@ pub struct Node {
     pub children: Vec<NodeId>,
     /// Its language where it differs from its parent's.
     pub language: Option<LanguageTag>,
-    /// Its own words.
+    /// The words of the node itself.
     pub words: Option<Words>,
     /// What it shows, for people who do not see it (pictures, signs).
     pub alternative: Option<String>,
@@ -288,7 +288,7 @@ impl Tree {
         Tree { nodes, tag: TreeTag::fresh() }
     }
 
-    /// The root.
+    /// The node that holds all others.
     #[must_use]
     pub const fn root(&self) -> NodeId {
         NodeId::new(0, self.tag)
@@ -306,7 +306,7 @@ impl Tree {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(move |number| NodeId::new(number, tag))
     }
 
-    /// One node.
+    /// The node of a number.
     #[must_use]
     pub fn node(&self, id: NodeId) -> &Node {
         self.expect_own(id);

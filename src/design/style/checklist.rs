@@ -16,7 +16,7 @@ pub struct ChecklistScale {
     pub tick: Length,
     /// From ruled line to ruled line.
     pub ruling: Length,
-    /// Between items.
+    /// The white between items.
     pub item: Length,
     /// Between groups.
     pub group: Length,
@@ -75,7 +75,7 @@ impl ChecklistSizes {
         gutter: Length::mm(10),
     };
 
-    /// In the hand.
+    /// On the pages of a booklet, which is read in the hand.
     pub(super) const BOOKLET: ChecklistSizes = ChecklistSizes {
         tried: &[1100, 1050, 1000, 950, 900],
         leading: 14,

@@ -15,15 +15,15 @@ use crate::guide::model::Clinic;
 /// Every number of the look.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Style {
-    /// For whom.
+    /// The edition that has this look.
     pub edition: Edition,
-    /// The page.
+    /// The page: its size, margins and columns.
     pub master: PageMaster,
-    /// The inks.
+    /// The inks by their roles.
     pub palette: Palette,
-    /// The sizes.
+    /// The sizes of type.
     pub scale: TypeScale,
-    /// The distances.
+    /// The distances between things.
     pub spacing: Spacing,
     /// What is the same on every paper and in every edition.
     pub details: Details,

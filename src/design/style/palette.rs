@@ -4,10 +4,10 @@ use crate::foundation::colour::separation::Separation;
 use crate::foundation::colour::{Cmyk, Colour, Ink, Rgb, STRONG_TEXT_CONTRAST};
 use crate::guide::model::{Clinic, Rank};
 
-/// A role of ink.
+/// What an ink is used for.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Tone {
-    /// Words.
+    /// The ink of words.
     Text,
     /// Words that stand back: feet, captions.
     Muted,
@@ -22,15 +22,15 @@ pub enum Tone {
 /// The inks of an edition.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Palette {
-    /// Words.
+    /// The ink of words.
     pub text: Ink,
     /// Words that stand back.
     pub muted: Ink,
-    /// Hairlines.
+    /// The ink of hairlines.
     pub hairline: Ink,
     /// Ruled lines and boxes to be written on.
     pub ruling: Ink,
-    /// Paper white.
+    /// The white of the paper.
     pub paper: Ink,
     /// The clinic's colour.
     pub brand: Ink,
@@ -43,7 +43,7 @@ pub struct Palette {
 /// The inks of one rank of urgency.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct RankInks {
-    /// Sign and rule.
+    /// The ink of the sign and of the rule beside it.
     pub sign: Ink,
     /// Behind the row.
     pub tint: Ink,

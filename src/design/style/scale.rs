@@ -28,11 +28,11 @@ pub enum Slant {
 /// What text is set in.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct TextStyle {
-    /// Type size.
+    /// The size of the type.
     pub size: Length,
     /// From baseline to baseline.
     pub leading: Length,
-    /// How heavy.
+    /// How heavy the letters are.
     pub weight: Weight,
     /// What it is printed with.
     pub tone: Tone,
@@ -55,7 +55,7 @@ impl TextStyle {
         self.leading / 2 + self.size.ratio(33, 100)
     }
 
-    /// Another tone.
+    /// The same style in another tone.
     #[must_use]
     pub const fn toned(self, tone: Tone) -> TextStyle {
         TextStyle { tone, ..self }
@@ -74,7 +74,7 @@ impl TextStyle {
     }
 }
 
-/// The sizes.
+/// The sizes of type, from titles to notes.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each is named for the part of the page that it sets")]
 pub struct TypeScale {
@@ -198,7 +198,7 @@ impl TypeScale {
     };
 }
 
-/// The distances.
+/// The distances between things.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Spacing {
     /// Between paragraphs.
@@ -239,7 +239,7 @@ pub struct Spacing {
     pub panel_overhang: Length,
     /// The width of a rule down the edge of a panel.
     pub edge_rule: Length,
-    /// A hairline.
+    /// How thick a hairline is.
     pub hairline: Length,
     /// From one entry of the contents to the next.
     pub contents_entry: Length,

@@ -3,7 +3,7 @@
 use super::words::{CallNumber, Written};
 use crate::foundation::diagnostic::Origin;
 
-/// How urgent.
+/// How urgent something is.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Rank {
     /// Watch at home.
@@ -55,7 +55,7 @@ impl Call {
 pub struct DeclaredNumber {
     /// Its name: `night`.
     pub id: String,
-    /// Its header.
+    /// The header of its table in the file.
     pub origin: Origin,
     /// As it is printed.
     pub number: Written,

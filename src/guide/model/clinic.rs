@@ -11,7 +11,7 @@ use crate::foundation::geometry::Length;
 /// Who gives the guide out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Clinic {
-    /// Its name.
+    /// The name of the clinic.
     pub name: Written,
     /// Its address, a line each.
     pub address: Vec<Written>,
@@ -25,11 +25,11 @@ pub struct Clinic {
     pub calls: Vec<DeclaredNumber>,
     /// Its address for mail.
     pub email: Option<Written>,
-    /// Its site.
+    /// The address of its site.
     pub web: Option<Written>,
     /// Opening hours in the guide's language.
     pub hours: Option<Written>,
-    /// Its logo.
+    /// The logo, where there is one.
     pub logo: Option<Logo>,
     /// The brand's colour.
     pub brand: Colour,
@@ -37,7 +37,7 @@ pub struct Clinic {
     pub urgent: Colour,
     /// Where those two stand, for a complaint; the clinic file where they are not written.
     pub brand_origin: Origin,
-    /// As above.
+    /// Where the urgent colour stands in the file.
     pub urgent_origin: Origin,
     /// What its print shop asks for.
     pub printing: Printing,

@@ -17,10 +17,10 @@ pub struct Written {
     pub places: Vec<(u32, u32)>,
 }
 
-/// One mark.
+/// A mark over some of the words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mark {
-    /// First byte of [`Written::text`].
+    /// The first byte of [`Written::text`] that it is over.
     pub start: u32,
     /// One past the last.
     pub end: u32,

@@ -28,7 +28,7 @@ pub struct LayoutContext<'a> {
     pub alignment: Alignment,
     /// The pictures of the document.
     pub pictures: &'a Pictures,
-    /// Sets lines.
+    /// What sets lines, and remembers those that were set.
     pub typesetter: &'a dyn ParagraphSetter,
 }
 
@@ -37,7 +37,7 @@ pub struct LayoutContext<'a> {
 pub struct Column {
     /// From the start edge of the type area.
     pub inline: Length,
-    /// How wide.
+    /// How wide a line may be.
     pub measure: Length,
 }
 

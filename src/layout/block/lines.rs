@@ -14,13 +14,13 @@ const DIVIDED: i64 = 200;
 /// A set line: elements relative to its own top.
 #[derive(Clone, Debug)]
 pub struct SetLine {
-    /// Its runs.
+    /// The runs of the line, and what is drawn with them.
     pub elements: Vec<Element>,
-    /// Its leading.
+    /// How much height the line takes: the leading.
     pub height: Length,
     /// The width of what is printed.
     pub width: Length,
-    /// How it ended.
+    /// How the line ended.
     pub ended: LineEnd,
 }
 

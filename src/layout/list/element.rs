@@ -14,7 +14,7 @@ use crate::text::paragraph::Run;
 pub struct Element {
     /// Whom it belongs to.
     pub owner: Owner,
-    /// What it is.
+    /// What is shown.
     pub content: ElementContent,
 }
 
@@ -48,7 +48,7 @@ pub struct PlacedRun {
     pub line: LogicalRect,
     /// The baseline, from the top of the box.
     pub baseline: Length,
-    /// What was set.
+    /// The run as the paragraph has it.
     pub run: Run,
     /// What it is printed with.
     pub ink: Ink,

@@ -7,7 +7,7 @@ use crate::foundation::geometry::Length;
 /// Boxes from top to bottom, and what runs behind or above neighbouring ones.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Galley {
-    /// The boxes.
+    /// The boxes, from top to bottom.
     pub boxes: Vec<GalleyBox>,
     /// Panels and repeats, each before those within it.
     pub spans: Vec<Span>,
@@ -24,18 +24,18 @@ pub struct GalleyBox {
     pub penalty: Option<Penalty>,
     /// Its own height.
     pub height: Length,
-    /// What it shows.
+    /// What the box shows, in reading order.
     pub elements: Vec<Element>,
 }
 
 /// Boxes that have something behind or above them together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Span {
-    /// Its first box.
+    /// The first box of the span.
     pub first: usize,
-    /// One past its last.
+    /// One past the last box of the span.
     pub end: usize,
-    /// What it is.
+    /// What its boxes have behind or above them.
     pub wrapping: Wrapping,
 }
 

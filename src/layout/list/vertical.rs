@@ -27,7 +27,7 @@ pub struct List {
 pub enum Item {
     /// What is never divided.
     Box(Vbox),
-    /// White.
+    /// White that a page may make smaller.
     Glue(Glue),
     /// Where a page may end. Between two boxes without one it never does.
     Penalty(Penalty),
@@ -37,7 +37,7 @@ pub enum Item {
     Repeat(Repeat, Vec<Item>),
 }
 
-/// A box.
+/// A box: what stands on a page whole or not at all.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Vbox {
     /// How far down it reaches; its elements may reach farther, as a label does beside what it names.
@@ -62,7 +62,7 @@ pub enum Penalty {
     Allowed(BreakClass, i64),
     /// Only where there is no other way at all; of several such places at the one that costs least.
     Held(Keep, i64),
-    /// Always.
+    /// A page always ends here.
     Forced,
 }
 

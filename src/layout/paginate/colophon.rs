@@ -34,7 +34,7 @@ pub(super) enum LastSection {
     Checklist,
     /// A section that is the checklist of the guide.
     ChecklistSection,
-    /// Words.
+    /// A section of words.
     Words,
 }
 

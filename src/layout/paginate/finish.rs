@@ -16,7 +16,7 @@ use crate::layout::paginate::running::{Numbered, Running, RunningHead};
 
 /// Pages and where their headings stand.
 pub struct Finished {
-    /// In order.
+    /// All pages, from the first to the last.
     pub pages: Vec<Page>,
     /// From the headings.
     pub bookmarks: Vec<Bookmark>,

@@ -23,7 +23,7 @@ pub(super) struct Flow {
 /// What runs behind the pages of a flow.
 #[derive(Copy, Clone, PartialEq, Eq)]
 pub(super) enum Backdrop {
-    /// Paper.
+    /// Nothing but paper.
     Plain,
     /// The band of a cover, along the binding.
     Band,

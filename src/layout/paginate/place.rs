@@ -14,7 +14,7 @@ const RUNNING: usize = 24;
 
 /// Places what belongs on pages of one frame.
 pub(super) struct Placer<'a> {
-    /// The type area.
+    /// The type area, and on which side of it lines start.
     pub frame: Frame,
     /// Whose nodes the items belong to.
     pub tree: &'a Tree,

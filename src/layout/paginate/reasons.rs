@@ -11,9 +11,9 @@ use crate::layout::page::{ChosenBreak, CostKind, Keep, NextPiece, PageFill, Reas
 /// One page of a run: its boxes, and how much of the white between them is taken away.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct PageCut {
-    /// First box.
+    /// The first box of the page.
     pub start: usize,
-    /// One past the last.
+    /// One past the last box of the page.
     pub end: usize,
     /// The share of all shrink that is taken away, in thousandths.
     pub shrink: i64,

@@ -38,7 +38,7 @@ pub(super) struct Running<'g> {
     pub(super) guide: &'g Guide,
     /// Which one of them.
     pub(super) part: Part,
-    /// Its title.
+    /// The title of the document.
     pub(super) title: &'g str,
     /// Where its colophon stands.
     pub(super) colophon: ColophonPlace<'g>,

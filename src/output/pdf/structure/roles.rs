@@ -154,10 +154,7 @@ pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance 
         // Times are text, not a numbering.
         Role::Timeline => StructureType::List(Labels::None),
         Role::Points | Role::Sources | Role::Questions => StructureType::List(Labels::AsWritten),
-        Role::BlockLabel => match tree.heading_level(id) {
-            Some(level) => StructureType::Heading(level),
-            None => StructureType::Caption,
-        },
+        Role::BlockLabel => tree.heading_level(id).map_or(StructureType::Caption, StructureType::Heading),
         Role::Item => StructureType::ListItem,
         Role::ItemLabel => StructureType::Label,
         Role::ItemBody => StructureType::ListBody,
