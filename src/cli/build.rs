@@ -16,7 +16,7 @@ use super::job::{Loudness, Manner, Selection};
 use super::misuse::Misuse;
 use super::outcome::{Outcome, Status};
 use super::production::{Form, Production};
-use super::reading::{Documents, Edition, Library};
+use super::reading::{Documents, Library, Translation};
 use super::table::{Align, table};
 use super::{report, stages};
 
@@ -65,7 +65,7 @@ pub(super) fn run(selection: &Selection, production: &Production, manner: &Manne
 }
 
 fn build(
-    edition: &Edition,
+    edition: &Translation,
     documents: Documents,
     selection: &Selection,
     production: &Production,

@@ -20,7 +20,7 @@ pub(super) struct Library {
     assets: Vec<Assets>,
     pub(super) files: SourceFiles,
     /// By name, then in the order of the languages found.
-    pub(super) editions: Vec<Edition>,
+    pub(super) editions: Vec<Translation>,
     /// What is wrong with a path as a whole.
     pub(super) complaints: Diagnostics,
     /// Whether a folder of guides was asked for, so that what no guide accounts for is left over.
@@ -28,7 +28,7 @@ pub(super) struct Library {
 }
 
 /// One guide in one language.
-pub(super) struct Edition {
+pub(super) struct Translation {
     pub(super) name: String,
     /// As in the name of its file.
     pub(super) language: String,
@@ -149,7 +149,7 @@ impl Library {
         Ok(())
     }
 
-    fn read_one(&mut self, selection: &Selection, name: String, path: &str, assets: usize) -> Edition {
+    fn read_one(&mut self, selection: &Selection, name: String, path: &str, assets: usize) -> Translation {
         let clinic = selection.clinic.as_deref();
         let made_with = &self.assets[assets];
         let (guide, mut complaints) = stages::read(&DiskResources, made_with, &mut self.files, path, clinic);
@@ -157,7 +157,7 @@ impl Library {
             complaints.append(stages::judge(guide, made_with, selection.today));
         }
         let language = guide.as_ref().map_or_else(|| language_of(path).to_owned(), |guide| guide.language.as_str().to_owned());
-        Edition { name, language, assets, guide, complaints }
+        Translation { name, language, assets, guide, complaints }
     }
 
     /// Compares the languages of each guide. What is said of a language's own file counts for that language only.
@@ -189,11 +189,11 @@ impl Library {
 
     /// Sets the documents of every edition that has no errors and hands them to `work`, several at a time. The results stand in the
     /// order of the editions.
-    pub(super) fn set<R: Send>(&self, selection: &Selection, work: impl Fn(&Edition, Documents) -> R + Sync) -> Vec<R> {
+    pub(super) fn set<R: Send>(&self, selection: &Selection, work: impl Fn(&Translation, Documents) -> R + Sync) -> Vec<R> {
         queue::in_order(selection.jobs, &self.editions, |edition| work(edition, self.documents(selection, edition)))
     }
 
-    fn documents(&self, selection: &Selection, edition: &Edition) -> Documents {
+    fn documents(&self, selection: &Selection, edition: &Translation) -> Documents {
         let mut documents = Documents { parts: Vec::new(), preflight: Vec::new(), complaints: edition.complaints.clone() };
         let Some(guide) = edition.guide.as_ref().filter(|_| !edition.complaints.has_errors()) else { return documents };
         let parts: &[Part] = match guide.checklist {

@@ -135,7 +135,7 @@ fn difference(path: &str, stored: &str, now: &str) -> String {
 /// held against what is stored of it.
 fn orphans((folder, look): (&str, &str), library: &Library, done: &[(Texts, Diagnostics)], kinds: &[Text]) -> Vec<String> {
     let given: BTreeSet<&str> = done.iter().flat_map(|(texts, _)| texts).map(|(name, _)| name.as_str()).collect();
-    let stem = |edition: &super::reading::Edition| match library.scope {
+    let stem = |edition: &super::reading::Translation| match library.scope {
         Scope::SomeLanguages => format!("{}.{}.", edition.name, edition.language),
         Scope::SomeGuides | Scope::AllGuides => format!("{}.", edition.name),
     };

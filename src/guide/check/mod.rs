@@ -6,13 +6,13 @@
 mod calls;
 mod doubled;
 mod editions;
+mod language_guess;
 mod links;
 mod lookalikes;
 mod numbered;
 mod ranges;
 #[cfg(test)]
 mod sample;
-mod tongue;
 mod unfinished;
 
 use crate::foundation::calendar::Date;
@@ -47,7 +47,7 @@ pub fn check_guide(guide: &Guide, languages: &Languages, today: Date) -> Diagnos
     check_review(guide, today, &mut found);
     check_tags(&texts, &mut found);
     check_neighbours(&texts, &mut found);
-    tongue::check_language(guide, &texts, languages, &mut found);
+    language_guess::check_language(guide, &texts, languages, &mut found);
     ranges::check_ranges(guide, &texts, languages, &mut found);
     links::check_links(&texts, &mut found);
     calls::check_numbers(guide, &texts, languages, &mut found);

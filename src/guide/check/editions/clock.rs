@@ -2,7 +2,7 @@
 
 use super::numeral::{numeral, unit, worded};
 use super::quantity::Day;
-use super::token::{Kind, Pieces, small};
+use super::token::{PieceKind, Pieces, small};
 use crate::guide::language::{Amount, Clock, Language};
 
 /// Half a day, in minutes.
@@ -11,19 +11,19 @@ const HALF_DAY: i64 = 12 * 60;
 /// `7:30`, `7.30`, `14h30`: minutes after midnight, whether the sign leaves no doubt, and the place behind it.
 pub(super) fn hours_and_minutes(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<(i64, Sureness, usize)> {
     let hour = pieces.number(place).filter(|hour| *hour <= 24 && pieces.western(place).len() <= 2)?;
-    if pieces.kind(place + 1) == Some(Kind::Word) || pieces.kind(place + 1) == Some(Kind::Space) {
+    if pieces.kind(place + 1) == Some(PieceKind::Word) || pieces.kind(place + 1) == Some(PieceKind::Space) {
         return with_letter(pieces, place, hour, &language.clock);
     }
     let sureness = match pieces.kind(place + 1)? {
-        Kind::Sign(':') => Sureness::Time,
-        Kind::Sign('.') if language.numbers.decimal == '.' => Sureness::Number,
-        Kind::Sign('.') => Sureness::Likely,
+        PieceKind::Sign(':') => Sureness::Time,
+        PieceKind::Sign('.') if language.numbers.decimal == '.' => Sureness::Number,
+        PieceKind::Sign('.') => Sureness::Likely,
         _ => return None,
     };
     let minutes = pieces.number(place + 2).filter(|minutes| *minutes < 60 && pieces.western(place + 2).len() == 2)?;
-    let goes_on =
-        matches!(pieces.kind(place + 3), Some(Kind::Sign('.' | ':' | ','))) && pieces.kind(place + 4) == Some(Kind::Digits);
-    let part_of_more = matches!(pieces.kind_before(place), Some(Kind::Sign('.' | ':' | ',')));
+    let goes_on = matches!(pieces.kind(place + 3), Some(PieceKind::Sign('.' | ':' | ',')))
+        && pieces.kind(place + 4) == Some(PieceKind::Digits);
+    let part_of_more = matches!(pieces.kind_before(place), Some(PieceKind::Sign('.' | ':' | ',')));
     (!goes_on && !part_of_more).then_some((hour * 60 + minutes, sureness, place + 3))
 }
 
@@ -83,12 +83,12 @@ pub(super) fn said(pieces: &Pieces<'_>, place: usize, after: usize, clock: &Cloc
 /// Whether one of the words stands before `place`, with or without its full stop.
 pub(super) fn stands_before(pieces: &Pieces<'_>, place: usize, words: &[String]) -> bool {
     let Some(mut before) = pieces.before(place) else { return false };
-    if pieces.kind(before) == Some(Kind::Sign('.')) {
+    if pieces.kind(before) == Some(PieceKind::Sign('.')) {
         let Some(word) = before.checked_sub(1) else { return false };
         before = word;
     }
     let word = pieces.small(before);
-    pieces.kind(before) == Some(Kind::Word) && words.iter().any(|known| known.trim_end_matches('.') == word)
+    pieces.kind(before) == Some(PieceKind::Word) && words.iter().any(|known| known.trim_end_matches('.') == word)
 }
 
 /// Minutes after midnight by a clock of twelve hours.
@@ -109,9 +109,9 @@ pub(super) fn part_of_hour(pieces: &Pieces<'_>, place: usize, language: &Languag
     phrases.into_iter().find_map(|(words, minutes)| {
         let hour = pieces.past_space(pieces.phrase(place, words)?);
         let (amount, after) = match pieces.kind(hour)? {
-            Kind::Digits => numeral(pieces, hour, &language.numbers)?,
-            Kind::Word => worded(pieces, hour, &language.numbers).map(|word| (word.amount, word.after))?,
-            Kind::Space | Kind::Sign(_) => return None,
+            PieceKind::Digits => numeral(pieces, hour, &language.numbers)?,
+            PieceKind::Word => worded(pieces, hour, &language.numbers).map(|word| (word.amount, word.after))?,
+            PieceKind::Space | PieceKind::Sign(_) => return None,
         };
         let start = amount.as_whole().filter(|hour| (1..=24).contains(hour))? * 60;
         let measured = unit(pieces, after, language).0.of.is_some_and(|unit| unit != "h");
@@ -132,11 +132,11 @@ pub(super) fn date(pieces: &Pieces<'_>, place: usize, language: &Language) -> Op
 }
 
 fn in_digits(pieces: &Pieces<'_>, place: usize, signs: &[char], year_first: bool) -> Option<(Day, usize)> {
-    let Some(Kind::Sign(sign)) = pieces.kind(place + 1) else { return None };
-    let space = usize::from(sign == '.' && pieces.kind(place + 2) == Some(Kind::Space));
+    let Some(PieceKind::Sign(sign)) = pieces.kind(place + 1) else { return None };
+    let space = usize::from(sign == '.' && pieces.kind(place + 2) == Some(PieceKind::Space));
     let second = place + 2 + space;
     let third = pieces.past_space(second + 2);
-    if !signs.contains(&sign) || pieces.kind(second + 1) != Some(Kind::Sign(sign)) {
+    if !signs.contains(&sign) || pieces.kind(second + 1) != Some(PieceKind::Sign(sign)) {
         return None;
     }
     let (one, two, three) = (pieces.number(place)?, pieces.number(second)?, pieces.number(third)?);
@@ -152,9 +152,9 @@ fn in_digits(pieces: &Pieces<'_>, place: usize, signs: &[char], year_first: bool
 fn with_month(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<(Day, usize)> {
     let day = pieces.number(place).filter(|day| (1..=31).contains(day))?;
     let mut next = place + 1;
-    if matches!(pieces.kind(next), Some(Kind::Sign('.'))) {
+    if matches!(pieces.kind(next), Some(PieceKind::Sign('.'))) {
         next += 1;
-    } else if pieces.kind(next) == Some(Kind::Word) && pieces.slice(next).chars().count() <= 2 {
+    } else if pieces.kind(next) == Some(PieceKind::Word) && pieces.slice(next).chars().count() <= 2 {
         // 1st, 1er
         next += 1;
     }
@@ -169,7 +169,7 @@ fn with_month(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<
 
 /// The year behind a month.
 fn year(pieces: &Pieces<'_>, place: usize) -> Option<(i64, usize)> {
-    let mut next = place + usize::from(matches!(pieces.kind(place), Some(Kind::Sign('.' | ','))));
+    let mut next = place + usize::from(matches!(pieces.kind(place), Some(PieceKind::Sign('.' | ','))));
     next = pieces.past_space(next);
     let year = pieces.number(next).filter(|year| (1900..3000).contains(year) && pieces.western(next).len() == 4)?;
     Some((year, next + 1))
@@ -178,7 +178,7 @@ fn year(pieces: &Pieces<'_>, place: usize) -> Option<(i64, usize)> {
 /// A date that starts with its month: `June 2026`, `June 1, 2026`.
 pub(super) fn month_first(pieces: &Pieces<'_>, place: usize, language: &Language) -> Option<(Day, usize)> {
     let digits = pieces.past_space(place + 1);
-    if digits == place + 1 || pieces.kind(digits) != Some(Kind::Digits) {
+    if digits == place + 1 || pieces.kind(digits) != Some(PieceKind::Digits) {
         return None;
     }
     let month = month(pieces.slice(place), language)?;
@@ -186,7 +186,7 @@ pub(super) fn month_first(pieces: &Pieces<'_>, place: usize, language: &Language
         return Some((Day { year: Some(year), month, day: None }, after));
     }
     let day = pieces.number(digits).filter(|day| (1..=31).contains(day))?;
-    let suffix = pieces.kind(digits + 1) == Some(Kind::Word) && pieces.slice(digits + 1).len() == 2;
+    let suffix = pieces.kind(digits + 1) == Some(PieceKind::Word) && pieces.slice(digits + 1).len() == 2;
     let behind = digits + 1 + usize::from(suffix);
     let (year, after) = year(pieces, behind).map_or((None, behind), |(year, after)| (Some(year), after));
     Some((Day { year, month, day: Some(day) }, after))

@@ -1,7 +1,7 @@
 //! Two editions, part by part: sections by their ids, blocks by their kinds.
 
 use super::align::{Step, align};
-use super::edition::{Chapter, Edition, List, Prepared, Row, Rows};
+use super::edition::{Chapter, List, Prepared, Row, Rows, Translation};
 use super::exchange::check_ranks;
 use super::matching::agree;
 use super::report::Report;
@@ -10,7 +10,7 @@ use crate::foundation::diagnostic::{Diagnostics, Origin};
 use crate::guide::model::BlockKind;
 
 /// What differs between two editions.
-pub(super) fn compare<'g>(first: &Edition<'g>, other: &Edition<'g>) -> Diagnostics {
+pub(super) fn compare<'g>(first: &Translation<'g>, other: &Translation<'g>) -> Diagnostics {
     let mut report = Report { first, other, found: Diagnostics::new() };
     compare_row(&mut report, &first.front, &other.front);
     compare_stages(&mut report);

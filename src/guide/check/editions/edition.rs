@@ -15,7 +15,7 @@ use crate::guide::telephone::dialled;
 use crate::guide::texts::{Area, Role, Text};
 
 /// An edition with all its texts.
-pub(super) struct Edition<'g> {
+pub(super) struct Translation<'g> {
     pub(super) guide: &'g Guide,
     pub(super) language: &'g Language,
     /// Title, subtitle, notice; the opening hours of its clinic.
@@ -88,8 +88,8 @@ pub(super) struct Prepared<'g> {
     pub(super) length: usize,
 }
 
-impl<'g> Edition<'g> {
-    pub(super) fn new(guide: &'g Guide, language: &'g Language, places: &mut Places<'g>) -> Edition<'g> {
+impl<'g> Translation<'g> {
+    pub(super) fn new(guide: &'g Guide, language: &'g Language, places: &mut Places<'g>) -> Translation<'g> {
         let mut vocabulary = Vocabulary::default();
         let mut prepare = |text: Text<'g>| Prepared::new(text, language, places, &mut vocabulary);
         let row = |texts: Vec<Text<'g>>, prepare: &mut dyn FnMut(Text<'g>) -> Prepared<'g>| Row {
@@ -113,7 +113,7 @@ impl<'g> Edition<'g> {
             .checklist
             .as_ref()
             .map(|checklist| List::new(checklist, of(Area::Checklist).into_iter().map(&mut prepare).collect()));
-        let mut edition = Edition { guide, language, front, sections, checklist, length: 0, vocabulary };
+        let mut edition = Translation { guide, language, front, sections, checklist, length: 0, vocabulary };
         edition.length = edition.rows().flat_map(|row| &row.texts).map(|text| text.length).sum();
         edition
     }

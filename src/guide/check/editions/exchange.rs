@@ -4,10 +4,10 @@
 //! and, where there are no figures, words that stand together with those of the other row in the rest of the guide.
 
 use super::affinity::{Evidence, PlaceSet, WHOLE};
-use super::edition::{Edition, Row};
+use super::edition::{Row, Translation};
 use super::matching::agree;
 use super::report::Report;
-use super::token::{Kind, Pieces, small};
+use super::token::{PieceKind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::guide::language::Language;
 use crate::guide::texts::Role;
@@ -55,7 +55,7 @@ fn by_figures(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &[Row<'_>])
 }
 
 /// What the words of rows tell, all other places of the guide considered.
-pub(super) fn evidence<'e>(edition: &'e Edition<'_>, rows: &[Row<'_>], inside: &'e PlaceSet) -> Vec<Evidence<'e>> {
+pub(super) fn evidence<'e>(edition: &'e Translation<'_>, rows: &[Row<'_>], inside: &'e PlaceSet) -> Vec<Evidence<'e>> {
     rows.iter().map(|row| edition.vocabulary.evidence(row.words(), inside)).collect()
 }
 
@@ -88,7 +88,7 @@ fn by_words(report: &mut Report<'_, '_>, first: &[Row<'_>], other: &[Row<'_>]) -
 }
 
 /// Ranks whose labels are what the language calls another rank: `home` and `call` exchanged.
-pub(super) fn check_ranks(edition: &Edition<'_>, rows: &[Row<'_>], found: &mut Diagnostics) {
+pub(super) fn check_ranks(edition: &Translation<'_>, rows: &[Row<'_>], found: &mut Diagnostics) {
     let stems: Vec<Vec<String>> = ranks(edition.language).iter().map(|label| stems(label)).collect();
     let meant = |row: &Row<'_>| {
         let label = row.of(Role::Label).next()?;
@@ -118,6 +118,6 @@ fn ranks(language: &Language) -> [&str; 3] {
 
 fn stems(text: &str) -> Vec<String> {
     let pieces = Pieces::new(text);
-    let words = pieces.iter().filter(|token| token.kind == Kind::Word).map(|token| small(&text[token.start..token.end]));
+    let words = pieces.iter().filter(|token| token.kind == PieceKind::Word).map(|token| small(&text[token.start..token.end]));
     words.filter(|word| word.chars().count() >= STEM).map(|word| word.chars().take(STEM).collect()).collect()
 }

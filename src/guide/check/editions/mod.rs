@@ -30,7 +30,7 @@ mod untranslated;
 
 use self::affinity::Places;
 use self::compare::compare;
-use self::edition::Edition;
+use self::edition::Translation;
 use crate::foundation::diagnostic::Diagnostics;
 use crate::guide::language::Languages;
 use crate::guide::model::Guide;
@@ -43,7 +43,7 @@ const MEASURES_TRIED: usize = 3;
 pub(super) fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diagnostics {
     let known = guides.iter().filter_map(|guide| Some((*guide, languages.get(&guide.language)?)));
     let mut places = Places::default();
-    let editions: Vec<Edition<'_>> = known.map(|(guide, language)| Edition::new(guide, language, &mut places)).collect();
+    let editions: Vec<Translation<'_>> = known.map(|(guide, language)| Translation::new(guide, language, &mut places)).collect();
     let mut best: Option<(usize, Diagnostics)> = None;
     for measure in editions.iter().take(MEASURES_TRIED) {
         let others = editions.iter().filter(|edition| edition.guide.language != measure.guide.language);
@@ -63,7 +63,10 @@ pub(super) fn compare_editions(guides: &[&Guide], languages: &Languages) -> Diag
 }
 
 /// How many editions differ from the measure, and in what.
-fn compare_with<'e, 'g: 'e>(measure: &Edition<'g>, others: impl Iterator<Item = &'e Edition<'g>>) -> (usize, Diagnostics) {
+fn compare_with<'e, 'g: 'e>(
+    measure: &Translation<'g>,
+    others: impl Iterator<Item = &'e Translation<'g>>,
+) -> (usize, Diagnostics) {
     let mut all = Diagnostics::new();
     let mut differing = 0;
     for other in others {

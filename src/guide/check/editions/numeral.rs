@@ -1,7 +1,7 @@
 //! A number in digits or words, and the unit behind it.
 
 use super::quantity::Unit;
-use super::token::{Kind, Pieces, small};
+use super::token::{PieceKind, Pieces, small};
 use crate::guide::language::{Amount, Language, NumberWord, Numbers, WordSort};
 
 /// So many words at the most are listed as one number.
@@ -49,16 +49,16 @@ fn plain(pieces: &Pieces<'_>, place: usize, numbers: &Numbers) -> Option<(Amount
 /// The sign at `place`, if it may stand within a number.
 fn separator(pieces: &Pieces<'_>, place: usize) -> Option<char> {
     match pieces.kind(place)? {
-        Kind::Sign(sign) => Some(sign),
-        Kind::Space if pieces.slice(place).chars().count() == 1 => Some(' '),
-        Kind::Space | Kind::Word | Kind::Digits => None,
+        PieceKind::Sign(sign) => Some(sign),
+        PieceKind::Space if pieces.slice(place).chars().count() == 1 => Some(' '),
+        PieceKind::Space | PieceKind::Word | PieceKind::Digits => None,
     }
 }
 
 /// `½` behind a number or alone, `1/2`, `1 1/2`.
 fn with_fraction(pieces: &Pieces<'_>, amount: Amount, after: usize) -> Option<(Amount, usize)> {
     let next = pieces.past_space(after);
-    if let Some(Kind::Sign(sign)) = pieces.kind(next)
+    if let Some(PieceKind::Sign(sign)) = pieces.kind(next)
         && let Some(part) = fraction_sign(sign)
     {
         return Some((amount.plus(part)?, next + 1));
@@ -75,9 +75,9 @@ fn with_fraction(pieces: &Pieces<'_>, amount: Amount, after: usize) -> Option<(A
 /// `1/2` with its digits from `place` on.
 fn slash(pieces: &Pieces<'_>, place: usize) -> Option<(Amount, usize)> {
     let over = pieces.number(place)?;
-    let parted = matches!(pieces.kind(place + 1), Some(Kind::Sign('/' | '⁄')));
+    let parted = matches!(pieces.kind(place + 1), Some(PieceKind::Sign('/' | '⁄')));
     let under = pieces.number(place + 2).filter(|under| parted && over > 0 && over < *under && *under <= 10)?;
-    let goes_on = matches!(pieces.kind(place + 3), Some(Kind::Sign('/')));
+    let goes_on = matches!(pieces.kind(place + 3), Some(PieceKind::Sign('/')));
     Amount::fraction(over, under).filter(|_| !goes_on).map(|amount| (amount, place + 3))
 }
 
@@ -113,7 +113,7 @@ fn with_half(pieces: &Pieces<'_>, amount: Amount, after: usize, numbers: &Number
 /// `2 million`
 fn multiplied(pieces: &Pieces<'_>, amount: Amount, after: usize, numbers: &Numbers) -> (Amount, usize) {
     let next = pieces.past_space(after);
-    let word = if pieces.kind(next) == Some(Kind::Word) { word_at(pieces, next, numbers) } else { None };
+    let word = if pieces.kind(next) == Some(PieceKind::Word) { word_at(pieces, next, numbers) } else { None };
     let large = word.filter(|word| word.amount.as_whole().is_some_and(|number| number >= 100) && word.unit.is_none());
     large.and_then(|word| Some((amount.times(word.amount)?, next + 1))).unwrap_or((amount, after))
 }
@@ -136,7 +136,7 @@ pub(super) fn worded<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers
     }
     // twenty-four, on iki, двадцять чотири
     let tens = worded.amount.as_whole().is_some_and(|number| (10..100).contains(&number) && number % 10 == 0);
-    let next = after + usize::from(matches!(pieces.kind(after), Some(Kind::Space | Kind::Sign('-' | '‑'))));
+    let next = after + usize::from(matches!(pieces.kind(after), Some(PieceKind::Space | PieceKind::Sign('-' | '‑'))));
     if tens
         && next > after
         && let Some(ones) = word_at(pieces, next, numbers)
@@ -176,14 +176,14 @@ fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> 
     if !numbers.counts_on(pieces.small(place)) {
         return word_at(pieces, place, numbers).map(|word| (word, place + 1));
     }
-    let joins = |place: usize| matches!(pieces.kind(place), Some(Kind::Space | Kind::Sign('-' | '‑')));
-    let is_word = |place: usize| pieces.kind(place) == Some(Kind::Word);
+    let joins = |place: usize| matches!(pieces.kind(place), Some(PieceKind::Space | PieceKind::Sign('-' | '‑')));
+    let is_word = |place: usize| pieces.kind(place) == Some(PieceKind::Word);
     let most = (1..MOST_WORDS).take_while(|more| joins(place + 2 * more - 1) && is_word(place + 2 * more)).count();
     let joined = (1..=most).rev().find_map(|more| {
         let after = place + 2 * more + 1;
         let said = (place..after).map(|place| match pieces.kind(place) {
-            Some(Kind::Sign(_)) => "-",
-            Some(Kind::Space) => " ",
+            Some(PieceKind::Sign(_)) => "-",
+            Some(PieceKind::Space) => " ",
             _ => pieces.small(place),
         });
         Some((numbers.word(&said.collect::<String>())?, after))
@@ -192,7 +192,7 @@ fn longest_word<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> 
 }
 
 fn word_at<'l>(pieces: &Pieces<'_>, place: usize, numbers: &'l Numbers) -> Option<&'l NumberWord> {
-    if pieces.kind(place) != Some(Kind::Word) {
+    if pieces.kind(place) != Some(PieceKind::Word) {
         return None;
     }
     let word = pieces.small(place);
@@ -216,15 +216,15 @@ pub(super) fn past_article<'l>(mut worded: Worded<'l>, pieces: &Pieces<'_>, lang
 
 /// Doses of a day, morning, noon and evening, perhaps night: `1-0-1`, `½–0–½`.
 pub(super) fn doses(pieces: &Pieces<'_>, place: usize) -> Option<(String, usize)> {
-    let dash = |place: usize| matches!(pieces.kind(place), Some(Kind::Sign('-' | '–' | '‑' | '−')));
+    let dash = |place: usize| matches!(pieces.kind(place), Some(PieceKind::Sign('-' | '–' | '‑' | '−')));
     let dose = |place: usize| match pieces.kind(place)? {
-        Kind::Digits => Some(pieces.western(place)).filter(|digits| digits.len() == 1),
-        Kind::Sign(sign) => fraction_sign(sign).map(|_| sign.to_string()),
-        Kind::Word | Kind::Space => None,
+        PieceKind::Digits => Some(pieces.western(place)).filter(|digits| digits.len() == 1),
+        PieceKind::Sign(sign) => fraction_sign(sign).map(|_| sign.to_string()),
+        PieceKind::Word | PieceKind::Space => None,
     };
-    let free = place
-        .checked_sub(1)
-        .is_none_or(|before| matches!(pieces.kind(before), Some(Kind::Space | Kind::Sign('(' | '„' | '“' | '"' | ':'))));
+    let free = place.checked_sub(1).is_none_or(|before| {
+        matches!(pieces.kind(before), Some(PieceKind::Space | PieceKind::Sign('(' | '„' | '“' | '"' | ':')))
+    });
     let mut said = dose(place).filter(|_| free)?;
     let mut after = place + 1;
     let mut count = 1;
@@ -236,17 +236,17 @@ pub(super) fn doses(pieces: &Pieces<'_>, place: usize) -> Option<(String, usize)
         after += 2;
         count += 1;
     }
-    let goes_on = dash(after) || matches!(pieces.kind(after), Some(Kind::Word | Kind::Digits));
+    let goes_on = dash(after) || matches!(pieces.kind(after), Some(PieceKind::Word | PieceKind::Digits));
     ((3..=4).contains(&count) && !goes_on).then_some((said, after))
 }
 
 /// The unit behind a number that ends before `after`, and the place behind it.
 pub(super) fn unit<'l>(pieces: &Pieces<'_>, after: usize, language: &'l Language) -> (Unit<'l>, usize) {
-    let joined = matches!(pieces.kind(after), Some(Kind::Space | Kind::Sign('-' | '‑')));
+    let joined = matches!(pieces.kind(after), Some(PieceKind::Space | PieceKind::Sign('-' | '‑')));
     let from = after + usize::from(joined);
     let Some((of, mut end)) = unit_at(pieces, from, language, joined) else { return (before(pieces, after, language), after) };
     let mut unit = Unit { of: Some(of), per: None };
-    if matches!(pieces.kind(end), Some(Kind::Sign('/')))
+    if matches!(pieces.kind(end), Some(PieceKind::Sign('/')))
         && let Some((per, behind)) = unit_at(pieces, end + 1, language, true)
     {
         unit.per = Some(per);
@@ -267,9 +267,9 @@ fn unit_at<'l>(pieces: &Pieces<'_>, place: usize, language: &'l Language, joined
         language.units.unit(written).map(|unit| (unit, place + count))
     });
     let found = most.into_iter().next().or_else(|| spelt(pieces, place, language).map(|unit| (unit, place + 1)))?;
-    let lone = pieces.slice(place).chars().count() == 1 && pieces.kind(place) == Some(Kind::Word);
+    let lone = pieces.slice(place).chars().count() == 1 && pieces.kind(place) == Some(PieceKind::Word);
     // In “the 1950s” and “2 l’eau” no unit stands.
-    let elided = lone && matches!(pieces.kind(found.1), Some(Kind::Sign('’' | '\'')));
+    let elided = lone && matches!(pieces.kind(found.1), Some(PieceKind::Sign('’' | '\'')));
     let plural = lone && !joined && found.0 == "s";
     (!elided && !plural).then_some(found)
 }
@@ -277,7 +277,7 @@ fn unit_at<'l>(pieces: &Pieces<'_>, place: usize, language: &'l Language, joined
 /// A word that is a unit in capitals, or begins as one: `timmarsregeln`.
 fn spelt<'l>(pieces: &Pieces<'_>, place: usize, language: &'l Language) -> Option<&'l str> {
     let word = pieces.slice(place);
-    if pieces.kind(place) != Some(Kind::Word) || word.chars().count() < 2 {
+    if pieces.kind(place) != Some(PieceKind::Word) || word.chars().count() < 2 {
         return None;
     }
     language.units.unit(pieces.small(place)).or_else(|| {
@@ -288,14 +288,15 @@ fn spelt<'l>(pieces: &Pieces<'_>, place: usize, language: &'l Language) -> Optio
 
 /// A unit before its number: `%5`, `€ 20`.
 fn before<'l>(pieces: &Pieces<'_>, after: usize, language: &'l Language) -> Unit<'l> {
-    let of = (0..after).rev().find(|place| !matches!(pieces.kind(*place), Some(Kind::Digits | Kind::Sign('.' | ',')))).and_then(
-        |place| {
-            let place = if pieces.kind(place) == Some(Kind::Space) { place.checked_sub(1)? } else { place };
+    let of = (0..after)
+        .rev()
+        .find(|place| !matches!(pieces.kind(*place), Some(PieceKind::Digits | PieceKind::Sign('.' | ','))))
+        .and_then(|place| {
+            let place = if pieces.kind(place) == Some(PieceKind::Space) { place.checked_sub(1)? } else { place };
             let written = pieces.slice(place);
             let unit = language.units.unit(written).or_else(|| language.units.unit(&small(written)))?;
             matches!(unit, "%" | "€" | "$" | "£" | "₺" | "₴" | "₪" | "kr").then_some(unit)
-        },
-    );
+        });
     // “5 % 10”: the sign belongs to the number before it.
     Unit { of, per: None }
 }

@@ -1,14 +1,14 @@
 //! What is said of two editions that differ.
 
-use super::edition::{Edition, Link};
+use super::edition::{Link, Translation};
 use super::matching::Difference;
 use super::quantity::Figure;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 
 /// The complaints about one edition beside another.
 pub(super) struct Report<'e, 'g> {
-    pub(super) first: &'e Edition<'g>,
-    pub(super) other: &'e Edition<'g>,
+    pub(super) first: &'e Translation<'g>,
+    pub(super) other: &'e Translation<'g>,
     pub(super) found: Diagnostics,
 }
 

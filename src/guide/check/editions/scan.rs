@@ -9,7 +9,7 @@ use super::clock::{
 use super::dial::{addresses, telephone};
 use super::numeral::{doses, fraction_sign, numeral, past_article, unit, worded};
 use super::quantity::{Figure, Limit, Reading, Unit, Writing};
-use super::token::{Kind, Pieces, small};
+use super::token::{PieceKind, Pieces, small};
 use crate::guide::language::{Amount, Language, WordSort};
 use crate::guide::model::Written;
 
@@ -48,11 +48,11 @@ impl<'g> Scan<'_, 'g> {
                 continue;
             }
             let after = match token.kind {
-                Kind::Digits => self.digits(place),
-                Kind::Sign('+' | '(') => self.telephone(place),
-                Kind::Sign(sign) => self.sign(sign, place),
-                Kind::Word => self.word(place),
-                Kind::Space => None,
+                PieceKind::Digits => self.digits(place),
+                PieceKind::Sign('+' | '(') => self.telephone(place),
+                PieceKind::Sign(sign) => self.sign(sign, place),
+                PieceKind::Word => self.word(place),
+                PieceKind::Space => None,
             };
             place = after.unwrap_or(place + 1).max(place + 1);
         }
@@ -196,17 +196,19 @@ impl<'g> Scan<'_, 'g> {
     /// The sign before a number below zero; a dash between two numbers is none.
     fn minus(&self, place: usize) -> Option<usize> {
         let before = place.checked_sub(1)?;
-        if let Kind::Sign('-' | '−' | '–' | '‑' | '﹣') = self.pieces.kind(before)? {
+        if let PieceKind::Sign('-' | '−' | '–' | '‑' | '﹣') = self.pieces.kind(before)? {
             let free = match before.checked_sub(1).and_then(|place| self.pieces.kind(place)) {
-                None | Some(Kind::Sign('(' | '[' | '„' | '“' | '"' | '≥' | '≤' | '<' | '>')) => true,
-                Some(Kind::Space) => before.checked_sub(2).is_none_or(|place| self.pieces.kind(place) != Some(Kind::Digits)),
+                None | Some(PieceKind::Sign('(' | '[' | '„' | '“' | '"' | '≥' | '≤' | '<' | '>')) => true,
+                Some(PieceKind::Space) => {
+                    before.checked_sub(2).is_none_or(|place| self.pieces.kind(place) != Some(PieceKind::Digits))
+                }
                 Some(_) => false,
             };
             return free.then_some(before);
         }
         let word = self.pieces.before(place)?;
         let named =
-            self.pieces.kind(word) == Some(Kind::Word) && self.pieces.phrase(word, &self.language.numbers.minus).is_some();
+            self.pieces.kind(word) == Some(PieceKind::Word) && self.pieces.phrase(word, &self.language.numbers.minus).is_some();
         // “au moins 6” is no number below zero.
         let free = self.found.all.last().is_none_or(|last| last.span.end <= self.pieces.start(word));
         (named && free).then_some(word)
@@ -223,7 +225,8 @@ impl<'g> Scan<'_, 'g> {
         }
         let worded = past_article(worded(self.pieces, place, &self.language.numbers)?, self.pieces, self.language);
         // In Arabic a dual may announce the numbers: “the two days 2 and 3”.
-        let announced = worded.unit.is_some() && self.pieces.kind(self.pieces.past_space(worded.after)) == Some(Kind::Digits);
+        let announced =
+            worded.unit.is_some() && self.pieces.kind(self.pieces.past_space(worded.after)) == Some(PieceKind::Digits);
         if announced {
             return Some(worded.after);
         }
@@ -261,7 +264,7 @@ impl<'g> Scan<'_, 'g> {
             '>' | '≥' => Limit::Least,
             _ => return,
         };
-        if self.pieces.kind(self.pieces.past_space(place + 1)) == Some(Kind::Digits) {
+        if self.pieces.kind(self.pieces.past_space(place + 1)) == Some(PieceKind::Digits) {
             self.push(Reading::Limit(limit), None, Writing::Word(WordSort::Ordinal), self.span(place, place + 1));
         }
     }

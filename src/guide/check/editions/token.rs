@@ -8,7 +8,7 @@ use crate::guide::telephone::{digit, digits};
 /// A piece of a text.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: PieceKind,
     pub(super) start: usize,
     pub(super) end: usize,
     /// Whether it surely has no capitals, no apostrophe and no sign that is not seen.
@@ -17,7 +17,7 @@ pub(super) struct Token {
 
 /// What a piece is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// Letters with the marks and apostrophes among them.
     Word,
     /// Digits of one script or several.
@@ -34,7 +34,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut run: Option<Token> = None;
     for (start, sign) in text.char_indices() {
         // Most signs are small letters that go on with a word.
-        if let Some(Token { kind: Kind::Word, end, .. }) = &mut run
+        if let Some(Token { kind: PieceKind::Word, end, .. }) = &mut run
             && is_small_letter(sign)
         {
             *end = start + sign.len_utf8();
@@ -48,14 +48,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         };
         let end = start + sign.len_utf8();
         if let Some(run) = &mut run {
-            if run.kind == kind && !matches!(kind, Kind::Sign(_)) {
+            if run.kind == kind && !matches!(kind, PieceKind::Sign(_)) {
                 run.end = end;
                 run.is_small = run.is_small && is_small(sign);
                 continue;
             }
             tokens.push(*run);
         }
-        let word = if kind == Kind::Word { joined(&mut tokens, start) } else { None };
+        let word = if kind == PieceKind::Word { joined(&mut tokens, start) } else { None };
         run = Some(match word {
             Some(word) => Token { end, is_small: false, ..word },
             None => Token { kind, start, end, is_small: is_small(sign) },
@@ -69,8 +69,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// מ״ג). It is taken out.
 fn joined(tokens: &mut Vec<Token>, start: usize) -> Option<Token> {
     let [.., word, mark] = tokens.as_slice() else { return None };
-    let joins = matches!(mark.kind, Kind::Sign('\'' | '’' | '״' | '׳' | '"')) && word.end == mark.start && mark.end == start;
-    let word = Some(*word).filter(|word| word.kind == Kind::Word && joins)?;
+    let joins = matches!(mark.kind, PieceKind::Sign('\'' | '’' | '״' | '׳' | '"')) && word.end == mark.start && mark.end == start;
+    let word = Some(*word).filter(|word| word.kind == PieceKind::Word && joins)?;
     tokens.truncate(tokens.len() - 2);
     Some(word)
 }
@@ -86,7 +86,7 @@ pub(super) struct Pieces<'t> {
 impl<'t> Pieces<'t> {
     pub(super) fn new(text: &'t str) -> Pieces<'t> {
         let tokens = tokens(text);
-        let capital = tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Word && !token.is_small);
+        let capital = tokens.iter().enumerate().filter(|(_, token)| token.kind == PieceKind::Word && !token.is_small);
         let lowered = capital.map(|(place, token)| (place, small(&text[token.start..token.end]))).collect();
         Pieces { text, tokens, lowered }
     }
@@ -99,11 +99,11 @@ impl<'t> Pieces<'t> {
         self.tokens.get(place).copied()
     }
 
-    pub(super) fn kind(&self, place: usize) -> Option<Kind> {
+    pub(super) fn kind(&self, place: usize) -> Option<PieceKind> {
         self.tokens.get(place).map(|token| token.kind)
     }
 
-    pub(super) fn kind_before(&self, place: usize) -> Option<Kind> {
+    pub(super) fn kind_before(&self, place: usize) -> Option<PieceKind> {
         place.checked_sub(1).and_then(|place| self.kind(place))
     }
 
@@ -114,7 +114,7 @@ impl<'t> Pieces<'t> {
     /// The word at `place` without capitals; empty where there is none.
     pub(super) fn small(&self, place: usize) -> &str {
         match self.tokens.get(place) {
-            Some(token) if token.kind != Kind::Word => "",
+            Some(token) if token.kind != PieceKind::Word => "",
             Some(token) if token.is_small => &self.text[token.start..token.end],
             Some(_) | None => {
                 let lowered = self.lowered.binary_search_by_key(&place, |(place, _)| *place);
@@ -126,7 +126,7 @@ impl<'t> Pieces<'t> {
     /// Its words without capitals.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let mut lowered = self.lowered.iter();
-        let words = self.tokens.iter().filter(|token| token.kind == Kind::Word);
+        let words = self.tokens.iter().filter(|token| token.kind == PieceKind::Word);
         words.filter_map(move |token| {
             if token.is_small {
                 return Some(&self.text[token.start..token.end]);
@@ -157,7 +157,7 @@ impl<'t> Pieces<'t> {
 
     /// The digits at `place` in western ones; empty where there are none.
     pub(super) fn western(&self, place: usize) -> String {
-        if self.kind(place) == Some(Kind::Digits) { digits(self.slice(place)) } else { String::new() }
+        if self.kind(place) == Some(PieceKind::Digits) { digits(self.slice(place)) } else { String::new() }
     }
 
     /// The number whose digits stand at `place`.
@@ -167,13 +167,13 @@ impl<'t> Pieces<'t> {
 
     /// `place`, or the one behind it where a space stands there.
     pub(super) fn past_space(&self, place: usize) -> usize {
-        if self.kind(place) == Some(Kind::Space) { place + 1 } else { place }
+        if self.kind(place) == Some(PieceKind::Space) { place + 1 } else { place }
     }
 
     /// The piece before `place`, over a space.
     pub(super) fn before(&self, place: usize) -> Option<usize> {
         let before = place.checked_sub(1)?;
-        if self.kind(before) == Some(Kind::Space) { before.checked_sub(1) } else { Some(before) }
+        if self.kind(before) == Some(PieceKind::Space) { before.checked_sub(1) } else { Some(before) }
     }
 
     /// The first of the phrases (in small letters) that stands at `place` as whole words, as the place behind it.
@@ -199,28 +199,28 @@ impl<'t> Pieces<'t> {
     /// A piece as phrases have it: words without capitals, every space as one.
     fn compared(&self, place: usize) -> Option<&str> {
         Some(match self.kind(place)? {
-            Kind::Space => " ",
-            Kind::Word => self.small(place),
-            Kind::Digits | Kind::Sign(_) => self.slice(place),
+            PieceKind::Space => " ",
+            PieceKind::Word => self.small(place),
+            PieceKind::Digits | PieceKind::Sign(_) => self.slice(place),
         })
     }
 }
 
-fn kind(sign: char) -> Option<Kind> {
+fn kind(sign: char) -> Option<PieceKind> {
     match sign {
-        'a'..='z' | 'A'..='Z' => Some(Kind::Word),
-        ' ' => Some(Kind::Space),
-        '0'..='9' => Some(Kind::Digits),
-        '\0'..='\u{7f}' if !sign.is_ascii_whitespace() => Some(Kind::Sign(sign)),
-        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(Kind::Word),
+        'a'..='z' | 'A'..='Z' => Some(PieceKind::Word),
+        ' ' => Some(PieceKind::Space),
+        '0'..='9' => Some(PieceKind::Digits),
+        '\0'..='\u{7f}' if !sign.is_ascii_whitespace() => Some(PieceKind::Sign(sign)),
+        _ if is_letter(sign) && sign != 'º' && sign != 'ª' => Some(PieceKind::Word),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}' => None,
-        _ if digit(sign).is_some() => Some(Kind::Digits),
+        _ if digit(sign).is_some() => Some(PieceKind::Digits),
         // Marks belong to the letters before them.
         '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
-            Some(Kind::Word)
+            Some(PieceKind::Word)
         }
-        _ if sign.is_whitespace() => Some(Kind::Space),
-        _ => Some(Kind::Sign(sign)),
+        _ if sign.is_whitespace() => Some(PieceKind::Space),
+        _ => Some(PieceKind::Sign(sign)),
     }
 }
 

@@ -10,9 +10,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
-use super::edition::{Edition, Prepared};
+use super::edition::{Prepared, Translation};
 use super::repeated::{Seen, place};
-use super::token::{Kind, Pieces, small};
+use super::token::{PieceKind, Pieces, small};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::foundation::letters::{is_letter, is_small};
 use crate::foundation::word_filter::WordFilter;
@@ -43,7 +43,7 @@ struct Foreign<'g> {
 }
 
 /// Complains of every text that seems to be in another edition's language.
-pub(super) fn check(editions: &[Edition<'_>], found: &mut Diagnostics) {
+pub(super) fn check(editions: &[Translation<'_>], found: &mut Diagnostics) {
     if editions.len() < 2 {
         return;
     }
@@ -66,12 +66,12 @@ pub(super) fn check(editions: &[Edition<'_>], found: &mut Diagnostics) {
 }
 
 /// The texts that must be in the edition's language.
-fn texts<'e, 'g>(edition: &'e Edition<'g>) -> impl Iterator<Item = &'e Prepared<'g>> {
+fn texts<'e, 'g>(edition: &'e Translation<'g>) -> impl Iterator<Item = &'e Prepared<'g>> {
     let free = [Role::SourceTitle, Role::Publisher, Role::SourceAddress, Role::Hours];
     edition.rows().flat_map(|row| &row.texts).filter(move |text| !free.contains(&text.text.role))
 }
 
-fn report(editions: &[Edition<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagnostics) {
+fn report(editions: &[Translation<'_>], foreign: Vec<Foreign<'_>>, found: &mut Diagnostics) {
     let mut rest = foreign.as_slice();
     while let Some(first) = rest.first() {
         let together = rest.iter().take_while(|other| other.edition == first.edition && other.area == first.area).count();
@@ -138,7 +138,7 @@ fn bit(language: usize) -> u64 {
 }
 
 impl Lexicon {
-    fn new(editions: &[Edition<'_>]) -> Lexicon {
+    fn new(editions: &[Translation<'_>]) -> Lexicon {
         let mut lexicon = Lexicon {
             words: FxHashMap::default(),
             may_have: WordFilter::default(),
@@ -162,7 +162,7 @@ impl Lexicon {
     }
 
     /// The sentences of a text that are in another edition's language.
-    fn judge<'g>(&self, editions: &[Edition<'g>], number: usize, text: &Prepared<'g>, seen: &Seen<'_>) -> Vec<Foreign<'g>> {
+    fn judge<'g>(&self, editions: &[Translation<'g>], number: usize, text: &Prepared<'g>, seen: &Seen<'_>) -> Vec<Foreign<'g>> {
         let written = text.text.written;
         let marked = |span: &Range<usize>| {
             let marks = written.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Language(_)));
@@ -203,7 +203,7 @@ impl Lexicon {
         let bit = bit(number);
         let first = pieces.at(span.start);
         let tokens = pieces.iter().enumerate().skip(first).take_while(|(_, token)| token.start < span.end);
-        let mut words = tokens.filter(|(_, token)| token.kind == Kind::Word);
+        let mut words = tokens.filter(|(_, token)| token.kind == PieceKind::Word);
         words.all(|(place, token)| {
             let word = &pieces.text[token.start..token.end];
             let Some(sign) = word.chars().next().filter(|sign| is_letter(*sign)) else { return false };
@@ -224,7 +224,7 @@ impl Lexicon {
     }
 
     /// Letters that the language does not write.
-    fn script_of<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
+    fn script_of<'g>(&self, editions: &[Translation<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
         let own = *self.scripts.get(number)?;
         let strange: Vec<(&str, Script)> = words
             .list
@@ -251,7 +251,7 @@ impl Lexicon {
     /// The same sentence in an edition of another language, which is more likely its own.
     fn same_elsewhere<'g>(
         &self,
-        editions: &[Edition<'g>],
+        editions: &[Translation<'g>],
         number: usize,
         sentence: &str,
         words: &Words<'_>,
@@ -270,7 +270,7 @@ impl Lexicon {
     }
 
     /// Words and letters that another language has and its own has not.
-    fn by_words<'g>(&self, editions: &[Edition<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
+    fn by_words<'g>(&self, editions: &[Translation<'g>], number: usize, words: &Words<'_>) -> Option<Verdict<'g>> {
         let votes = self.votes(words);
         // Most sentences have nothing that their own language has not.
         if votes.all_of(number) {
@@ -314,7 +314,7 @@ impl Lexicon {
 type Verdict<'g> = (Option<&'g Language>, Option<Origin>);
 
 /// Whether two languages are so near that a sentence may be right in both.
-fn near(one: &Edition<'_>, other: &Edition<'_>) -> bool {
+fn near(one: &Translation<'_>, other: &Translation<'_>) -> bool {
     let (one, other) = (one.language, other.language);
     one.tag.primary() == other.tag.primary() || one.neighbours.contains(&other.tag) || other.neighbours.contains(&one.tag)
 }
@@ -334,7 +334,7 @@ impl<'t> Words<'t> {
         self.list.clear();
         self.lower = 0;
         let tokens = pieces.iter().skip(pieces.at(span.start)).take_while(|token| token.start < span.end);
-        for token in tokens.filter(|token| token.kind == Kind::Word) {
+        for token in tokens.filter(|token| token.kind == PieceKind::Word) {
             let word = &pieces.text[token.start..token.end];
             if token.is_small {
                 self.push(word, word.into());
