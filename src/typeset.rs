@@ -197,7 +197,7 @@ impl<'a> GuideEdition<'a> {
             let found = match self.style.reading {
                 // It is one page, or it is refused.
                 Reading::Usual => said,
-                Reading::Eased => taken(said),
+                Reading::LargePrint => taken(said),
             };
             if found == said {
                 break;

@@ -40,8 +40,9 @@ const ROOMS: [&str; 31] = [
 ];
 
 /// What stands at the top of the house, besides files that begin with a dot and what a build leaves behind.
-const TOP: [&str; 12] = [
+const TOP: [&str; 13] = [
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE",

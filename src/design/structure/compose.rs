@@ -34,7 +34,7 @@ impl Composer<'_> {
         };
         let contents = match self.guide.common.contents {
             Contents::Listed => Some(self.contents(root)),
-            Contents::Left => None,
+            Contents::Omitted => None,
         };
         let sections: Vec<SectionPart> = self.guide.sections.iter().map(|section| self.section(root, section)).collect();
         for (entry, section) in contents.iter().flat_map(|contents| &contents.entries).zip(&sections) {

@@ -12,7 +12,7 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let parsed = file.parse(found)?;
     let mut table = file.table(&parsed, "a language file");
     let name = words(&mut table, "name", "name = \"Svenska\"", &[], found);
-    // Many languages write their name within a phrase as they write it alone.
+    // Many languages write their name within a phrase as they write it alone, and the month alone as they write it in a date.
     let name_within = if_any(&mut table, "name_within", "name_within = \"svenska\"", &[], found).or_else(|| name.clone());
     let english_name = words(&mut table, "english_name", "english_name = \"Swedish\"", &[], found);
     let direction = direction(&mut table, found);
@@ -21,7 +21,6 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let first_day = table.take("first_day").and_then(|entry| entry.value.text(found)).map(|text| text.plain());
     let range_pattern = if_any(&mut table, "range", "range = \"{from} to {to}\"", &["{from}", "{to}"], found);
     let months = months(&mut table, "months", found);
-    // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
     let leading_words =
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();

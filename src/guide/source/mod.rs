@@ -357,7 +357,7 @@ field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
             memory().with("guides/leaf.sv.toml", words).with("elsewhere/hill.toml", other).with("elsewhere/logo.png", LOGO);
         let guide = read_with(&memory, "guides/leaf.sv.toml", &ReadOptions::default());
         assert_eq!((guide.name.as_str(), guide.clinic.name.text.as_str()), ("leaf", "Lakeside Skin Clinic"));
-        assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Left));
+        assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Omitted));
         assert_eq!((guide.common.sections, guide.common.alignment), (SectionStart::NewPage, Alignment::Justified));
         let options = ReadOptions { clinic: Some("./elsewhere/../elsewhere/hill.toml".to_owned()) };
         let guide = read_with(&memory, "./guides/leaf.sv.toml", &options);

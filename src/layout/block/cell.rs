@@ -11,7 +11,7 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::CellAlignment;
 use crate::layout::artwork::Sign;
 use crate::layout::list::{Element, ElementContent, Glue, List, Penalty};
-use crate::layout::page::{FieldLook, Owner, Seam};
+use crate::layout::page::{BreakClass, FieldLook, Owner};
 use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page between paragraphs or items of a cell.
@@ -81,7 +81,7 @@ pub(super) fn words(cell: &TableCell, (number, head): (usize, &ColumnHead), colu
                 let lines = context.lines(&[Fragment::Words(*node)], style, column, policy);
                 stack.below(
                     Glue::rigid(context.style.spacing.item),
-                    Penalty::Allowed(Seam::WithinRow, WITHIN_A_CELL),
+                    Penalty::Allowed(BreakClass::WithinRow, WITHIN_A_CELL),
                     lines.paragraph(),
                 );
             }
@@ -101,7 +101,7 @@ fn points_of(points: &[Point], column: Column, context: &LayoutContext<'_>) -> L
         let near = context.style.details.cell_bullet.of(body.size);
         let mark = mark.across(bullet_room(context) - near);
         let text = led_by(vec![mark], context.lines(&[Fragment::Words(item.text)], body, indented, WrapPolicy::CELL).paragraph());
-        stack.below(Glue::rigid(context.style.spacing.item / 2), Penalty::Allowed(Seam::WithinRow, WITHIN_A_CELL), text);
+        stack.below(Glue::rigid(context.style.spacing.item / 2), Penalty::Allowed(BreakClass::WithinRow, WITHIN_A_CELL), text);
     }
     stack
 }

@@ -16,7 +16,7 @@ use crate::design::style::Weight;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::CellAlignment;
 use crate::layout::list::{Element, ElementContent, Glue, List, Penalty, PlacedRun, Repeat, Vbox, between};
-use crate::layout::page::{Artifact, Bond, Owner, Seam};
+use crate::layout::page::{Artifact, BreakClass, Keep, Owner};
 use crate::text::paragraph::LineAlignment;
 
 /// What it costs to part the first row from the second, where there is no other way.
@@ -65,7 +65,7 @@ pub fn columns(table: &ColumnTable, context: &LayoutContext<'_>) -> List {
     };
     let Some(label) = table.label else { return body };
     let mut stack = context.display(label, context.style.scale.label, whole).whole();
-    stack.below(Glue::rigid(context.style.spacing.item), Penalty::Held(Bond::Label, PARTED), body);
+    stack.below(Glue::rigid(context.style.spacing.item), Penalty::Held(Keep::Label, PARTED), body);
     stack
 }
 
@@ -118,13 +118,13 @@ fn grid(table: &ColumnTable, columns: &[Column], context: &LayoutContext<'_>) ->
     for (number, cells) in table.rows.iter().enumerate() {
         let row = row(cells, &table.heads, columns, context);
         let penalty = match number {
-            1 if count > 2 => Penalty::Held(Bond::SingleItem, ALONE),
-            _ => between(number, count, (Seam::Rows, Seam::OuterRow)),
+            1 if count > 2 => Penalty::Held(Keep::SingleItem, ALONE),
+            _ => between(number, count, (BreakClass::Rows, BreakClass::OuterRow)),
         };
         rows.below(Glue::default(), penalty, row);
     }
     let mut stack = heads;
-    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.penalty(Penalty::Held(Keep::Label, PARTED));
     stack.append(rows.headed(Some(head)));
     stack
 }
@@ -196,9 +196,9 @@ fn row(cells: &[TableCell], heads: &[ColumnHead], columns: &[Column], context: &
         for (number, (cell, head)) in cells.iter().zip(heads).enumerate() {
             let start = ColumnHead { alignment: Some(CellAlignment::Start), ..head.clone() };
             let part = super::records::record_cell(cell, (number, &start), context.whole(), context);
-            stack.below(Glue::rigid(context.style.spacing.item), Penalty::Allowed(Seam::WithinRow, WITHIN_A_ROW), part);
+            stack.below(Glue::rigid(context.style.spacing.item), Penalty::Allowed(BreakClass::WithinRow, WITHIN_A_ROW), part);
         }
-        return stack.named(Seam::WithinRow);
+        return stack.named(BreakClass::WithinRow);
     }
     let height = tallest.max(least);
     for ((cell, words), column) in cells.iter().zip(set).zip(columns) {

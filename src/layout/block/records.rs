@@ -13,7 +13,7 @@ use crate::design::style::Reading;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::CellAlignment;
 use crate::layout::list::{Element, ElementContent, Glue, List, Penalty, Vbox, between};
-use crate::layout::page::{Artifact, Bond, Seam};
+use crate::layout::page::{Artifact, BreakClass, Keep};
 
 /// The cost of ending a page within a record that no page can hold: rather a label stands alone.
 const WITHIN_A_RECORD: i64 = 2000;
@@ -25,15 +25,15 @@ pub fn records(table: &RecordTable, context: &LayoutContext<'_>) -> List {
     let mut list =
         table.label.map_or_else(List::new, |label| context.display(label, context.style.scale.label, context.whole()).whole());
     let heads = heads_in_a_line(&table.heads, context);
-    list.below(item, Penalty::Held(Bond::Label, PARTED), heads);
+    list.below(item, Penalty::Held(Keep::Label, PARTED), heads);
     let count = table.records.len();
     for (number, cells) in table.records.iter().enumerate() {
         let mut row = List::from(hairline(context));
         row.glue(item);
         row.append(record(cells, context).kept_within(context.room() - context.style.scale.body.leading * 2));
         let penalty = match number {
-            0 => Penalty::Held(Bond::Label, PARTED),
-            _ => between(number, count, (Seam::Rows, Seam::OuterRow)),
+            0 => Penalty::Held(Keep::Label, PARTED),
+            _ => between(number, count, (BreakClass::Rows, BreakClass::OuterRow)),
         };
         list.below(item, penalty, row);
     }
@@ -67,14 +67,14 @@ fn record(cells: &[(ColumnHead, TableCell)], context: &LayoutContext<'_>) -> Lis
                 let column = whole.indented(side + context.style.details.table_gap);
                 label_beside(lines, head_drop(cell, context), record_cell(cell, (place, &start), column, context))
             }
-            Reading::Eased => {
+            Reading::LargePrint => {
                 let mut part = head_lines(head, whole, context).whole();
-                part.penalty(Penalty::Held(Bond::Label, PARTED));
+                part.penalty(Penalty::Held(Keep::Label, PARTED));
                 part.append(record_cell(cell, (place, &start), whole, context));
                 part
             }
         };
-        record.below(item, Penalty::Allowed(Seam::WithinRow, WITHIN_A_RECORD), part);
+        record.below(item, Penalty::Allowed(BreakClass::WithinRow, WITHIN_A_RECORD), part);
     }
     record
 }

@@ -46,11 +46,11 @@ impl WrapPolicy {
     /// The same for readers: eased, nothing is justified, and a word is broken only where no line can hold it.
     pub fn read(self, reading: Reading) -> WrapPolicy {
         let alignment = match (self.alignment, reading) {
-            (LineAlignment::Justified, Reading::Eased) => LineAlignment::Start,
+            (LineAlignment::Justified, Reading::LargePrint) => LineAlignment::Start,
             (asked, _) => asked,
         };
         let hyphenation = match (self.hyphenation, reading) {
-            (Hyphenation::ByLanguage, Reading::Eased) => Hyphenation::LastResort,
+            (Hyphenation::ByLanguage, Reading::LargePrint) => Hyphenation::LastResort,
             (asked, _) => asked,
         };
         WrapPolicy { alignment, hyphenation, ..self }

@@ -13,7 +13,7 @@ use crate::guide::model::{
     Alignment, Block, BlockKind, BlockTitle, Clinic, Common, Contents, Cover, Guide, Part, Point as ListPoint, Review, Section,
     SectionBody, SectionStart, Written,
 };
-use crate::layout::page::{Content, Fill, GlyphRun, Item, Owner, Page, PageEnd, Pages, Properties};
+use crate::layout::page::{Content, GlyphRun, Item, Owner, Page, PageEnd, PageFill, Pages, Properties};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 pub(super) struct Files {
@@ -70,7 +70,7 @@ pub(super) fn guide() -> Guide {
         common: Common {
             date: day,
             cover: Cover::Masthead,
-            contents: Contents::Left,
+            contents: Contents::Omitted,
             sections: SectionStart::RunOn,
             alignment: Alignment::Start,
             number: None,
@@ -156,7 +156,7 @@ pub(super) fn pages() -> Pages {
         number,
         type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
         ended: PageEnd::Document,
-        fill: Fill::default(),
+        fill: PageFill::default(),
         items,
     };
     let properties = Properties {

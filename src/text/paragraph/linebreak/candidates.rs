@@ -96,7 +96,6 @@ pub(super) fn candidates(items: &[Item], pass: Pass) -> Vec<Candidate> {
     found.push(end);
     know_neighbours(&mut found);
     debug_assert!(found.is_sorted_by_key(|candidate| candidate.position), "lines can end in the order of the text");
-    debug_assert!(found.len() >= 2, "a paragraph has a start and an end");
     found
 }
 
