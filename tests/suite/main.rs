@@ -23,6 +23,7 @@ mod intake;
 mod justified;
 mod large_print;
 mod layout;
+mod library;
 mod linebreak;
 mod papers;
 mod parted;
