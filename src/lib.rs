@@ -44,27 +44,34 @@
 //! | | [`source`](guide::source) | TOML text → a guide, every complaint in one pass |
 //! | | [`check`](guide::check) | judgements about the words |
 //! | [`design`] | [`style`](design::style) | every number of the look |
-//! | | [`structure`](design::structure) | a guide → the tree of what is read, in reading order |
+//! | | [`structure`](design::structure) | a guide → the tree of what is read, in reading order, and its parts, which layout sets |
 //! | [`text`] | [`font`](text::font) | faces, metrics, shaping |
-//! | | [`paragraph`](text::paragraph) | text → lines |
+//! | | [`paragraph`](text::paragraph) | text → words and their break places → shaped → broken into lines → lines set |
+//! | | [`cache`](text::cache) | lines that were set before, by text, style and measure |
 //! | [`layout`] | [`page`](layout::page) | finished pages: the contract with the outputs |
 //! | | [`artwork`](layout::artwork) | pictures decoded, signs drawn |
-//! | | [`block`](layout::block) | nodes → slabs on a galley |
-//! | | [`paginate`](layout::paginate) | galley → pages |
+//! | | [`list`](layout::list) | boxes, glue and penalties one below the other; the galley, which is such a list laid out flat |
+//! | | [`block`](layout::block) | parts → lists, each kind of block in its own file |
+//! | | [`paginate`](layout::paginate) | lists → galleys → pages |
 //! | | [`preflight`](layout::preflight) | pages → proven pages: no word is lost |
-//! | [`mod@typeset`] | | the whole way in one function |
-//! | [`output`] | [`pdf`](output::pdf) | proven pages → PDF |
+//! | [`mod@typeset`] | | a guide → pages: the whole way in one function |
+//! | [`output`] | [`pdf`](output::pdf) | proven pages → PDF: file and objects, content, fonts, forms, links, structure, standards, booklet |
 //! | | [`snapshot`](output::snapshot) | proven pages → stable text |
 //! | | [`raster`](output::raster) | PDF → pictures |
 //! | [`cli`] | | arguments → work → exit status |
 //!
-//! Three things hold it together:
+//! Five things hold it together:
 //!
 //! * The **structure tree** ([`design::structure::Tree`]) travels with every placed item. Tags, contents, bookmarks, links, snapshots
 //!   and the proof are read from it; nothing is reconstructed from what was drawn.
 //! * Layout works in **inline-start and inline-end**; left and right appear once, in [`foundation::geometry::Frame::place`], so that a
 //!   right-to-left page is a mirror by construction.
 //! * Every word carries its **origin**, so that a fault found on a finished page names its line of TOML.
+//! * Outputs take [`Proven`](layout::preflight::Proven) pages only, and [`prove`](layout::preflight::prove) is the one function that makes
+//!   them.
+//! * Where a stage hands over, its **contract** is asserted: in debug builds all of it, in releases what costs nothing.
+//!
+//! `CONTRIBUTING.md` follows a new kind of block through all floors.
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::design::structure::{self, ChecklistPages, Composed, Tree};
+use crate::design::structure::{self, ChecklistPages, Composed, TableShapes, Tree};
 use crate::design::style::{Edition, Palette, Reading, Style, check_grey, name_suffix};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
 use crate::foundation::geometry::Paper;
 use crate::guide::language::{Language, Languages};
-use crate::guide::model::{Guide, MarkKind, Part};
+use crate::guide::model::{BlockKind, Guide, MarkKind, Part};
+use crate::layout::block::columns;
 use crate::layout::block::context::LayoutContext;
 use crate::layout::block::pictures::Pictures;
 use crate::layout::page::{Pages, Press, Properties};
 use crate::layout::paginate::{self, Broken, Finished};
-use crate::layout::preflight::authored_words;
+use crate::layout::preflight::{authored_words, check_pages};
 use crate::text::cache::{CachedTypesetter, ParagraphCache, ParagraphSetter};
 use crate::text::font::FontBook;
 
@@ -113,7 +114,7 @@ impl<'a> GuideEdition<'a> {
             Part::Checklist => self.checklist(typesetter)?,
         };
         let (guide, context) = (self.guide, self.context);
-        Ok(Pages {
+        let pages = Pages {
             properties: properties(guide, self.language, title, document_name(guide, part, context)),
             press: press(guide, context.edition),
             tree,
@@ -121,14 +122,17 @@ impl<'a> GuideEdition<'a> {
             fonts: Arc::clone(context.fonts),
             pictures: self.pictures.all().to_vec(),
             bookmarks: finished.bookmarks,
-        })
+        };
+        check_pages(&pages);
+        Ok(pages)
     }
 
     fn guide(&self, typesetter: &dyn ParagraphSetter) -> Result<SetDocument, Diagnostics> {
         let title = self.guide.title.text.clone();
         let starts = self.guide.common.sections;
         let medium = self.style.edition.medium();
-        let compose = |pages| structure::of_guide(self.guide, self.language, medium, pages);
+        let shapes = self.table_shapes(typesetter);
+        let compose = |pages| structure::of_guide(self.guide, self.language, medium, pages, &shapes);
         let pages = self.agreed(|pages| {
             let Composed { tree, parts } = compose(pages);
             paginate::guide(&parts, starts, &self.layout(&tree, typesetter)).checklist
@@ -167,6 +171,24 @@ impl<'a> GuideEdition<'a> {
         Ok(SetDocument { finished: whole(finished)?, title: list.title.text.clone(), tree })
     }
 
+    /// The tables of columns that the paper has no room for.
+    fn table_shapes(&self, typesetter: &dyn ParagraphSetter) -> TableShapes {
+        let mut shapes = TableShapes::default();
+        if !self.guide.blocks().any(|block| matches!(block.kind, BlockKind::Columns(..))) {
+            return shapes;
+        }
+        let medium = self.style.edition.medium();
+        let Composed { tree, parts } =
+            structure::of_guide(self.guide, self.language, medium, ChecklistPages::One, &TableShapes::default());
+        let context = self.layout(&tree, typesetter);
+        for table in parts.tables() {
+            if !columns::have_room(table, &context) {
+                shapes.set_as_records(tree.node(table.node).origin);
+            }
+        }
+        shapes
+    }
+
     /// How many pages a document may say that its checklist has, so that it is true: saying it may itself open a page.
     fn agreed(&self, taken: impl Fn(ChecklistPages) -> ChecklistPages) -> ChecklistPages {
         let mut said = ChecklistPages::One;
@@ -175,7 +197,7 @@ impl<'a> GuideEdition<'a> {
             let found = match self.style.reading {
                 // It is one page, or it is refused.
                 Reading::Usual => said,
-                Reading::Eased => taken(said),
+                Reading::LargePrint => taken(said),
             };
             if found == said {
                 break;

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use serde_json::json;
 
 use crate::foundation::geometry::Length;
-use crate::layout::page::{Fate, PageEnd};
+use crate::layout::page::{PageEnd, Reason};
 use crate::layout::preflight::Proven;
 
 use super::arguments::Format;
@@ -77,20 +77,20 @@ fn object(document: &str, ended: &Ended) -> serde_json::Value {
         PageEnd::Declared => return with(value, "end", "declared"),
         PageEnd::Chosen(choice) => choice,
     };
-    let (fate, short, because) = match choice.next.fate {
-        Fate::TooTall(short) => ("too-tall", Some(short), None),
-        Fate::Held(bond, short) => ("held", Some(short), Some(bond.name())),
-        Fate::KeptBack(burden, dearer) => {
+    let (reason, short, because) = match choice.next.reason {
+        Reason::TooTall(short) => ("too-tall", Some(short), None),
+        Reason::Held(keep, short) => ("held", Some(short), Some(keep.name())),
+        Reason::KeptBack(kind, dearer) => {
             // Where there is no other way at all, no number says how much dearer it is.
             value["dearer"] = (dearer < i64::MAX).then_some(dearer).into();
-            ("kept-back", None, Some(burden.name()))
+            ("kept-back", None, Some(kind.name()))
         }
     };
-    value["seam"] = choice.seam.name().into();
+    value["seam"] = choice.class.name().into();
     value["penalty"] = choice.penalty.into();
     value["next"] = json!({
         "words": ended.next, "needs_mm": mm(choice.next.needs), "left_mm": mm(choice.next.left),
-        "short_mm": short.map(mm), "fate": fate, "because": because,
+        "short_mm": short.map(mm), "fate": reason, "because": because,
     });
     with(value, "end", "chosen")
 }

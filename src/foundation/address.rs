@@ -46,6 +46,8 @@ pub fn find(text: &str) -> Vec<Address> {
             None => done = end,
         }
     }
+    debug_assert!(found.is_sorted_by(|one, next| one.end <= next.start), "addresses stand in order and do not overlap");
+    debug_assert!(found.iter().all(|address| text.get(address.start..address.end).is_some_and(|said| !said.is_empty())));
     found
 }
 

@@ -84,6 +84,7 @@ impl Length {
     /// A distance given in a font's own units, at a type size; rounded to the nearest unit.
     #[must_use]
     pub const fn from_font_units(units: i32, units_per_em: u16, size: Length) -> Length {
+        debug_assert!(units_per_em > 0, "a font divides the em");
         let product = units as i64 * size.0;
         let em = units_per_em as i64;
         Length((2 * product + em).div_euclid(2 * em))
@@ -92,6 +93,7 @@ impl Length {
     /// This length times `numerator / denominator`, rounded to the nearest unit. `denominator` must be positive.
     #[must_use]
     pub const fn ratio(self, numerator: i64, denominator: i64) -> Length {
+        debug_assert!(denominator > 0, "a ratio has a positive denominator");
         let product = self.0 as i128 * numerator as i128;
         let twice = 2 * denominator as i128;
         Length((2 * product + denominator as i128).div_euclid(twice) as i64)
@@ -118,6 +120,7 @@ impl Length {
     /// Rounded up to a whole multiple of `unit` (which must be positive).
     #[must_use]
     pub const fn round_up_to(self, unit: Length) -> Length {
+        debug_assert!(unit.0 > 0, "a grid has a width");
         Length((self.0 + unit.0 - 1).div_euclid(unit.0) * unit.0)
     }
 }

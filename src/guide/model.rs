@@ -3,14 +3,18 @@
 //! `source` makes these from TOML and hands out nothing half-made: a [`Guide`] is whole. No reading and no layout here. Every word of
 //! an author is a [`Written`], which knows where it stands in which file.
 
+mod block_key;
 mod call;
 mod clinic;
 mod picture;
+mod table;
 mod words;
 
+pub use block_key::BlockKey;
 pub use call::{Call, DeclaredNumber, Rank};
 pub use clinic::{Clinic, Logo, Printing};
 pub use picture::PictureFile;
+pub use table::{Cell, CellAlignment, Column, ColumnKind, ColumnTable, WritePlace};
 pub use words::{CallNumber, Mark, MarkKind, Written, place_in};
 
 use crate::foundation::calendar::Date;
@@ -95,10 +99,10 @@ pub enum Cover {
 /// Whether a contents list stands after the cover.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Contents {
-    /// Yes.
+    /// After the cover, or below the masthead, stands a list of the sections.
     Listed,
-    /// No.
-    Left,
+    /// The sections follow at once.
+    Omitted,
 }
 
 /// Where a section starts.
@@ -193,6 +197,8 @@ pub enum BlockKind {
     Timeline(BlockTitle, Vec<Labelled>),
     /// The decision table.
     Decision(BlockTitle, Vec<Labelled>),
+    /// A table of columns.
+    Columns(BlockTitle, ColumnTable),
     /// The decision table in ranks, at least one, in the order home, call, emergency; the number of the rank to call.
     Urgency(BlockTitle, Vec<(Rank, Labelled)>, Call),
     /// The urgent box, and the number at its foot.
@@ -207,6 +213,27 @@ pub enum BlockKind {
     Contact,
     /// Revised, in force, to be reviewed, approved.
     Review,
+}
+
+impl BlockKind {
+    /// The key by which authors write it.
+    #[must_use]
+    pub const fn key(&self) -> BlockKey {
+        match self {
+            BlockKind::Text(_) => BlockKey::Text,
+            BlockKind::Points(..) => BlockKey::Points,
+            BlockKind::Steps(..) | BlockKind::Timeline(..) => BlockKey::Steps,
+            BlockKind::Decision(..) => BlockKey::Decision,
+            BlockKind::Columns(..) => BlockKey::Columns,
+            BlockKind::Urgency(..) => BlockKey::Urgency,
+            BlockKind::Warning(..) => BlockKey::Warning,
+            BlockKind::Note(..) => BlockKey::Note,
+            BlockKind::Picture(_) => BlockKey::Picture,
+            BlockKind::Sources(..) => BlockKey::Sources,
+            BlockKind::Contact => BlockKey::Contact,
+            BlockKind::Review => BlockKey::Review,
+        }
+    }
 }
 
 /// An item of a list.

@@ -7,6 +7,8 @@
 mod role;
 pub(in crate::guide) mod walk;
 
+use std::collections::HashMap;
+
 pub use self::role::Role;
 use self::walk::{Spot, read};
 use crate::guide::model::{Block, Checklist, Clinic, Guide, Part, Section, SectionBody, Written};
@@ -31,7 +33,9 @@ pub struct Place<'g> {
     pub block: Option<usize>,
     /// Which row, item or step; the rank of an urgency table's row.
     pub row: Option<usize>,
-    /// Which of the texts of the same role in the row: paragraphs, inner items.
+    /// Which column of a table: of all for a head, of those of words for a cell.
+    pub column: Option<usize>,
+    /// Which of the texts of the same role in the row or cell: paragraphs, inner items.
     pub nth: usize,
 }
 
@@ -63,6 +67,12 @@ impl<'g> Text<'g> {
     pub fn key(&self) -> Key<'g> {
         Key { role: self.role, place: self.place }
     }
+}
+
+/// Whether each text is found by its key and by no other's. A checklist that is printed by more than one section is met again.
+fn have_own_keys(texts: &[Text<'_>]) -> bool {
+    let mut keys: HashMap<Key<'_>, &Written> = HashMap::new();
+    texts.iter().all(|text| keys.insert(text.key(), text.written).is_none_or(|known| std::ptr::eq(known, text.written)))
 }
 
 impl Guide {
@@ -111,6 +121,7 @@ impl Guide {
             }
             Part::Checklist => texts.extend(self.checklist.iter().flat_map(checklist_texts)),
         }
+        debug_assert!(have_own_keys(&texts), "no two texts are found by one key");
         texts
     }
 
@@ -158,8 +169,8 @@ impl Guide {
 }
 
 impl<'g> Place<'g> {
-    fn new(area: Area<'g>, Spot { block, row, nth }: Spot) -> Place<'g> {
-        Place { area, block, row, nth }
+    fn new(area: Area<'g>, Spot { block, row, column, nth }: Spot) -> Place<'g> {
+        Place { area, block, row, column, nth }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::guide::language::LanguageTag;
 use crate::text::font::{FaceId, FontBook, Glyph};
 use crate::text::paragraph::for_plain_display;
 
-pub use ends::{Bond, Burden, Choice, Fate, Fill, Next, PageEnd, Seam};
+pub use ends::{BreakClass, ChosenBreak, CostKind, Keep, NextPiece, PageEnd, PageFill, Reason};
 pub use field::{FieldLook, Rules};
 
 /// A finished document.
@@ -108,7 +108,7 @@ pub struct Page {
     /// Why the page ended where it did, for people who ask.
     pub ended: PageEnd,
     /// How full it is.
-    pub fill: Fill,
+    pub fill: PageFill,
     /// In reading order; artifacts may stand anywhere.
     pub items: Vec<Item>,
 }

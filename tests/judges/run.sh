@@ -32,10 +32,10 @@ judge_file() { # FILE: name.sv.pdf or name.sv.checklist.pdf, with .EDITION and .
   if [ "$edition" = press ]; then
     judge pdfx "$HERE/pdfx.sh" "$file"
     judge ink "$HERE/ink.sh" "$file"
-  elif [ "$part" = checklist ]; then
-    fields=$("$PY" "$HERE/words.py" "$guides" "$name" "$language" --fields)
-    judge formfields "$PY" "$HERE/formfields.py" "$file" --expect "$fields"
-    if [ "$edition" = screen ]; then judge typedfields "$PY" "$HERE/typedfields.py" "$file" "$language"; fi
+  else
+    fields=$("$PY" "$HERE/words.py" "$guides" "$name" "$language" --fields "$part")
+    if [ "$fields" -gt 0 ]; then judge formfields "$PY" "$HERE/formfields.py" "$file" --expect "$fields"; fi
+    if [ "$part" = checklist ] && [ "$edition" = screen ]; then judge typedfields "$PY" "$HERE/typedfields.py" "$file" "$language"; fi
   fi
 }
 export -f judge_file vera need; export logs out guides HERE PY JUDGES ODL VERACP LC_ALL

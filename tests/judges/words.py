@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The words of a guide in reading order, taken from its TOML by Python's own reader and nothing of ours.
 words.py GUIDES NAME LANGUAGE [guide|checklist]      prints the words, a blank line between pieces
-words.py GUIDES NAME LANGUAGE --fields                prints how many form fields the checklist has
+words.py GUIDES NAME LANGUAGE --fields [guide|checklist]   prints how many form fields that document has
 Left out: addresses of sources (broken across lines at any sign), alternative texts (not printed), the clinic. A contents list says
 titles and tags again, so they stand here twice where there is one. A block without a title of its own has the language's label."""
 import re, sys, tomllib
@@ -38,10 +38,32 @@ def block(kinds, labels):
     for step in kinds.get('steps', []):
         yield from [step] if isinstance(step, str) else [step['when'], step['text']]
     for row in kinds.get('decision', []): yield from row
+    yield from columns(kinds)
     for rank in ('home', 'call', 'emergency'): yield from kinds.get('urgency', {}).get(rank, [])
     if 'note' in kinds: yield kinds['note']['text']
     if 'caption' in kinds.get('picture', {}): yield kinds['picture']['caption']
     for source in kinds.get('sources', []): yield from [source[key] for key in ('title', 'publisher') if key in source]
+
+
+def columns(kinds):
+    """The heads of a table, then its rows: a cell is words, a list of words, or nothing."""
+    for column in kinds.get('columns', []):
+        if isinstance(column, str): yield column; continue
+        head = next(column[key] for key in ('text', 'line', 'date', 'time', 'number', 'tick') if key in column)
+        yield f"{head} ({column['unit']})" if 'unit' in column else head
+    rows = kinds.get('table', [])
+    for row in rows if isinstance(rows, list) else []:
+        for cell in row if isinstance(row, list) else [row]:
+            yield from cell if isinstance(cell, list) else [cell] if cell else []
+
+
+def fields(kinds):
+    """How many places to write a block has."""
+    if 'columns' not in kinds: return 0
+    written = sum(isinstance(column, dict) and 'text' not in column for column in kinds['columns'])
+    rows, empty = kinds.get('table', []), kinds.get('empty', 0)
+    if isinstance(rows, int): rows, empty = [], empty + rows
+    return len(rows) * written + empty * len(kinds['columns'])
 
 
 def checklist(table):
@@ -69,7 +91,7 @@ def guide(common, words, labels):
 def read(path): return tomllib.loads(path.read_text(encoding='utf-8')) if path.is_file() else {}
 
 
-def main(guides, name, language, part='guide'):
+def main(guides, name, language, part='guide', of='checklist'):
     folder = Path(guides) / name
     own = folder / f'{language}.toml'
     if not own.is_file(): own = next(Path(guides).rglob(f'{name}.{language}.toml'))
@@ -78,7 +100,10 @@ def main(guides, name, language, part='guide'):
     table = words.get('checklist', {})
     if part == '--fields':
         ticks = [group['items'] for group in table.get('group', [])] + [table.get('questions', [])]
-        print(sum(map(len, ticks)) + len(table.get('field', [])))
+        blocks = [block for section in words.get('section', []) for block in section.get('block', [])]
+        inside = any(section.get('use') == 'checklist' for section in words.get('section', []))
+        listed = sum(map(len, ticks)) + len(table.get('field', []))
+        print(listed if of == 'checklist' else listed * inside + sum(map(fields, blocks)))
         return 0
     pieces = checklist(table) if part == 'checklist' else guide(common, words, labels)
     print('\n\n'.join(plain(piece) for piece in pieces))

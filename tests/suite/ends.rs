@@ -5,7 +5,7 @@ use handout::design::style::Edition;
 use handout::foundation::geometry::Paper;
 use handout::foundation::resources::{MemoryResources, Resources};
 use handout::guide::model::Part;
-use handout::layout::page::{Content, Owner, Page, PageEnd, Pages, Seam};
+use handout::layout::page::{BreakClass, Content, Owner, Page, PageEnd, Pages};
 use handout::layout::preflight::Proven;
 use handout::output::snapshot;
 
@@ -117,7 +117,7 @@ fn the_pages_of_the_shipped_guides_end_well() {
             // On half a sheet in large print an urgency table may be taller than a page.
             if let (PageEnd::Chosen(choice), false) = (page.ended, (edition, paper) == (Edition::LargePrint, Paper::A5)) {
                 let name = &pages.properties.name;
-                assert!(!matches!(choice.seam, Seam::Ranks | Seam::Announcement), "{name}, page {}", page.number);
+                assert!(!matches!(choice.class, BreakClass::Ranks | BreakClass::Announcement), "{name}, page {}", page.number);
             }
             let roles = roles(&pages, page);
             let only_box = roles.iter().all(|role| matches!(role, Role::EmergencyLine | Role::Paragraph));

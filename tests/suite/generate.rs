@@ -244,6 +244,8 @@ fn block() -> impl Strategy<Value = String> {
             let rows: Vec<String> = rows.iter().map(|(label, text)| list(&[label.clone(), text.clone()])).collect();
             format!("{title}decision = [{}]", rows.join(", "))
         }),
+        2 => (title(), prop::collection::vec((label(3), 0..8u8), 2..=8), prop::collection::vec(prop::collection::vec(label(12), 8), 0..12), 0..4u8)
+            .prop_map(|(title, columns, rows, empty)| table(&title, &columns, &rows, empty)),
         1 => (label(4), label(20), label(20), label(20)).prop_map(|(label, one, two, three)| format!(
             "urgency.home = {}\nurgency.call = {}\nurgency.emergency = {}",
             list(&[label.clone(), one]), list(&[label.clone(), two]), list(&[label, three]))),
@@ -261,6 +263,37 @@ fn block() -> impl Strategy<Value = String> {
         1 => Just("contact = true".to_owned()),
         1 => Just("review = true".to_owned()),
     ]
+}
+
+/// A table of columns: heads that are told apart by their numbers, of words and of places to write, rows of words and lists.
+fn table(title: &str, columns: &[(String, u8)], rows: &[Vec<String>], empty: u8) -> String {
+    let head = |(number, (head, kind)): (usize, &(String, u8))| {
+        let head = quoted(&format!("{head} {number}"));
+        match kind {
+            5 => format!("{{ number = {head}, unit = \"ml\" }}"),
+            6 => format!("{{ line = {head} }}"),
+            7 => format!("{{ tick = {head} }}"),
+            _ => head,
+        }
+    };
+    let heads: Vec<String> = columns.iter().enumerate().map(head).collect();
+    let words = columns.iter().filter(|(_, kind)| *kind < 5).count();
+    let cell = |(number, words): (usize, &String)| match number % 5 {
+        3 => list(&[words.clone(), words.clone()]),
+        4 => "\"\"".to_owned(),
+        _ => quoted(words),
+    };
+    let row =
+        |cells: &Vec<String>| format!("[{}]", cells.iter().take(words).enumerate().map(cell).collect::<Vec<_>>().join(", "));
+    let columns = format!("{title}columns = [{}]\n", heads.join(", "));
+    match rows.is_empty() || words == 0 {
+        true => format!("{columns}table = {}", empty + 1),
+        false => {
+            let rows = format!("table = [{}]\n", rows.iter().map(row).collect::<Vec<_>>().join(", "));
+            let empty = if empty > 0 { format!("empty = {empty}") } else { String::new() };
+            columns + &rows + &empty
+        }
+    }
 }
 
 fn checklist() -> impl Strategy<Value = String> {

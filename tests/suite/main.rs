@@ -9,6 +9,7 @@ mod calls;
 mod circles;
 mod cli;
 mod clinic;
+mod columns;
 mod diagnostics;
 mod display;
 mod editions;

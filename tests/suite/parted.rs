@@ -49,6 +49,22 @@ fn kinds(count: usize) -> Vec<(&'static str, String)> {
         ("a row", block(format!("decision = [[\"One\", \"{long}\"], [\"Two\", \"Short.\"]]"))),
         ("a label of a table", block(format!("title = \"{long}\"\ndecision = [[\"One\", \"Short.\"]]"))),
         ("a label of a list", block(format!("title = \"{long}\"\npoints = [\"One\", \"Two\"]"))),
+        (
+            "rows of a table",
+            block(format!(
+                "columns = [\"One\", \"Two\"]\ntable = [{}]",
+                items(count / 4, &|row| format!("[\"row {row}\", \"words of it\"]"))
+            )),
+        ),
+        ("a cell", block(format!("columns = [\"One\", \"Two\"]\ntable = [[\"Label\", \"{long}\"], [\"Two\", \"Short.\"]]"))),
+        (
+            "a list in a cell",
+            block(format!(
+                "columns = [\"One\", \"Two\"]\ntable = [[\"Label\", [{}]]]",
+                items(count / 5, &|row| format!("\"item {row} of the list\""))
+            )),
+        ),
+        ("rows to write in", block("columns = [\"One\", { tick = \"Two\" }]\ntable = 50\nempty = 40".to_owned())),
         ("ranks", block(format!("urgency.home = [\"Home\", \"{long}\"]\nurgency.call = [\"Call\", \"{long}\"]"))),
         ("a label of a rank", block(format!("urgency.home = [\"Home\", \"Short.\"]\nurgency.call = [\"{long}\", \"Short.\"]"))),
         ("a warning", block(format!("warning = \"{long}\""))),

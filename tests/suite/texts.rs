@@ -1,6 +1,6 @@
 //! The one walk over the words, held against the trees that are made of them.
 
-use handout::design::structure::{ChecklistPages, Role as NodeRole, Source, Tree, of_checklist, of_guide};
+use handout::design::structure::{ChecklistPages, Role as NodeRole, Source, TableShapes, Tree, of_checklist, of_guide};
 use handout::design::style::Medium;
 use handout::foundation::diagnostic::Origin;
 use handout::foundation::resources::MemoryResources;
@@ -12,7 +12,7 @@ use crate::support::{CLINIC, Checkout, languages, read, shipped_documents};
 fn tree(guide: &Guide, part: Part) -> Tree {
     let language = languages().get(&guide.language).unwrap();
     match part {
-        Part::Guide => of_guide(guide, language, Medium::Interactive, ChecklistPages::One).tree,
+        Part::Guide => of_guide(guide, language, Medium::Interactive, ChecklistPages::One, &TableShapes::default()).tree,
         Part::Checklist => {
             of_checklist(guide, language, guide.checklist.as_ref().unwrap(), Medium::Interactive, ChecklistPages::One).tree
         }
@@ -52,6 +52,11 @@ fn every_text_is_in_the_tree_of_its_document_and_no_other() {
 
 /// What the guides that ship have not, behind every kind of block.
 const REST: &str = r#"
+[[section.block]]
+title = "A table"
+columns = ["Time", { number = "Drink", unit = "ml" }, "What"]
+table = [["Seven", ["Tea", "Milk"]], ["Eight", "Coffee"]]
+
 [[section.block]]
 picture = { file = "sign.png", alt = "A sun over a lake", caption = "The sign." }
 

@@ -2,6 +2,7 @@
 
 use super::composer::Composer;
 use super::parts::{self, Callout, List, Moment, Prose, Step};
+use super::shapes::TableShape;
 use super::{NodeId, Role};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::model::{Block, BlockKind, BlockTitle, Call, Labelled, Picture, Point, Rank, Source as Reference, Written};
@@ -35,6 +36,10 @@ impl Composer<'_> {
                 let table = self.table(parent, Role::Decision, origin, title, &labels.decision_table);
                 parts::Block::Decision(self.filled(table, rows, Composer::row))
             }
+            BlockKind::Columns(title, table) => match self.shapes.of(origin) {
+                TableShape::Grid => parts::Block::Columns(self.columns(parent, origin, title, table)),
+                TableShape::Records => parts::Block::Records(self.records(parent, origin, title, table)),
+            },
             BlockKind::Urgency(title, rows, call) => {
                 let table = self.table(parent, Role::Urgency, origin, title, &labels.urgency);
                 parts::Block::Urgency(self.filled(table, rows, |composer, table, (rank, row)| {
@@ -105,7 +110,7 @@ impl Composer<'_> {
         parts::Point { bullet, body, term, text, points }
     }
 
-    fn inner_point(&mut self, list: NodeId, point: &Written) -> parts::Point {
+    pub(super) fn inner_point(&mut self, list: NodeId, point: &Written) -> parts::Point {
         let item = self.tree.add(list, Role::Item, point.origin);
         let bullet = self.bullet(item, point.origin);
         let body = self.written(item, Role::ItemBody, point);

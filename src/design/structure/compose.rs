@@ -5,6 +5,7 @@ use super::parts::{
     Body, Brand, Composed, Contents as ContentsPart, ContentsEntry, Cover as CoverPart, Front, GuideParts, Masthead,
     Section as SectionPart, Titles,
 };
+use super::shapes::TableShapes;
 use super::{ChecklistPages, NodeId, Role, Target};
 use crate::design::structure::checklist;
 use crate::design::style::Medium;
@@ -12,8 +13,14 @@ use crate::guide::language::Language;
 use crate::guide::model::{Contents, Cover, Guide, Part, Section, SectionBody};
 
 /// The whole guide.
-pub(super) fn compose(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Composed<GuideParts> {
-    let mut composer = Composer::new(guide, language, medium, pages);
+pub(super) fn compose(
+    guide: &Guide,
+    language: &Language,
+    medium: Medium,
+    pages: ChecklistPages,
+    shapes: &TableShapes,
+) -> Composed<GuideParts> {
+    let mut composer = Composer { shapes: shapes.clone(), ..Composer::new(guide, language, medium, pages) };
     let parts = composer.document();
     Composed { tree: composer.tree, parts }
 }
@@ -27,7 +34,7 @@ impl Composer<'_> {
         };
         let contents = match self.guide.common.contents {
             Contents::Listed => Some(self.contents(root)),
-            Contents::Left => None,
+            Contents::Omitted => None,
         };
         let sections: Vec<SectionPart> = self.guide.sections.iter().map(|section| self.section(root, section)).collect();
         for (entry, section) in contents.iter().flat_map(|contents| &contents.entries).zip(&sections) {

@@ -1,6 +1,7 @@
 //! What builds a tree: nodes with an author's words, labels and places to fill in.
 
 use super::parts::{List, Prose};
+use super::shapes::TableShapes;
 use super::{ChecklistPages, Entry, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
 use crate::design::style::Medium;
 use crate::foundation::diagnostic::Origin;
@@ -15,6 +16,8 @@ pub(super) struct Composer<'a> {
     pub(super) tree: Tree,
     /// How many pages the checklist takes.
     pub(super) checklist_pages: ChecklistPages,
+    /// How its tables are set.
+    pub(super) shapes: TableShapes,
 }
 
 impl<'a> Composer<'a> {
@@ -22,7 +25,7 @@ impl<'a> Composer<'a> {
         let mut tree = Tree::new(Role::Document, guide.origin);
         let root = tree.root();
         tree.node_mut(root).language = Some(guide.language.clone());
-        Composer { guide, language, medium, tree, checklist_pages }
+        Composer { guide, language, medium, tree, checklist_pages, shapes: TableShapes::default() }
     }
 
     pub(super) fn logo(&mut self, parent: NodeId) -> Option<NodeId> {

@@ -38,6 +38,6 @@ impl Role {
     /// Whether it is a table, whose label is its caption.
     #[must_use]
     pub const fn is_table(self) -> bool {
-        matches!(self, Role::Decision | Role::Urgency | Role::Contact | Role::Review)
+        matches!(self, Role::Decision | Role::Urgency | Role::Contact | Role::Review | Role::Columns)
     }
 }

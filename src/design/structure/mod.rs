@@ -8,27 +8,43 @@
 mod blocks;
 mod checklist;
 mod colophon;
+mod columns;
 mod compose;
 mod composer;
+mod contract;
 mod facts;
+mod items;
 mod levels;
 mod marks;
+mod node_id;
 mod numbers;
 pub mod parts;
 mod printed;
 mod rows;
+mod shapes;
+mod tables;
 mod tree;
 
 use crate::design::style::Medium;
 use crate::guide::language::Language;
 use crate::guide::model::{Checklist, Guide};
+pub use node_id::NodeId;
 pub use parts::Composed;
-pub use tree::{ChecklistPages, Entry, Node, NodeId, Role, Source, Span, Target, Tree, Voice, Words};
+pub use shapes::{TableShape, TableShapes};
+pub use tree::{ChecklistPages, Entry, Node, Role, Source, Span, Target, Tree, Voice, Words};
 
 /// The structure of a whole guide. Page numbers of the contents are words that layout fills in.
 #[must_use]
-pub fn of_guide(guide: &Guide, language: &Language, medium: Medium, pages: ChecklistPages) -> Composed<parts::GuideParts> {
-    compose::compose(guide, language, medium, pages)
+pub fn of_guide(
+    guide: &Guide,
+    language: &Language,
+    medium: Medium,
+    pages: ChecklistPages,
+    shapes: &TableShapes,
+) -> Composed<parts::GuideParts> {
+    let composed = compose::compose(guide, language, medium, pages, shapes);
+    contract::check(&composed.tree);
+    composed
 }
 
 /// The structure of a checklist of the guide as a document of its own.
@@ -40,5 +56,7 @@ pub fn of_checklist(
     medium: Medium,
     pages: ChecklistPages,
 ) -> Composed<parts::ChecklistParts> {
-    checklist::alone(guide, language, list, medium, pages)
+    let composed = checklist::alone(guide, language, list, medium, pages);
+    contract::check(&composed.tree);
+    composed
 }

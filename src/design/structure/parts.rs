@@ -2,6 +2,8 @@
 //!
 //! Nodes are named by their numbers in the tree that was composed with the parts ([`Composed`]); they mean nothing in another.
 
+pub use super::items::{List, Moment, Point, Prose, Reference, Step};
+pub use super::tables::{ColumnHead, ColumnTable, RecordTable, Row, RowLabel, RowText, TableCell};
 use super::{NodeId, Tree};
 use crate::guide::model::Rank;
 
@@ -25,6 +27,17 @@ pub struct GuideParts {
     pub sections: Vec<Section>,
     /// What the document is, where its own words do not say it.
     pub colophon: Option<Colophon>,
+}
+
+impl GuideParts {
+    /// The tables of columns of all sections.
+    pub fn tables(&self) -> impl Iterator<Item = &ColumnTable> {
+        let blocks = self.sections.iter().flat_map(|section| match &section.body {
+            Body::Blocks(blocks) => blocks.as_slice(),
+            Body::Checklist(_) => &[],
+        });
+        blocks.filter_map(|block| if let Block::Columns(table) = block { Some(table) } else { None })
+    }
 }
 
 /// A checklist as a document of its own.
@@ -150,6 +163,10 @@ pub enum Block {
     Sources(List<Reference>),
     /// A decision table.
     Decision(List<Row>),
+    /// A table of columns.
+    Columns(ColumnTable),
+    /// The same as records.
+    Records(RecordTable),
     /// A decision table in ranks.
     Urgency(List<(Rank, Row)>),
     /// The clinic, as a table of label and value.
@@ -162,98 +179,6 @@ pub enum Block {
     Note(Callout),
     /// A picture.
     Picture(Picture),
-}
-
-/// Items or rows below a label.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct List<Item> {
-    /// The list or table itself.
-    pub node: NodeId,
-    /// Its label.
-    pub label: Option<NodeId>,
-    /// In reading order.
-    pub items: Vec<Item>,
-}
-
-/// Paragraphs that stand together in a cell or item: their nodes; at least one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Prose(pub Vec<NodeId>);
-
-/// An item of a bullet list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Point {
-    /// Its bullet.
-    pub bullet: NodeId,
-    /// What it says, all of it.
-    pub body: NodeId,
-    /// A term that runs into its text.
-    pub term: Option<NodeId>,
-    /// Its text; the body itself where that holds nothing else.
-    pub text: NodeId,
-    /// A list of its own.
-    pub points: Vec<Point>,
-}
-
-/// An item of a numbered list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Step {
-    /// Its number.
-    pub number: NodeId,
-    /// What it says.
-    pub text: NodeId,
-}
-
-/// A step with its time.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Moment {
-    /// The time.
-    pub time: NodeId,
-    /// What happens then.
-    pub text: Prose,
-}
-
-/// An item of a list of references.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reference {
-    /// Its bullet.
-    pub bullet: NodeId,
-    /// All of it.
-    pub body: NodeId,
-    /// Its title.
-    pub title: NodeId,
-    /// Publisher, the day it was read.
-    pub details: Vec<NodeId>,
-    /// Its address.
-    pub address: Option<NodeId>,
-}
-
-/// A row of a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// Its label.
-    pub label: RowLabel,
-    /// What it says.
-    pub text: RowText,
-}
-
-/// The label of a row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowLabel {
-    /// Its words.
-    pub words: NodeId,
-    /// The sign of its rank, where that says something that the words do not.
-    pub sign: Option<NodeId>,
-    /// Below the words: the number to call.
-    pub number: Option<NodeId>,
-}
-
-/// What a row says.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RowText {
-    /// Paragraphs.
-    Prose(Prose),
-    /// An address that leads somewhere, which is never hyphenated.
-    Address(NodeId),
 }
 
 /// A warning or note.

@@ -1,5 +1,6 @@
 //! The tree of a document: its words in reading order, each under its role.
 
+use super::node_id::{NodeId, TreeTag};
 use crate::foundation::diagnostic::Origin;
 use crate::guide::language::LanguageTag;
 use crate::guide::model::{Rank, place_in};
@@ -12,18 +13,6 @@ pub enum ChecklistPages {
     One,
     /// So many, in large print.
     Many(u32),
-}
-
-/// A node, by its place in its [`Tree`]. Numbers grow in reading order.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct NodeId(pub(crate) u32);
-
-impl NodeId {
-    /// Its place in [`Tree::nodes`].
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
 }
 
 /// What a node is. The comment names the structure type that it gets in a PDF (ISO 32000-1, 14.8.4).
@@ -123,6 +112,22 @@ pub enum Role {
     RankTelephone,
     /// The text of a row. `TD`
     RowText,
+    /// A table of columns. `Table`
+    Columns,
+    /// The row of its heads. `THead`
+    TableHead,
+    /// Its other rows. `TBody`
+    TableBody,
+    /// The head of a column. `TH` with column scope
+    ColumnHead,
+    /// Within a head: the unit of the numbers below it. `Span`
+    ColumnUnit,
+    /// A table of columns that its paper has no room for: a record after the other. `Div`
+    Records,
+    /// One row of it: the head of each column before its cell. `Div`
+    Record,
+    /// The head of a column above records or within one. `P`
+    RecordHead,
     /// The urgent box, as urgent as the number that it prints. `Div`
     Warning(Rank),
     /// A callout. `Div`
@@ -268,6 +273,7 @@ pub struct Node {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
+    tag: TreeTag,
 }
 
 /// A guide of twenty pages has about so many.
@@ -279,13 +285,13 @@ impl Tree {
     pub fn new(root: Role, origin: Origin) -> Tree {
         let mut nodes = Vec::with_capacity(USUAL_NODES);
         nodes.push(Node::new(root, None, origin));
-        Tree { nodes }
+        Tree { nodes, tag: TreeTag::fresh() }
     }
 
     /// The root.
     #[must_use]
     pub const fn root(&self) -> NodeId {
-        NodeId(0)
+        NodeId::new(0, self.tag)
     }
 
     /// All nodes, by number, which is reading order.
@@ -296,26 +302,34 @@ impl Tree {
 
     /// All node numbers in reading order.
     pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
-        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+        let tag = self.tag;
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(move |number| NodeId::new(number, tag))
     }
 
     /// One node.
     #[must_use]
     pub fn node(&self, id: NodeId) -> &Node {
+        self.expect_own(id);
         &self.nodes[id.index()]
     }
 
     /// One node, to be completed while the tree is built.
     pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        self.expect_own(id);
         &mut self.nodes[id.index()]
     }
 
     /// A new last child of `parent`.
     pub fn add(&mut self, parent: NodeId, role: Role, origin: Origin) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.expect_own(parent);
+        let id = NodeId::new(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX), self.tag);
         self.nodes.push(Node::new(role, Some(parent), origin));
         self.nodes[parent.index()].children.push(id);
         id
+    }
+
+    fn expect_own(&self, id: NodeId) {
+        debug_assert!(id.tag.is_same(self.tag), "a node is used with the tree that it is of");
     }
 
     /// The language of a node: its own, or that of the nearest node above it that has one.

@@ -40,6 +40,26 @@ pub struct Details {
     pub moment_before: Share,
     /// The line of a timeline.
     pub thread: Length,
+    /// Between the columns of a table.
+    pub table_gap: Length,
+    /// Above and below the words of a cell.
+    pub cell_padding: Length,
+    /// Between the heads of columns and the rule below them.
+    pub above_head_rule: Length,
+    /// That rule.
+    pub head_rule: Length,
+    /// The least height of a row that is written in.
+    pub write_row: Length,
+    /// The least width of a cell that is written in.
+    pub least_write: Length,
+    /// What is left between a field and the edge of its cell.
+    pub within_cell: Length,
+    /// A box to tick outside of a checklist.
+    pub tick: Length,
+    /// The head of a column beside a cell of a record, as a share of the measure.
+    pub record_head: Share,
+    /// How far before its words a bullet hangs in a cell.
+    pub cell_bullet: Share,
     /// Between the two columns of a list of short items, in sizes of their words.
     pub column_gap: i64,
     /// Between a reference and the code of its address, in sizes of its words.
@@ -132,6 +152,16 @@ pub(super) const DETAILS: Details = Details {
     moment: Share(52),
     moment_before: Share(81),
     thread: Length::pt(1),
+    table_gap: Length::pt(12),
+    cell_padding: Length::pt(5),
+    above_head_rule: Length::pt(3),
+    head_rule: Length::pt(1),
+    write_row: Length::mm(9),
+    least_write: Length::mm(16),
+    within_cell: Length::pt(2),
+    tick: Length::mm(5),
+    record_head: Share(36),
+    cell_bullet: Share(80),
     column_gap: 2,
     code_gap: 1,
     code_top: Length::pt(4),

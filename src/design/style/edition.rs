@@ -61,7 +61,7 @@ pub enum Reading {
     #[default]
     Usual,
     /// Whole upright words in one column, flush at the start; a checklist takes the pages that it needs.
-    Eased,
+    LargePrint,
 }
 
 /// What a page is like: the edition and the paper decide together.

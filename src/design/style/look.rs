@@ -50,7 +50,7 @@ impl Style {
             Format::SmallLargePrint => (TypeScale::LARGE_ON_SMALL, scale::LARGE_ON_SMALL_SPACING, ChecklistSizes::LARGE_ON_SMALL),
         };
         let reading = match edition {
-            Edition::LargePrint => Reading::Eased,
+            Edition::LargePrint => Reading::LargePrint,
             Edition::Screen | Edition::Press(_) => Reading::Usual,
         };
         let master = master::page_master(format, paper).printed(edition, clinic.printing.bleed);

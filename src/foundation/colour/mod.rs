@@ -74,6 +74,7 @@ impl Cmyk {
     /// `per_cent` of each of these inks.
     #[must_use]
     pub fn tint(self, per_cent: u8) -> Cmyk {
+        debug_assert!(per_cent <= 100, "no ink is laid on twice");
         let mix = |ink: u8| u8::try_from((u32::from(ink) * u32::from(per_cent.min(100)) + 50) / 100).unwrap_or(100);
         Cmyk { cyan: mix(self.cyan), magenta: mix(self.magenta), yellow: mix(self.yellow), black: mix(self.black) }
     }
@@ -120,6 +121,7 @@ impl Rgb {
     /// `per_cent` of this colour on white paper.
     #[must_use]
     pub fn tint(self, per_cent: u8) -> Rgb {
+        debug_assert!(per_cent <= 100, "a tint is no darker than its colour");
         let mix = |channel: u8| {
             let share = u32::from(per_cent.min(100));
             let value = (u32::from(channel) * share + 255 * (100 - share) + 50) / 100;

@@ -61,6 +61,7 @@ impl Diagnostic {
     /// An error at a place.
     #[must_use]
     pub fn error(name: &'static str, at: impl Into<Option<Origin>>, message: impl Into<String>) -> Diagnostic {
+        debug_assert!(is_kebab_case(name), "`{name}` is typed as an argument");
         Diagnostic {
             severity: Severity::Error,
             name,
@@ -96,9 +97,17 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
         self.hints.push(hint.into());
+        debug_assert!(self.hints.len() <= MOST_HINTS, "who reads `{}` is told one thing or two", self.name);
         self
     }
 }
+
+fn is_kebab_case(name: &str) -> bool {
+    name.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// So many things to type are said at most.
+const MOST_HINTS: usize = 2;
 
 /// Complaints in the order in which they were found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -12,22 +12,15 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let parsed = file.parse(found)?;
     let mut table = file.table(&parsed, "a language file");
     let name = words(&mut table, "name", "name = \"Svenska\"", &[], found);
-    // Many languages write their name within a phrase as they write it alone.
-    let name_within = if table.has("name_within") {
-        words(&mut table, "name_within", "name_within = \"svenska\"", &[], found)
-    } else {
-        name.clone()
-    };
+    // Many languages write their name within a phrase as they write it alone, and the month alone as they write it in a date.
+    let name_within = if_any(&mut table, "name_within", "name_within = \"svenska\"", &[], found).or_else(|| name.clone());
     let english_name = words(&mut table, "english_name", "english_name = \"Swedish\"", &[], found);
     let direction = direction(&mut table, found);
     let date_pattern = words(&mut table, "date", "date = \"{day} {month} {year}\"", &["{day}", "{month}", "{year}"], found);
     let month_pattern = words(&mut table, "month", "month = \"{month} {year}\"", &["{month}", "{year}"], found);
     let first_day = table.take("first_day").and_then(|entry| entry.value.text(found)).map(|text| text.plain());
-    let range = ["{from}", "{to}"];
-    let range_pattern =
-        if table.has("range") { words(&mut table, "range", "range = \"{from} to {to}\"", &range, found) } else { None };
+    let range_pattern = if_any(&mut table, "range", "range = \"{from} to {to}\"", &["{from}", "{to}"], found);
     let months = months(&mut table, "months", found);
-    // Most languages write the month alone as they write it in a date.
     let months_alone = if table.has("months_alone") { self::months(&mut table, "months_alone", found) } else { months.clone() };
     let leading_words =
         table.take("leading_words").and_then(|entry| strings(&entry, "[\"och\", \"i\"]", found)).unwrap_or_default();
@@ -41,13 +34,8 @@ pub(super) fn read_language(file: &TomlFile, tag: &LanguageTag, exceptions: &str
     let calling = calling(&mut table, found);
     let companions = companions(&mut table, found);
     let repeated = repeated(&mut table, found);
-    let ordinal = ["{number}"];
-    let ordinals =
-        if table.has("ordinal") { words(&mut table, "ordinal", "ordinal = \"{number}.\"", &ordinal, found) } else { None };
-    let labels = table
-        .need("labels", "[labels]", found)
-        .and_then(|entry| entry.value.table("the table of labels", "a header [labels] above the labels", found))
-        .and_then(|labels| read_labels(labels, found));
+    let ordinals = if_any(&mut table, "ordinal", "ordinal = \"{number}.\"", &["{number}"], found);
+    let labels = table.need("labels", "[labels]", found).and_then(|entry| read_labels(&entry, found));
     table.finish(found);
     if found.count(Severity::Error) > before {
         return None;
@@ -89,13 +77,25 @@ fn exception_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn read_labels(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Labels> {
+fn read_labels(entry: &Entry<'_>, found: &mut Diagnostics) -> Option<Labels> {
+    let mut table = entry.value.table("the table of labels", "a header [labels] above the labels", found)?;
     let labels = Labels::from_each(|key, placeholders| {
         let wanted = if placeholders.is_empty() { "…".to_owned() } else { format!("… {}", placeholders.join(" … ")) };
         words(&mut table, key, &format!("{key} = \"{wanted}\""), placeholders, found)
     });
     table.finish(found);
     labels
+}
+
+/// Words that a language may leave out.
+fn if_any(
+    table: &mut Table<'_>,
+    key: &'static str,
+    example: &str,
+    placeholders: &[&'static str],
+    found: &mut Diagnostics,
+) -> Option<String> {
+    if table.has(key) { words(table, key, example, placeholders, found) } else { None }
 }
 
 fn words(

@@ -55,6 +55,17 @@ pub struct CallNumber {
 }
 
 impl Written {
+    /// Whether marks and places are what they must be: over whole characters of the text, in order, marks nested and never crossed.
+    #[must_use]
+    pub(in crate::guide) fn is_well_formed(&self) -> bool {
+        let whole = |byte: u32| self.text.is_char_boundary(byte as usize);
+        let ranges = || self.marks.iter().map(|mark| (mark.start, mark.end));
+        let crosses = |(start, end): (u32, u32), (first, last): (u32, u32)| start < first && first < end && end < last;
+        let marks = ranges().all(|(start, end)| start < end && whole(start) && whole(end))
+            && ranges().enumerate().all(|(at, one)| ranges().skip(at + 1).all(|next| !crosses(one, next) && !crosses(next, one)));
+        marks && self.places.is_sorted_by_key(|(text, _)| *text) && self.places.iter().all(|(text, _)| whole(*text))
+    }
+
     /// Where the bytes `start..end` of the text stand in the file.
     #[must_use]
     pub fn origin_of(&self, start: u32, end: u32) -> Origin {

@@ -1,6 +1,7 @@
 //! One `[[section.block]]` → [`Block`].
 
 use super::call::read_call;
+use super::columns::read_columns;
 use super::common::{KnownSource, read_url, unknown_name};
 use super::kinds::{beside, is_divided, the_kind};
 use super::picture::read_picture;
@@ -8,7 +9,7 @@ use super::references::Words;
 use super::words::title_text;
 use super::words::{self, Role};
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
-use crate::guide::model::{Block, BlockKind, BlockTitle, Call, Labelled, Picture, Point, Rank, Source, Written};
+use crate::guide::model::{Block, BlockKey, BlockKind, BlockTitle, Call, Labelled, Picture, Point, Rank, Source, Written};
 use crate::guide::table::{Entry, Table, Value};
 
 /// Whether a block of the kind may have a `title`, and what it has without.
@@ -26,37 +27,38 @@ enum Titled {
 /// Reads a block.
 pub(super) fn read_block(mut table: Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Option<Block> {
     let origin = table.at;
-    let entry = the_kind(&mut table, found)?;
+    let (key, entry) = the_kind(&mut table, found)?;
     if is_divided(&entry, found) {
         table.take("title");
         table.finish(found);
         return None;
     }
-    let titled = match entry.key {
-        "points" | "decision" | "urgency" | "sources" => Titled::Fixed,
-        "warning" => Titled::Always,
-        "steps" => Titled::Bare,
-        _ => Titled::Never,
+    let titled = match key {
+        BlockKey::Points | BlockKey::Decision | BlockKey::Urgency | BlockKey::Sources => Titled::Fixed,
+        BlockKey::Warning => Titled::Always,
+        BlockKey::Steps | BlockKey::Columns => Titled::Bare,
+        BlockKey::Text | BlockKey::Note | BlockKey::Picture | BlockKey::Contact | BlockKey::Review => Titled::Never,
     };
     let title = read_title(&mut table, &entry, &titled, found);
-    let kind = match entry.key {
-        "text" => words::several(&entry.value, Role::Text, found).map(BlockKind::Text),
-        "points" => Some(BlockKind::Points(title, read_points(&entry, found))),
-        "steps" => read_steps(&entry, title, found),
-        "decision" => Some(BlockKind::Decision(title, read_decision(&entry, found))),
-        "urgency" => {
+    let kind = match key {
+        BlockKey::Text => words::several(&entry.value, Role::Text, found).map(BlockKind::Text),
+        BlockKey::Points => Some(BlockKind::Points(title, read_points(&entry, found))),
+        BlockKey::Steps => read_steps(&entry, title, found),
+        BlockKey::Decision => Some(BlockKind::Decision(title, read_decision(&entry, found))),
+        BlockKey::Columns => read_columns(&mut table, &entry, found).map(|columns| BlockKind::Columns(title, columns)),
+        BlockKey::Urgency => {
             let call = read_row_call(&mut table, &entry, words, found);
             read_urgency(&entry, found).map(|ranks| BlockKind::Urgency(title, ranks, call))
         }
-        "warning" => {
+        BlockKey::Warning => {
             let call = read_call(&mut table, Call::Emergency, words, found);
             words::several(&entry.value, Role::Text, found).map(|text| BlockKind::Warning(title, text, call))
         }
-        "note" => read_note(&entry, found),
-        "picture" => read_picture_block(&entry, words, found).map(BlockKind::Picture),
-        "sources" => Some(BlockKind::Sources(title, read_sources(&entry, words, found))),
-        "contact" => only_true(&entry, found).map(|()| BlockKind::Contact),
-        _ => only_true(&entry, found).map(|()| BlockKind::Review),
+        BlockKey::Note => read_note(&entry, found),
+        BlockKey::Picture => read_picture_block(&entry, words, found).map(BlockKind::Picture),
+        BlockKey::Sources => Some(BlockKind::Sources(title, read_sources(&entry, words, found))),
+        BlockKey::Contact => only_true(&entry, found).map(|()| BlockKind::Contact),
+        BlockKey::Review => only_true(&entry, found).map(|()| BlockKind::Review),
     };
     table.finish(found);
     kind.map(|kind| Block { origin, kind })

@@ -183,7 +183,7 @@ pub(super) fn read_common(
     let common = date.zip(review).map(|(date, review)| Common {
         date,
         cover: if cover { Cover::Page } else { Cover::Masthead },
-        contents: if contents { Contents::Listed } else { Contents::Left },
+        contents: if contents { Contents::Listed } else { Contents::Omitted },
         sections,
         alignment,
         number,

@@ -4,11 +4,11 @@
 //! to type.
 
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics};
+use crate::guide::model::BlockKey;
 use crate::guide::table::{Entry, Table, is_set_twice, nearest};
 
 /// The keys that say what a block is.
-const KINDS: [&str; 11] =
-    ["text", "points", "steps", "decision", "urgency", "warning", "note", "picture", "sources", "contact", "review"];
+const KINDS: &[&str] = BlockKey::NAMES;
 
 /// What other programs call a kind.
 const OTHER_WORDS: &[(&[&str], &str)] = &[
@@ -16,7 +16,7 @@ const OTHER_WORDS: &[(&[&str], &str)] = &[
     (&["bullets", "bullet", "bulletpoints", "bullet_points", "list", "lists", "items", "item", "ul", "unordered"], "points"),
     (&["faq", "definitions", "glossary", "dl", "dos", "donts", "key_points", "keypoints"], "points"),
     (&["ordered", "numbered", "numbers", "ol", "instructions", "timeline", "schedule", "procedure", "enumerate"], "steps"),
-    (&["table", "tables", "rows", "columns", "grid", "tabular", "facts"], "decision"),
+    (&["tables", "rows", "column", "grid", "tabular", "facts", "heads", "diary"], "columns"),
     (&["triage", "symptoms", "traffic_light", "red_flags", "when_to_call"], "urgency"),
     (&["alert", "danger", "caution", "important", "attention", "emergency"], "warning"),
     (&["info", "tip", "hint", "box", "infobox", "callout", "quote", "blockquote", "remark", "notice", "aside"], "note"),
@@ -36,6 +36,10 @@ const ELSEWHERE: &[(&[&str], &str)] = &[
         &["checklist", "form", "field", "fields"],
         "write a header [checklist] at the end of the file, and `use = \"checklist\"` in a section",
     ),
+    (
+        &["table", "empty"],
+        "a table is `columns = [\"…\", \"…\"]`, its heads, and `table = [[\"…\", \"…\"], …]`, its rows: move the first row to `columns`",
+    ),
     (&["link", "links", "url", "video", "qr"], "write a link within a text: text = \"[words](https://…)\""),
     (&["questions", "question", "ask"], "write `questions = [\"…\"]` under a header [checklist] at the end of the file"),
     (
@@ -50,9 +54,10 @@ pub(super) fn is_kind(key: &str) -> bool {
 }
 
 /// The one key that says what the block is.
-pub(super) fn the_kind<'a>(table: &mut Table<'a>, found: &mut Diagnostics) -> Option<Entry<'a>> {
-    let mut kinds: Vec<Entry<'a>> = KINDS.iter().filter_map(|kind| table.take(kind)).collect();
-    kinds.sort_by_key(|entry| entry.key_at);
+pub(super) fn the_kind<'a>(table: &mut Table<'a>, found: &mut Diagnostics) -> Option<(BlockKey, Entry<'a>)> {
+    let all = BlockKey::ALL.iter();
+    let mut kinds: Vec<(BlockKey, Entry<'a>)> = all.filter_map(|key| Some((*key, table.take(key.name())?))).collect();
+    kinds.sort_by_key(|(_, entry)| entry.key_at);
     match kinds[..] {
         [kind] => Some(kind),
         [] => {
@@ -60,7 +65,7 @@ pub(super) fn the_kind<'a>(table: &mut Table<'a>, found: &mut Diagnostics) -> Op
             found.push(unknown_kind(table));
             None
         }
-        [first, second, ..] => {
+        [(_, first), (_, second), ..] => {
             let message = format!("the block is both `{}` and `{}`", first.key, second.key);
             found.push(
                 Diagnostic::error("unknown-kind", second.key_at, message)
@@ -89,7 +94,7 @@ fn meant(entry: &Entry<'_>) -> Option<String> {
     let key = entry.key.to_lowercase();
     if matches!(key.as_str(), "kind" | "type" | "block") && entry.value.is_text() {
         let named = entry.value.words().map(|words| words.to_lowercase())?;
-        let kind = KINDS.iter().copied().find(|kind| **kind == named).or_else(|| by_other_word(&named)).unwrap_or("text");
+        let kind = KINDS.iter().copied().find(|kind| *kind == named).or_else(|| by_other_word(&named)).unwrap_or("text");
         return Some(format!("the key itself is the kind: write {}", example(kind)));
     }
     if let Some((_, hint)) = ELSEWHERE.iter().find(|(words, _)| words.contains(&key.as_str())) {
@@ -106,23 +111,24 @@ fn by_other_word(key: &str) -> Option<&'static str> {
 }
 
 fn example(kind: &str) -> &'static str {
-    match kind {
-        "points" => "points = [\"First item\", \"Second item\"]",
-        "steps" => "steps = [\"First step\", \"Second step\"]",
-        "decision" => "decision = [ [\"Label\", \"What it stands for\"], … ]",
-        "urgency" => "urgency.call = [\"Label\", \"What it stands for\"]",
-        "warning" => "warning = \"What is urgent.\"",
-        "note" => "note.text = \"…\"",
-        "picture" => "picture.file = \"skin.png\" and picture.alt = \"what it shows\"",
-        "sources" => "sources = [ { title = \"…\", url = \"https://…\" } ]",
-        "contact" => "contact = true",
-        "review" => "review = true",
-        _ => "text = \"…\"",
+    match BlockKey::named(kind) {
+        Some(BlockKey::Points) => "points = [\"First item\", \"Second item\"]",
+        Some(BlockKey::Steps) => "steps = [\"First step\", \"Second step\"]",
+        Some(BlockKey::Decision) => "decision = [ [\"Label\", \"What it stands for\"], … ]",
+        Some(BlockKey::Columns) => "columns = [\"Time\", \"What\"] and table = [ [\"7 am\", \"coffee\"], … ]",
+        Some(BlockKey::Urgency) => "urgency.call = [\"Label\", \"What it stands for\"]",
+        Some(BlockKey::Warning) => "warning = \"What is urgent.\"",
+        Some(BlockKey::Note) => "note.text = \"…\"",
+        Some(BlockKey::Picture) => "picture.file = \"skin.png\" and picture.alt = \"what it shows\"",
+        Some(BlockKey::Sources) => "sources = [ { title = \"…\", url = \"https://…\" } ]",
+        Some(BlockKey::Contact) => "contact = true",
+        Some(BlockKey::Review) => "review = true",
+        Some(BlockKey::Text) | None => "text = \"…\"",
     }
 }
 
 fn all_kinds() -> String {
-    format!("a block has one of the keys {}", KINDS.map(|kind| format!("`{kind}`")).join(", "))
+    format!("a block has one of the keys {}", KINDS.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", "))
 }
 
 /// The complaint that a title stands within the kind that it belongs beside.

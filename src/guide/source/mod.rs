@@ -7,6 +7,7 @@
 mod block;
 mod call;
 mod clinic;
+mod columns;
 mod common;
 mod find;
 mod foreign;
@@ -27,13 +28,14 @@ mod words;
 use references::Words;
 
 use self::common::{CommonPart, Shared};
+use self::parted::Parted;
 use self::place::Ground;
 use self::words::Role;
 use crate::foundation::diagnostic::{Diagnostic, Diagnostics, Origin, SourceFiles};
 use crate::foundation::resources::{Fenced, ReadFault, Resources, join, parent};
 use crate::guide::language::{Language, LanguageTag, Languages};
-use crate::guide::model::{Clinic, Guide};
-use crate::guide::table::TomlFile;
+use crate::guide::model::{Checklist, Clinic, Guide, Section, Written};
+use crate::guide::table::{Table, TomlFile};
 
 pub use find::{GuideFiles, find_guides, shelves_of};
 pub use names::meant_language;
@@ -83,14 +85,8 @@ fn read(
     let guide_file = guide_path.as_ref().map(|path| TomlFile::read(resources, files, path, None, found));
     let words_parsed = words_file.parse(found);
     // With one file missing or out of form, what it holds would be called missing.
-    let guide_file = match guide_file {
-        Some(file) => Some(file?),
-        None => None,
-    };
-    let guide_parsed = match &guide_file {
-        Some(file) => Some(file.parse(found)?),
-        None => None,
-    };
+    let guide_file = whole(guide_file)?;
+    let guide_parsed = whole(guide_file.as_ref().map(|file| file.parse(found)))?;
     let words_parsed = words_parsed?;
     let words_table = words_file.table(&words_parsed, "the language file");
     if guide_path.is_none()
@@ -106,17 +102,10 @@ fn read(
     let clinic = read_the_clinic(&mut shared, clinic_resources, files, &ground, above.as_deref(), path, options, language, found);
     let CommonPart { common, sources, images } = common::read_common(&mut shared, resources, &ground, folder, found);
 
-    let table = shared.words()?;
-    let mut title = parted::read_title(table, found);
-    let mut subtitle = parted::read_subtitle(table, found);
-    let mut notice = words::optional(table, "notice", Role::Text, found);
-    let has_checklist = table.has("checklist");
+    let has_checklist = shared.words()?.has("checklist");
     let numbers = clinic.as_ref().zip(language.map(|language| &language.tag));
     let words = Words { resources, ground: &ground, folder, sources: &sources, images: &images, has_checklist, clinic: numbers };
-    let mut sections = section::read_sections(table, &words, found);
-    let mut checklist = section::read_checklist(table, &words, found);
-    let front = title.iter_mut().chain(&mut subtitle).map(|parted| &mut parted.written).chain(&mut notice);
-    call::look_up_links(front.collect(), &mut sections, &mut checklist, &words, found);
+    let Texts { title, subtitle, notice, sections, checklist } = read_texts(shared.words()?, &words, found);
     shared.finish(found);
     let title = title?;
     let (subtitle, stages) = subtitle.map_or((None, Vec::new()), |subtitle| (Some(subtitle.written), subtitle.starts));
@@ -134,6 +123,34 @@ fn read(
         sections,
         checklist,
     })
+}
+
+/// What there is, whole; `None` where it is there and is not whole.
+fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
+    match part {
+        Some(part) => part.map(Some),
+        None => Some(None),
+    }
+}
+
+/// What a language file says.
+struct Texts {
+    title: Option<Parted>,
+    subtitle: Option<Parted>,
+    notice: Option<Written>,
+    sections: Vec<Section>,
+    checklist: Option<Checklist>,
+}
+
+fn read_texts(table: &mut Table<'_>, words: &Words<'_>, found: &mut Diagnostics) -> Texts {
+    let mut title = parted::read_title(table, found);
+    let mut subtitle = parted::read_subtitle(table, found);
+    let mut notice = words::optional(table, "notice", Role::Text, found);
+    let mut sections = section::read_sections(table, words, found);
+    let mut checklist = section::read_checklist(table, words, found);
+    let front = title.iter_mut().chain(&mut subtitle).map(|parted| &mut parted.written).chain(&mut notice);
+    call::look_up_links(front.collect(), &mut sections, &mut checklist, words, found);
+    Texts { title, subtitle, notice, sections, checklist }
 }
 
 /// The path of the `guide.toml` that belongs to a language file, if there is one.
@@ -340,7 +357,7 @@ field     = [{ label = "Namn" }, { label = "Frågor", lines = 3 }]
             memory().with("guides/leaf.sv.toml", words).with("elsewhere/hill.toml", other).with("elsewhere/logo.png", LOGO);
         let guide = read_with(&memory, "guides/leaf.sv.toml", &ReadOptions::default());
         assert_eq!((guide.name.as_str(), guide.clinic.name.text.as_str()), ("leaf", "Lakeside Skin Clinic"));
-        assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Left));
+        assert_eq!((guide.common.cover, guide.common.contents), (Cover::Page, Contents::Omitted));
         assert_eq!((guide.common.sections, guide.common.alignment), (SectionStart::NewPage, Alignment::Justified));
         let options = ReadOptions { clinic: Some("./elsewhere/../elsewhere/hill.toml".to_owned()) };
         let guide = read_with(&memory, "./guides/leaf.sv.toml", &options);

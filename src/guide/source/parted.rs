@@ -92,5 +92,7 @@ fn joined(parts: Vec<Written>, joint: &str, entry: &Entry<'_>) -> Option<Parted>
         let moved = |mark: Mark| Mark { start: start + mark.start, end: start + mark.end, kind: mark.kind };
         whole.marks.extend(part.marks.into_iter().map(moved));
     }
+    debug_assert!(whole.is_well_formed(), "marks and places are those of “{}”", whole.text);
+    debug_assert!(starts.iter().all(|start| whole.text.is_char_boundary(*start as usize)), "parts begin between characters");
     Some(Parted { written: whole, starts })
 }

@@ -41,27 +41,8 @@ impl TomlFile {
                 found.push(too_large(path, asked_by, bytes.len() as u64));
                 return None;
             }
-            Err(ReadFault::Missing) => {
-                let complaint = Diagnostic::error("missing-file", asked_by, format!("there is no file `{path}`"));
-                found.push(match beside(resources, path) {
-                    Some(name) => complaint.hint(format!("did you mean `{name}`, which lies there?")),
-                    None => complaint.hint("check the spelling of the path and of the file's name"),
-                });
-                return None;
-            }
-            Err(ReadFault::TooLarge(size)) => {
-                found.push(too_large(path, asked_by, size));
-                return None;
-            }
-            Err(ReadFault::Outside(folder)) => {
-                found.push(
-                    Diagnostic::error("path-outside", asked_by, format!("`{path}` leads out of the folder `{folder}`"))
-                        .hint("put the file itself there in place of the link"),
-                );
-                return None;
-            }
-            Err(ReadFault::Other(words)) => {
-                found.push(Diagnostic::error("unreadable-file", asked_by, format!("`{path}` cannot be read: {words}")));
+            Err(fault) => {
+                found.push(unread(resources, path, asked_by, fault));
                 return None;
             }
         };
@@ -146,6 +127,25 @@ fn beside(resources: &dyn Resources, path: &str) -> Option<String> {
     let folder = parent(path);
     let names = resources.list(if folder.is_empty() { "." } else { folder });
     nearest(path.rsplit('/').next().unwrap_or(path), names.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// What is said of a file that cannot be read.
+fn unread(resources: &dyn Resources, path: &str, asked_by: Option<Origin>, fault: ReadFault) -> Diagnostic {
+    match fault {
+        ReadFault::Missing => {
+            let complaint = Diagnostic::error("missing-file", asked_by, format!("there is no file `{path}`"));
+            match beside(resources, path) {
+                Some(name) => complaint.hint(format!("did you mean `{name}`, which lies there?")),
+                None => complaint.hint("check the spelling of the path and of the file's name"),
+            }
+        }
+        ReadFault::TooLarge(size) => too_large(path, asked_by, size),
+        ReadFault::Outside(folder) => {
+            Diagnostic::error("path-outside", asked_by, format!("`{path}` leads out of the folder `{folder}`"))
+                .hint("put the file itself there in place of the link")
+        }
+        ReadFault::Other(words) => Diagnostic::error("unreadable-file", asked_by, format!("`{path}` cannot be read: {words}")),
+    }
 }
 
 fn too_large(path: &str, asked_by: Option<Origin>, size: u64) -> Diagnostic {

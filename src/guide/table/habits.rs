@@ -151,18 +151,20 @@ fn path(slip: &Slip<'_>) -> Option<Advice> {
     })
 }
 
+/// What the parser says where a key is missing.
+const WANT_A_KEY: [&str; 8] = [
+    "key with no value",
+    "invalid unquoted key",
+    "unquoted keys cannot be empty",
+    "missing assignment",
+    "unexpected content",
+    "invalid key-value pair",
+    "invalid literal string",
+    "missing opening quote",
+];
+
 /// Words, a list or a value where a key was to stand.
 fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
-    let wants_key = [
-        "key with no value",
-        "invalid unquoted key",
-        "unquoted keys cannot be empty",
-        "missing assignment",
-        "unexpected content",
-        "invalid key-value pair",
-        "invalid literal string",
-        "missing opening quote",
-    ];
     let line = slip.line();
     let line = line.trim();
     if let Some(mark) = item_mark(line).filter(|mark| line.contains('=') && slip.before.trim() == *mark) {
@@ -181,7 +183,7 @@ fn words_without_key(slip: &Slip<'_>) -> Option<Advice> {
             ("this item stands in no list".to_owned(), hint.to_owned())
         });
     }
-    if !wants_key.iter().any(|message| slip.message.starts_with(message)) {
+    if !WANT_A_KEY.iter().any(|message| slip.message.starts_with(message)) {
         return None;
     }
     if let Some(mark) = item_mark(line) {

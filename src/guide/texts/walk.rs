@@ -13,13 +13,19 @@ pub(in crate::guide) struct Spot {
     pub(in crate::guide) block: Option<usize>,
     /// Which row, item or step; the rank of an urgency table's row.
     pub(in crate::guide) row: Option<usize>,
-    /// Which of the texts of the same role in the row.
+    /// Which column of a table.
+    pub(in crate::guide) column: Option<usize>,
+    /// Which of the texts of the same role in the row or cell.
     pub(in crate::guide) nth: usize,
 }
 
 impl Spot {
     fn row(self, row: usize) -> Spot {
         Spot { row: Some(row), ..self }
+    }
+
+    fn column(self, column: usize) -> Spot {
+        Spot { column: Some(column), ..self }
     }
 }
 
@@ -35,8 +41,8 @@ macro_rules! walk {
         /// The walk, over a section or a checklist.
         pub(in crate::guide) mod $door {
             use crate::guide::model::{
-                Block, BlockKind, BlockTitle, Checklist, Field, Group, Labelled, Picture, Point, Section, SectionBody, Source,
-                Written,
+                Block, BlockKind, BlockTitle, Cell, Checklist, Column, ColumnKind, ColumnTable, Field, Group, Labelled, Picture, Point,
+                Section, SectionBody, Source, WritePlace, Written,
             };
             use crate::guide::texts::role::Role;
             use crate::guide::texts::walk::{Spot, each};
@@ -102,6 +108,10 @@ macro_rules! walk {
                         block_title(spot, title, with);
                         rows.into_iter().for_each(|(rank, row)| labelled(spot.row(*rank as usize), row, with));
                     }
+                    BlockKind::Columns(title, table) => {
+                        block_title(spot, title, with);
+                        columns(spot, table, with);
+                    }
                     BlockKind::Picture(Picture { file: _, alternative, caption }) => {
                         each(Role::Alternative, spot, alternative, with);
                         each(Role::Caption, spot, caption, with);
@@ -136,6 +146,31 @@ macro_rules! walk {
             ) {
                 with(Role::Label, spot, label);
                 each(Role::RowText, spot, text, with);
+            }
+
+            fn columns<'g>(
+                spot: Spot,
+                ColumnTable { columns, rows, empty: _ }: &'g $($mutable)? ColumnTable,
+                with: &mut impl FnMut(Role, Spot, &'g $($mutable)? Written),
+            ) {
+                for (number, Column { head, kind, alignment: _ }) in columns.into_iter().enumerate() {
+                    with(Role::ColumnHead, spot.column(number), head);
+                    match kind {
+                        ColumnKind::Write(WritePlace::Number(unit)) => each(Role::Unit, spot.column(number), unit, with),
+                        ColumnKind::Words => {}
+                        ColumnKind::Write(WritePlace::Line | WritePlace::Date | WritePlace::Time | WritePlace::Tick) => {}
+                    }
+                }
+                for (row, cells) in rows.into_iter().enumerate() {
+                    for (column, cell) in cells.into_iter().enumerate() {
+                        let spot = spot.row(row).column(column);
+                        match cell {
+                            Cell::Empty => {}
+                            Cell::Words(paragraphs) => each(Role::Cell, spot, paragraphs, with),
+                            Cell::List(items) => each(Role::CellItem, spot, items, with),
+                        }
+                    }
+                }
             }
 
             /// A checklist.

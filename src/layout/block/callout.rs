@@ -12,7 +12,7 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::Rank;
 use crate::layout::artwork::Sign;
 use crate::layout::list::{Element, ElementContent, Glue, List, Panel, Penalty, Vbox};
-use crate::layout::page::{Artifact, Bond, Owner, Seam};
+use crate::layout::page::{Artifact, BreakClass, Keep, Owner};
 use crate::text::font::Weight;
 
 /// The cost of ending a page within a callout that no page can hold whole.
@@ -39,7 +39,7 @@ pub fn note(callout: &Callout, context: &LayoutContext<'_>) -> List {
             let depth = lines.height() + top;
             let (label, faults) = lines.boxed();
             let words =
-                led_by(label.lowered(top - panel.padding).elements, words.held_down_to(depth - panel.padding, Bond::Label));
+                led_by(label.lowered(top - panel.padding).elements, words.held_down_to(depth - panel.padding, Keep::Label));
             let mut stack = panelled(words, panel, context);
             // The tint is as tall as its own words ask: a label that is taller reaches below it.
             let missing = depth - stack.natural();
@@ -61,7 +61,7 @@ pub fn warning(callout: &Callout, rank: Rank, context: &LayoutContext<'_>) -> Li
     let mut words = paragraphs(&callout.paragraphs, main, scale.body, context);
     if let Some(call) = callout.call {
         let glue = Glue::rigid(context.style.spacing.item);
-        words.below(glue, Penalty::Held(Bond::Whole, PARTED), call_line(call, rank, main, scale.emergency, context));
+        words.below(glue, Penalty::Held(Keep::Whole, PARTED), call_line(call, rank, main, scale.emergency, context));
     }
     panelled(signed(callout, rank, words, context), rank_panel(rank, context), context)
 }
@@ -114,7 +114,7 @@ pub fn paragraphs(nodes: &[NodeId], column: Column, body: TextStyle, context: &L
     let mut stack = List::new();
     for node in nodes {
         let lines = context.ragged(*node, body, column).paragraph();
-        stack.below(glue, Penalty::Allowed(Seam::WithinCallout, WITHIN_A_CALLOUT), lines);
+        stack.below(glue, Penalty::Allowed(BreakClass::WithinCallout, WITHIN_A_CALLOUT), lines);
     }
     stack
 }
@@ -135,7 +135,7 @@ fn signed(callout: &Callout, rank: Rank, words: List, context: &LayoutContext<'_
     }
     let lines = context.display(label, style, context.main().indented(room));
     let mut stack = led_by(vec![sign], lines.whole());
-    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.penalty(Penalty::Held(Keep::Label, PARTED));
     stack.append(words);
     stack
 }
@@ -159,5 +159,5 @@ pub fn sign_before(inline: Length, style: TextStyle, sign: Sign, ink: Ink, conte
 /// A list on a panel, whole where a page can hold it.
 #[must_use]
 pub fn panelled(list: List, panel: Panel, context: &LayoutContext<'_>) -> List {
-    list.on(panel).kept_within(context.room()).named(Seam::WithinCallout)
+    list.on(panel).kept_within(context.room()).named(BreakClass::WithinCallout)
 }

@@ -9,7 +9,7 @@ use crate::design::structure::parts::{Contents, ContentsEntry};
 use crate::design::style::ContentsTags;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::list::{Element, ElementContent, Faults, Glue, List, Penalty, Vbox};
-use crate::layout::page::{Bond, Owner, Seam};
+use crate::layout::page::{BreakClass, Keep, Owner};
 use crate::text::paragraph::LineAlignment;
 
 /// The cost of ending a page between two entries.
@@ -34,9 +34,9 @@ pub fn contents(contents: &Contents, context: &LayoutContext<'_>) -> List {
             _ => Glue { natural: shrink, shrink },
         };
         let penalty = match number {
-            0 => Penalty::Held(Bond::Heading, PARTED),
-            1 => Penalty::Held(Bond::SingleItem, PARTED),
-            _ => Penalty::Allowed(Seam::Entries, BETWEEN_ENTRIES),
+            0 => Penalty::Held(Keep::Heading, PARTED),
+            1 => Penalty::Held(Keep::SingleItem, PARTED),
+            _ => Penalty::Allowed(BreakClass::Entries, BETWEEN_ENTRIES),
         };
         let (set, faults) = entry(part, column, context);
         stack.below(glue, penalty, set.into());

@@ -107,6 +107,8 @@ impl LayoutContext<'_> {
         if composite.text.is_empty() {
             return SetLines::default();
         }
+        debug_assert_eq!(composite.spans.len(), composite.belongings.len(), "every span belongs to somebody");
+        debug_assert!(column.measure > Length::ZERO, "a column has room for words");
         let setting = self.setting(style, column.measure, policy.read(reading));
         match &*self.typesetter.set(composite.passage(), &setting) {
             Ok(set) => SetLines {

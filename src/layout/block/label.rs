@@ -8,7 +8,7 @@ use crate::design::structure::NodeId;
 use crate::design::style::{Columns, TextStyle};
 use crate::foundation::geometry::Length;
 use crate::layout::list::{Element, Glue, List, Penalty, Vbox};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 
 /// What it costs to part a label from what it names, where there is no other way.
 pub const PARTED: i64 = 800;
@@ -40,7 +40,7 @@ pub fn label_beside(lines: SetLines, top: Length, list: List) -> List {
     let depth = lines.height() + top;
     let missing = depth - list.natural();
     let (label, faults) = lines.boxed();
-    let mut stack = led_by(label.lowered(top).elements, list.held_down_to(depth, Bond::Label));
+    let mut stack = led_by(label.lowered(top).elements, list.held_down_to(depth, Keep::Label));
     if missing > Length::ZERO {
         stack.put(Vbox::strut(missing));
     }
@@ -61,7 +61,7 @@ pub fn led_by(elements: Vec<Element>, list: List) -> List {
 pub fn label_above(label: &[Fragment<'_>], style: TextStyle, column: Column, list: List, context: &LayoutContext<'_>) -> List {
     let mut stack = context.lines(label, style, column, WrapPolicy::DISPLAY).whole();
     stack.glue(Glue::rigid(context.style.details.below_label));
-    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.penalty(Penalty::Held(Keep::Label, PARTED));
     stack.append(list);
     stack
 }

@@ -2,7 +2,7 @@
 
 use crate::foundation::geometry::Length;
 use crate::layout::list::{Element, Faults, LAST_RESORT, List, Penalty, Vbox};
-use crate::layout::page::{Bond, Seam};
+use crate::layout::page::{BreakClass, Keep};
 use crate::text::paragraph::LineEnd;
 
 /// The cost of ending a page within a paragraph.
@@ -64,9 +64,9 @@ impl SetLines {
             if let Some(before) = before {
                 let torn_well = place >= 2 && count - place >= 2;
                 list.penalty(match before {
-                    _ if !torn_well => Penalty::Held(Bond::SingleLine, ALONE),
-                    LineEnd::Hyphenated => Penalty::Allowed(Seam::Hyphen, LAST_RESORT),
-                    LineEnd::Between | LineEnd::Forced | LineEnd::Last => Penalty::Allowed(Seam::Lines, WITHIN_PARAGRAPH),
+                    _ if !torn_well => Penalty::Held(Keep::SingleLine, ALONE),
+                    LineEnd::Hyphenated => Penalty::Allowed(BreakClass::Hyphen, LAST_RESORT),
+                    LineEnd::Between | LineEnd::Forced | LineEnd::Last => Penalty::Allowed(BreakClass::Lines, WITHIN_PARAGRAPH),
                 });
             }
             before = Some(line.ended);
@@ -82,7 +82,7 @@ impl SetLines {
         let mut list = List::new();
         for line in self.lines {
             if !list.is_empty() {
-                list.penalty(Penalty::Held(Bond::Whole, DIVIDED));
+                list.penalty(Penalty::Held(Keep::Whole, DIVIDED));
             }
             list.put(Vbox { height: line.height, elements: line.elements });
         }
@@ -113,8 +113,9 @@ mod tests {
     #[test]
     fn no_line_stands_alone_and_no_page_ends_within_a_word() {
         use LineEnd::{Between, Hyphenated, Last};
-        let alone = Penalty::Held(Bond::SingleLine, ALONE);
-        let [line, word] = [Penalty::Allowed(Seam::Lines, WITHIN_PARAGRAPH), Penalty::Allowed(Seam::Hyphen, LAST_RESORT)];
+        let alone = Penalty::Held(Keep::SingleLine, ALONE);
+        let [line, word] =
+            [Penalty::Allowed(BreakClass::Lines, WITHIN_PARAGRAPH), Penalty::Allowed(BreakClass::Hyphen, LAST_RESORT)];
         assert_eq!(penalties(&[Between, Hyphenated, Between, Between, Hyphenated, Last]), [alone, word, line, line, alone]);
         assert_eq!(penalties(&[Between, Hyphenated, Last]), [alone, alone]);
         assert_eq!(penalties(&[Last]), []);

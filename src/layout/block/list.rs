@@ -11,7 +11,7 @@ use crate::design::style::{Columns, Reading, TextStyle, Tone};
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
 use crate::layout::list::{Element, ElementContent, Faults, Glue, List, Penalty, Vbox, between};
-use crate::layout::page::{Bond, Owner, Seam};
+use crate::layout::page::{BreakClass, Keep, Owner};
 use crate::text::font::Weight;
 use crate::text::paragraph::LineAlignment;
 
@@ -55,14 +55,14 @@ pub(super) fn labelled(label: Option<NodeId>, stack: List, context: &LayoutConte
 }
 
 /// Where a list may be torn.
-pub(super) const SEAMS: (Seam, Seam) = (Seam::Items, Seam::OuterItem);
+pub(super) const CLASSES: (BreakClass, BreakClass) = (BreakClass::Items, BreakClass::OuterItem);
 
 /// All items of a list, with the white between them and the cost of a page's end there.
 pub(super) fn members<Item>(items: &[Item], context: &LayoutContext<'_>, set: impl Fn(&Item) -> List) -> List {
     let glue = Glue { natural: context.style.spacing.item, shrink: context.style.spacing.item_shrink };
     let mut stack = List::new();
     for (number, item) in items.iter().enumerate() {
-        stack.below(glue, between(number, items.len(), SEAMS), set(item).named(Seam::WithinItem));
+        stack.below(glue, between(number, items.len(), CLASSES), set(item).named(BreakClass::WithinItem));
     }
     stack
 }
@@ -79,7 +79,7 @@ fn two_columns(items: &[Point], column: Column, context: &LayoutContext<'_>) -> 
         let plain = item.term.is_none() && item.points.is_empty();
         plain && context.extent(&[Fragment::Words(item.text)], body).natural <= measure
     };
-    if context.style.reading == Reading::Eased || items.len() < FEWEST_IN_COLUMNS || !items.iter().all(short) {
+    if context.style.reading == Reading::LargePrint || items.len() < FEWEST_IN_COLUMNS || !items.iter().all(short) {
         return None;
     }
     let half = Column { measure, ..column };
@@ -89,7 +89,7 @@ fn two_columns(items: &[Point], column: Column, context: &LayoutContext<'_>) -> 
         let mut stack = List::new();
         for item in items {
             let glue = Glue::rigid(context.style.spacing.item);
-            stack.below(glue, Penalty::Held(Bond::Whole, 0), point(item, column, Sign::Bullet, context));
+            stack.below(glue, Penalty::Held(Keep::Whole, 0), point(item, column, Sign::Bullet, context));
         }
         stack.boxed()
     };
@@ -107,7 +107,7 @@ fn point(item: &Point, column: Column, sign: Sign, context: &LayoutContext<'_>) 
     if !item.points.is_empty() {
         let inner = column.indented(context.style.spacing.indent);
         stack.glue(Glue::rigid(context.style.spacing.item));
-        stack.penalty(Penalty::Held(Bond::SingleLine, PARTED));
+        stack.penalty(Penalty::Held(Keep::SingleLine, PARTED));
         stack.append(members(&item.points, context, |item| point(item, inner, Sign::InnerBullet, context)));
     }
     stack
@@ -131,7 +131,7 @@ pub(super) fn bullet(label: NodeId, sign: Sign, column: Column, style: TextStyle
 }
 
 /// How far before the text a bullet hangs: in the gap, or at the edge of the column where there is none.
-fn hanging_room(style: TextStyle, context: &LayoutContext<'_>) -> Length {
+pub(super) fn hanging_room(style: TextStyle, context: &LayoutContext<'_>) -> Length {
     match context.style.master.columns {
         Columns::Axis { .. } => style.size,
         Columns::Folded => context.style.spacing.indent,

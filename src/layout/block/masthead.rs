@@ -4,7 +4,7 @@ use super::brand::{BrandColumn, brand_beside, line};
 use super::context::LayoutContext;
 use crate::design::structure::parts::Masthead;
 use crate::layout::list::{Glue, List, Penalty};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 
 /// What it costs to part what stands in a masthead, where there is no other way.
 const PARTED: i64 = 600;
@@ -26,7 +26,7 @@ pub fn masthead(masthead: &Masthead, context: &LayoutContext<'_>) -> List {
     ];
     for (node, style, white) in lines {
         if let Some(node) = node {
-            stack.below(Glue::rigid(white), Penalty::Held(Bond::Whole, PARTED), line(node, style, column, context));
+            stack.below(Glue::rigid(white), Penalty::Held(Keep::Whole, PARTED), line(node, style, column, context));
         }
     }
     stack.kept()

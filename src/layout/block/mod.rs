@@ -10,7 +10,9 @@
 
 pub mod brand;
 pub mod callout;
+pub mod cell;
 pub mod checklist;
+pub mod columns;
 pub mod contents;
 pub mod context;
 pub mod cover;
@@ -23,9 +25,11 @@ pub mod masthead;
 pub mod picture;
 pub mod pictures;
 pub mod prose;
+pub mod records;
 pub mod rule;
 pub mod section;
 pub mod sources;
 pub mod table;
 pub mod timeline;
+pub mod widths;
 pub mod wrap;

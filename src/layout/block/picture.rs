@@ -7,7 +7,7 @@ use crate::design::structure::parts::Picture;
 use crate::design::style::Columns;
 use crate::foundation::geometry::{Length, LogicalRect, Size};
 use crate::layout::list::{Element, ElementContent, Glue, List, Penalty, Vbox};
-use crate::layout::page::{Artifact, Bond, Owner};
+use crate::layout::page::{Artifact, Keep, Owner};
 
 /// What it costs to part a caption from its picture, where there is no other way.
 const PARTED: i64 = 800;
@@ -27,7 +27,7 @@ pub fn picture(picture: &Picture, context: &LayoutContext<'_>) -> List {
         (Columns::Axis { .. }, caption) => with_label(caption, style, style, list, context),
         (Columns::Folded, Some(caption)) => {
             list.glue(Glue::rigid(details.above_caption));
-            list.penalty(Penalty::Held(Bond::Whole, PARTED));
+            list.penalty(Penalty::Held(Keep::Whole, PARTED));
             list.append(context.ragged(caption, style, column).whole());
             list
         }

@@ -6,7 +6,7 @@ use super::wrap::WrapPolicy;
 use crate::design::structure::parts::{Prose, RowText};
 use crate::design::style::Tone;
 use crate::layout::list::{Glue, List, Penalty};
-use crate::layout::page::Seam;
+use crate::layout::page::BreakClass;
 
 /// The cost of ending a page between them.
 const WITHIN_A_ROW: i64 = 400;
@@ -19,7 +19,7 @@ pub fn prose(Prose(paragraphs): &Prose, column: Column, context: &LayoutContext<
     let mut stack = List::new();
     for paragraph in paragraphs {
         let lines = context.ragged(*paragraph, body, column).paragraph();
-        stack.below(glue, Penalty::Allowed(Seam::WithinRow, WITHIN_A_ROW), lines);
+        stack.below(glue, Penalty::Allowed(BreakClass::WithinRow, WITHIN_A_ROW), lines);
     }
     stack
 }

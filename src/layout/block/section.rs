@@ -3,14 +3,14 @@
 use super::context::LayoutContext;
 use super::label::with_label;
 use super::rule::hairline;
-use super::{callout, list, picture, sources, table, timeline};
+use super::{callout, columns, list, picture, records, sources, table, timeline};
 use crate::design::structure::parts::{Block, Section};
 use crate::design::style::Weight;
 use crate::foundation::geometry::Length;
 use crate::guide::language::announces;
 use crate::guide::model::SectionStart;
 use crate::layout::list::{Glue, LAST_RESORT, List, Penalty};
-use crate::layout::page::{Bond, Seam};
+use crate::layout::page::{BreakClass, Keep};
 
 /// The cost of ending a page between two blocks, and between two paragraphs.
 const BETWEEN_BLOCKS: i64 = 20;
@@ -41,7 +41,9 @@ pub fn section(section: &Section, blocks: &[Block], start: SectionStart, context
         }
         let (glue, penalty) = above(before, part, start, context);
         let penalty = match penalty {
-            Penalty::Allowed(_, cost) if number == 1 && cost < first_block => Penalty::Allowed(Seam::FirstBlock, first_block),
+            Penalty::Allowed(_, cost) if number == 1 && cost < first_block => {
+                Penalty::Allowed(BreakClass::FirstBlock, first_block)
+            }
             other => other,
         };
         if number == 0 && set.natural() <= context.style.scale.body.leading * FEW_LINES {
@@ -63,6 +65,7 @@ fn goes_on(block: &Block) -> bool {
         Block::Points(list) => list.label.is_none(),
         Block::Steps(list) => list.label.is_none(),
         Block::Timeline(_) | Block::Sources(_) | Block::Decision(_) | Block::Urgency(_) | Block::Contact(_) => false,
+        Block::Columns(_) | Block::Records(_) => false,
         Block::Review(_) | Block::Warning(..) | Block::Note(_) | Block::Picture(_) => false,
     }
 }
@@ -83,23 +86,25 @@ fn above(before: Option<&Block>, block: &Block, start: SectionStart, context: &L
                 SectionStart::NewPage => Glue { natural: spacing.after_opener, shrink: spacing.block_shrink },
                 SectionStart::RunOn => Glue::rigid(spacing.after_heading),
             };
-            (glue, Penalty::Held(Bond::Heading, BELOW_A_HEADING))
+            (glue, Penalty::Held(Keep::Heading, BELOW_A_HEADING))
         }
-        (Some(Block::Paragraph(_)), Block::Paragraph(_)) => (paragraph, Penalty::Allowed(Seam::Paragraphs, BETWEEN_PARAGRAPHS)),
+        (Some(Block::Paragraph(_)), Block::Paragraph(_)) => {
+            (paragraph, Penalty::Allowed(BreakClass::Paragraphs, BETWEEN_PARAGRAPHS))
+        }
         // A list without a label goes on where the paragraph before it stopped.
         (Some(Block::Paragraph(_)), block) if goes_on(block) => {
-            (paragraph, Penalty::Allowed(Seam::Introduction, 10 * BETWEEN_BLOCKS))
+            (paragraph, Penalty::Allowed(BreakClass::Introduction, 10 * BETWEEN_BLOCKS))
         }
         // A paragraph that leads to a list or table is better kept with it.
-        (Some(Block::Paragraph(_)), _) => (between, Penalty::Allowed(Seam::Introduction, 2 * BETWEEN_BLOCKS)),
+        (Some(Block::Paragraph(_)), _) => (between, Penalty::Allowed(BreakClass::Introduction, 2 * BETWEEN_BLOCKS)),
         // Farther from the closing rule than the words of any row from theirs.
         (Some(Block::Decision(_)), block) if goes_on(block) => {
             let glue = Glue { natural: spacing.block, shrink: spacing.block_shrink };
-            (glue, Penalty::Allowed(Seam::Blocks, BETWEEN_BLOCKS))
+            (glue, Penalty::Allowed(BreakClass::Blocks, BETWEEN_BLOCKS))
         }
-        _ => (between, Penalty::Allowed(Seam::Blocks, BETWEEN_BLOCKS)),
+        _ => (between, Penalty::Allowed(BreakClass::Blocks, BETWEEN_BLOCKS)),
     };
-    (glue, if announced { Penalty::Allowed(Seam::Announcement, LAST_RESORT) } else { penalty })
+    (glue, if announced { Penalty::Allowed(BreakClass::Announcement, LAST_RESORT) } else { penalty })
 }
 
 /// The tag in the side column, the title on the axis, the lead, a hairline.
@@ -107,7 +112,7 @@ fn above(before: Option<&Block>, block: &Block, start: SectionStart, context: &L
 pub fn opener(section: &Section, context: &LayoutContext<'_>) -> List {
     let (spacing, scale) = (&context.style.spacing, context.style.scale);
     let column = context.main();
-    let within = Penalty::Held(Bond::Whole, WITHIN_A_HEADING);
+    let within = Penalty::Held(Keep::Whole, WITHIN_A_HEADING);
     let title = context.display(section.heading, scale.heading, column).whole();
     let mut stack = with_label(section.tag, scale.tag, scale.heading, title, context);
     if let Some(lead) = section.lead {
@@ -122,7 +127,7 @@ pub fn opener(section: &Section, context: &LayoutContext<'_>) -> List {
 fn heading(section: &Section, context: &LayoutContext<'_>) -> List {
     let (spacing, scale) = (&context.style.spacing, context.style.scale);
     let column = context.main();
-    let within = Penalty::Held(Bond::Whole, WITHIN_A_HEADING);
+    let within = Penalty::Held(Keep::Whole, WITHIN_A_HEADING);
     let title = context.display(section.heading, scale.run_on_heading, column).whole();
     let mut stack = List::from(hairline(context));
     stack.glue(Glue::rigid(spacing.above_heading));
@@ -145,6 +150,8 @@ pub fn block(block: &Block, context: &LayoutContext<'_>) -> List {
         Block::Sources(list) => sources::sources(list, context),
         Block::Decision(rows) => table::plain(rows, table::Rows::Ruled, context),
         Block::Contact(rows) | Block::Review(rows) => table::plain(rows, table::Rows::Close, context),
+        Block::Columns(table) => columns::columns(table, context),
+        Block::Records(table) => records::records(table, context),
         Block::Urgency(rows) => table::ranked(rows, context),
         Block::Note(callout) => callout::note(callout, context),
         Block::Warning(rank, callout) => callout::warning(callout, *rank, context),
@@ -156,6 +163,6 @@ pub fn block(block: &Block, context: &LayoutContext<'_>) -> List {
 #[must_use]
 pub fn joined_below(head: List, glue: Length, rest: List) -> List {
     let mut stack = head;
-    stack.below(Glue::rigid(glue), Penalty::Held(Bond::Whole, WITHIN_A_HEADING), rest);
+    stack.below(Glue::rigid(glue), Penalty::Held(Keep::Whole, WITHIN_A_HEADING), rest);
     stack.kept()
 }

@@ -12,7 +12,7 @@ use crate::design::style::{Medium, Tone};
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::{Code, Sign};
 use crate::layout::list::{Element, ElementContent, List, Penalty, Vbox};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 use crate::text::font::Weight;
 
 /// What it costs to part the lines of a reference, where there is no other way.
@@ -37,7 +37,7 @@ fn reference(item: &Reference, column: Column, context: &LayoutContext<'_>) -> L
     let mut stack = context.display(item.title, body.weighted(Weight::SemiBold), words).whole();
     let mut add = |lines: List| {
         if !stack.is_empty() {
-            stack.penalty(Penalty::Held(Bond::Whole, PARTED));
+            stack.penalty(Penalty::Held(Keep::Whole, PARTED));
         }
         stack.append(lines);
     };

@@ -17,7 +17,7 @@ use crate::foundation::geometry::{Length, LogicalRect};
 use crate::guide::model::Rank;
 use crate::layout::artwork::Sign;
 use crate::layout::list::{Element, ElementContent, Glue, LAST_RESORT, List, Penalty, Repeat, Vbox, between};
-use crate::layout::page::{Artifact, Bond, Seam};
+use crate::layout::page::{Artifact, BreakClass, Keep};
 use crate::text::font::Weight;
 
 /// Of a label with more lines than this only its going on is said on the next page.
@@ -56,7 +56,7 @@ pub fn plain(table: &ListPart<Row>, separated: Rows, context: &LayoutContext<'_>
             one.glue(white);
         }
         one.append(row);
-        body.below(white, between(number, rows.len(), (Seam::Rows, Seam::OuterRow)), one);
+        body.below(white, between(number, rows.len(), (BreakClass::Rows, BreakClass::OuterRow)), one);
     }
     under_heading(table.label, Glue::default(), body, context)
 }
@@ -78,7 +78,7 @@ pub fn ranked(table: &ListPart<(Rank, Row)>, context: &LayoutContext<'_>) -> Lis
         let set = row_list(row, style, division, context);
         let row = led_by(vec![sign], padded(set, (Length::ZERO, Length::ZERO), style, division, row, context));
         let row = panelled(row, rank_panel(*rank, context), context);
-        body.below(white(spacing.item), Penalty::Allowed(Seam::Ranks, LAST_RESORT), row);
+        body.below(white(spacing.item), Penalty::Allowed(BreakClass::Ranks, LAST_RESORT), row);
     }
     under_heading(table.label, white(spacing.item * 2), body, context)
 }
@@ -93,7 +93,7 @@ fn under_heading(label: Option<NodeId>, glue: Glue, rows: List, context: &Layout
     let (style, column) = (context.style.scale.label, context.whole());
     let mut stack = context.display(label, style, column).whole();
     stack.glue(glue);
-    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.penalty(Penalty::Held(Keep::Label, PARTED));
     stack.append(rows.headed(Some(said_again(label, style, column, context))));
     stack
 }
@@ -127,7 +127,7 @@ fn row_list(row: &Row, style: TextStyle, division: Division, context: &LayoutCon
         return label_beside(label, Length::ZERO, text);
     }
     let mut stack = label.whole();
-    stack.penalty(Penalty::Held(Bond::Label, PARTED));
+    stack.penalty(Penalty::Held(Keep::Label, PARTED));
     stack.append(text);
     stack
 }
@@ -146,7 +146,7 @@ fn padded(
     let mut stack = List::from(Vbox::strut(above));
     stack.append(row.headed(head));
     stack.put(Vbox::strut(below));
-    if fits { stack.kept() } else { stack.named(Seam::WithinRow) }
+    if fits { stack.kept() } else { stack.named(BreakClass::WithinRow) }
 }
 
 /// The hairline above a row.

@@ -3,14 +3,14 @@
 use super::context::LayoutContext;
 use super::fragment::Fragment;
 use super::label::{PARTED, label_above, led_by, with_label};
-use super::list::{SEAMS, text_column};
+use super::list::{CLASSES, text_column};
 use super::prose::prose;
 use crate::design::structure::parts::{List as ListPart, Moment};
 use crate::design::style::Columns;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::artwork::Sign;
 use crate::layout::list::{Element, ElementContent, Glue, List, Panel, Penalty, Vbox, between};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 use crate::text::font::Weight;
 
 /// Which moment of how many.
@@ -31,8 +31,8 @@ pub fn timeline(list: &ListPart<Moment>, context: &LayoutContext<'_>) -> List {
     }
     for (number, item) in list.items.iter().enumerate() {
         let (glue, penalty) = match number {
-            0 => (Glue::rigid(gap), Penalty::Held(Bond::Label, PARTED)),
-            _ => (Glue::default(), between(number, count, SEAMS)),
+            0 => (Glue::rigid(gap), Penalty::Held(Keep::Label, PARTED)),
+            _ => (Glue::default(), between(number, count, CLASSES)),
         };
         stack.below(glue, penalty, moment(item, Numbered { number, count }, context));
     }

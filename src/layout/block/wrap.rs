@@ -20,6 +20,9 @@ impl WrapPolicy {
     pub const RAGGED: WrapPolicy =
         WrapPolicy { alignment: LineAlignment::Start, wrap: Wrap::Full, hyphenation: Hyphenation::ByLanguage };
 
+    /// Cells of columns, each of which is as wide as its widest word.
+    pub const CELL: WrapPolicy = WrapPolicy { hyphenation: Hyphenation::LastResort, ..WrapPolicy::RAGGED };
+
     /// Titles, labels, leads, notices, items to tick: few lines of whole words, about equally long.
     pub const DISPLAY: WrapPolicy =
         WrapPolicy { wrap: Wrap::Balanced, hyphenation: Hyphenation::LastResort, ..WrapPolicy::RAGGED };
@@ -43,11 +46,11 @@ impl WrapPolicy {
     /// The same for readers: eased, nothing is justified, and a word is broken only where no line can hold it.
     pub fn read(self, reading: Reading) -> WrapPolicy {
         let alignment = match (self.alignment, reading) {
-            (LineAlignment::Justified, Reading::Eased) => LineAlignment::Start,
+            (LineAlignment::Justified, Reading::LargePrint) => LineAlignment::Start,
             (asked, _) => asked,
         };
         let hyphenation = match (self.hyphenation, reading) {
-            (Hyphenation::ByLanguage, Reading::Eased) => Hyphenation::LastResort,
+            (Hyphenation::ByLanguage, Reading::LargePrint) => Hyphenation::LastResort,
             (asked, _) => asked,
         };
         WrapPolicy { alignment, hyphenation, ..self }

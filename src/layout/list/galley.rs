@@ -1,7 +1,7 @@
 //! A galley: the list of a run of pages laid out flat, box after box, for page breaks to be chosen over it.
 
 use super::element::Element;
-use super::vertical::{Glue, Item, Panel, Penalty, Repeat};
+use super::vertical::{Glue, Item, Panel, Penalty, Repeat, natural};
 use crate::foundation::geometry::Length;
 
 /// Boxes from top to bottom, and what runs behind or above neighbouring ones.
@@ -72,9 +72,16 @@ impl Galley {
     /// A list laid out flat. White and places for a page's end at its head mean nothing.
     #[must_use]
     pub fn of(items: Vec<Item>) -> Galley {
+        let (elements, natural) = if cfg!(debug_assertions) { (count(&items), natural(&items)) } else { (0, Length::ZERO) };
         let mut layer = Layer::default();
         layer.lay(items);
-        let Layer { boxes, spans, .. } = layer;
+        let Layer { boxes, spans, glue: last, .. } = layer;
+        debug_assert_eq!(boxes.iter().map(|one| one.elements.len()).sum::<usize>(), elements, "no element is lost or doubled");
+        debug_assert_eq!(
+            boxes.iter().map(|one| one.glue.natural + one.height).sum::<Length>() + last.natural,
+            natural,
+            "a galley is as tall as its list"
+        );
         Galley::new(boxes, spans)
     }
 
@@ -84,10 +91,12 @@ impl Galley {
         let mut edges = vec![(Length::ZERO, Length::ZERO); boxes.len() + 1];
         for Span { first, end, wrapping } in &spans {
             debug_assert!(first < end && *end <= boxes.len(), "a span holds boxes of its galley");
+            debug_assert!(wrapping.head() >= Length::ZERO && wrapping.foot() >= Length::ZERO, "a span takes room, or none");
             for edge in &mut edges[first + 1..*end] {
                 *edge = (edge.0 + wrapping.head(), edge.1 + wrapping.foot());
             }
         }
+        debug_assert!(spans.is_sorted_by_key(|span| span.first), "a span stands before those within it");
         Galley { boxes, spans, edges }
     }
 
@@ -102,6 +111,16 @@ impl Galley {
     pub fn foot(&self, end: usize) -> Length {
         self.edges.get(end).map_or(Length::ZERO, |edge| edge.1)
     }
+}
+
+/// How many elements a list shows, without those of its wrappings.
+fn count(items: &[Item]) -> usize {
+    let of = |item: &Item| match item {
+        Item::Box(one) => one.elements.len(),
+        Item::Glue(_) | Item::Penalty(_) => 0,
+        Item::Panel(_, items) | Item::Repeat(_, items) => count(items),
+    };
+    items.iter().map(of).sum()
 }
 
 /// Lays a list out.
@@ -141,6 +160,8 @@ impl Layer {
 
     fn put(&mut self, height: Length, elements: Vec<Element>) {
         let (glue, penalty) = (std::mem::take(&mut self.glue), self.penalty.take());
+        debug_assert!(height >= Length::ZERO, "a box takes room, or none");
+        debug_assert!(Length::ZERO <= glue.shrink && glue.shrink <= glue.natural, "white gives way, and no more than it is");
         self.boxes.push(GalleyBox { glue, penalty, height, elements });
     }
 

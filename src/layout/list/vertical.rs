@@ -4,7 +4,7 @@ use super::element::{Element, ElementContent};
 use super::faults::Faults;
 use crate::foundation::colour::Ink;
 use crate::foundation::geometry::{Length, LogicalRect};
-use crate::layout::page::{Bond, Seam};
+use crate::layout::page::{BreakClass, Keep};
 
 /// The cost of a place where a page ends only if it can end nowhere else: dearer than a page that is opened and left nearly empty.
 pub const LAST_RESORT: i64 = 5000;
@@ -59,9 +59,9 @@ pub struct Glue {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Penalty {
     /// At a cost: 0 is where an author would end a page, 100 within a paragraph, 1000 within something that should stand whole.
-    Allowed(Seam, i64),
+    Allowed(BreakClass, i64),
     /// Only where there is no other way at all; of several such places at the one that costs least.
-    Held(Bond, i64),
+    Held(Keep, i64),
     /// Always.
     Forced,
 }
@@ -212,7 +212,7 @@ impl List {
     pub fn kept(self) -> List {
         let rigid = |glue: Glue| Glue::rigid(glue.natural);
         self.mapped(&rigid, &|penalty| match penalty {
-            Penalty::Allowed(_, cost) | Penalty::Held(_, cost) => Penalty::Held(Bond::Whole, cost),
+            Penalty::Allowed(_, cost) | Penalty::Held(_, cost) => Penalty::Held(Keep::Whole, cost),
             Penalty::Forced => Penalty::Forced,
         })
     }
@@ -225,18 +225,18 @@ impl List {
 
     /// Tells places between lines that are part of something from those of a paragraph that stands for itself.
     #[must_use]
-    pub fn named(self, seam: Seam) -> List {
+    pub fn named(self, class: BreakClass) -> List {
         self.mapped(&|glue| glue, &|penalty| match penalty {
-            Penalty::Allowed(Seam::Lines, cost) => Penalty::Allowed(seam, cost),
+            Penalty::Allowed(BreakClass::Lines, cost) => Penalty::Allowed(class, cost),
             other => other,
         })
     }
 
     /// Keeps what stands in its first part, down to a depth, together.
     #[must_use]
-    pub fn held_down_to(self, depth: Length, bond: Bond) -> List {
+    pub fn held_down_to(self, depth: Length, keep: Keep) -> List {
         let mut top = Length::ZERO;
-        List { items: held(self.items, &mut top, depth, bond), faults: self.faults }
+        List { items: held(self.items, &mut top, depth, keep), faults: self.faults }
     }
 
     /// The same with a panel behind it.
@@ -257,8 +257,10 @@ impl List {
     /// All of it as one box.
     #[must_use]
     pub fn boxed(self) -> (Vbox, Faults) {
+        let natural = if cfg!(debug_assertions) { self.natural() } else { Length::ZERO };
         let mut whole = Vbox::default();
         boxed(self.items, &mut whole);
+        debug_assert_eq!(whole.height, natural, "a box is as tall as the list in it");
         (whole, self.faults)
     }
 
@@ -284,7 +286,8 @@ fn mapped(items: Vec<Item>, glue: &impl Fn(Glue) -> Glue, penalty: &impl Fn(Pena
     items.into_iter().map(map).collect()
 }
 
-fn natural(items: &[Item]) -> Length {
+/// How tall items are with all white as it should be.
+pub(super) fn natural(items: &[Item]) -> Length {
     let height = |item: &Item| match item {
         Item::Box(one) => one.height,
         Item::Glue(glue) => glue.natural,
@@ -295,12 +298,12 @@ fn natural(items: &[Item]) -> Length {
     items.iter().map(height).sum()
 }
 
-fn held(items: Vec<Item>, top: &mut Length, depth: Length, bond: Bond) -> Vec<Item> {
+fn held(items: Vec<Item>, top: &mut Length, depth: Length, keep: Keep) -> Vec<Item> {
     let mut kept = Vec::with_capacity(items.len());
     for item in items {
         kept.push(match item {
             Item::Penalty(Penalty::Allowed(_, cost) | Penalty::Held(_, cost)) if *top < depth => {
-                Item::Penalty(Penalty::Held(bond, cost))
+                Item::Penalty(Penalty::Held(keep, cost))
             }
             Item::Penalty(other) => Item::Penalty(other),
             Item::Box(one) => {
@@ -313,11 +316,11 @@ fn held(items: Vec<Item>, top: &mut Length, depth: Length, bond: Bond) -> Vec<It
             }
             Item::Panel(panel, items) => {
                 *top += panel.padding;
-                let items = held(items, top, depth, bond);
+                let items = held(items, top, depth, keep);
                 *top += panel.padding;
                 Item::Panel(panel, items)
             }
-            Item::Repeat(head, items) => Item::Repeat(head, held(items, top, depth, bond)),
+            Item::Repeat(head, items) => Item::Repeat(head, held(items, top, depth, keep)),
         });
     }
     kept
@@ -348,7 +351,8 @@ fn boxed(items: Vec<Item>, whole: &mut Vbox) {
 /// A page's end above the member `number`, not the first, of `count` in a list or table; what such a place is called within it, and
 /// beside the first or last member.
 #[must_use]
-pub fn between(number: usize, count: usize, (within, beside_an_end): (Seam, Seam)) -> Penalty {
+pub fn between(number: usize, count: usize, (within, beside_an_end): (BreakClass, BreakClass)) -> Penalty {
+    debug_assert!(number < count, "a page ends above a member");
     if number == 1 || number + 1 == count {
         return Penalty::Allowed(beside_an_end, WITHIN_A_SHORT_ONE);
     }

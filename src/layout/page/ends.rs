@@ -1,7 +1,7 @@
 //! Why a page ended where it did: facts for people who ask, none of which is printed.
 //!
-//! Every place of a galley where a page might end is a [`Seam`] with a penalty, or held shut by a [`Bond`]. Of all ways to cut a galley
-//! the one with the least [`Burden`]s was chosen.
+//! A galley may be cut at breakpoints, each of a [`BreakClass`] (CSS Fragmentation 3, 4.1, tells classes too) with a penalty; a [`Keep`]
+//! (XSL 1.1, 4.8) holds others shut. Of all ways to cut it the cheapest was chosen; what the others cost more is told by [`CostKind`].
 
 use crate::foundation::geometry::Length;
 
@@ -13,12 +13,12 @@ pub enum PageEnd {
     /// The next section starts a page, or the page stands for itself (cover, contents, checklist).
     Declared,
     /// What it belongs to goes on; the place was the cheapest.
-    Chosen(Choice),
+    Chosen(ChosenBreak),
 }
 
 /// How much of the type area is taken.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Fill {
+pub struct PageFill {
     /// White below the last thing.
     pub white: Length,
     /// Space between things that was taken away, so that all of them fit.
@@ -29,40 +29,40 @@ pub struct Fill {
 
 /// The place that was chosen for a page's end.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Choice {
+pub struct ChosenBreak {
     /// Between what the page ends.
-    pub seam: Seam,
+    pub class: BreakClass,
     /// What it costs to end a page there.
     pub penalty: i64,
     /// What would have come next, up to the next place where the page might have ended.
-    pub next: Next,
+    pub next: NextPiece,
 }
 
 /// The piece that begins the next page.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Next {
+pub struct NextPiece {
     /// Its height, with the space above it.
     pub needs: Length,
     /// The room that was left for it.
     pub left: Length,
     /// Why it stands on the next page.
-    pub fate: Fate,
+    pub reason: Reason,
 }
 
 /// Why a piece stands on the next page.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Fate {
+pub enum Reason {
     /// It would not have fitted, by so much, even with all space taken away that may be.
     TooTall(Length),
     /// The beginning of it would have fitted, but is held to the rest, which is too tall by so much.
-    Held(Bond, Length),
+    Held(Keep, Length),
     /// It would have fitted, but every way to go on from there weighs more by so much, most of all for the reason given.
-    KeptBack(Burden, i64),
+    KeptBack(CostKind, i64),
 }
 
-/// A place where a page may end.
+/// What a place is at which a page may end.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Seam {
+pub enum BreakClass {
     /// Between sections that run on.
     Sections,
     /// Between blocks of a section.
@@ -104,35 +104,35 @@ pub enum Seam {
     /// Before the emergency box of a checklist.
     EmergencyBox,
     /// Within what should stand together, because no page can hold it.
-    Bound(Bond),
+    Kept(Keep),
 }
 
-impl Seam {
+impl BreakClass {
     /// What programs call it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Seam::Sections => "sections",
-            Seam::Blocks => "blocks",
-            Seam::FirstBlock => "first-block",
-            Seam::Introduction => "introduction",
-            Seam::Announcement => "announcement",
-            Seam::Paragraphs => "paragraphs",
-            Seam::Lines => "lines",
-            Seam::Hyphen => "hyphen",
-            Seam::Items => "items",
-            Seam::OuterItem => "outer-item",
-            Seam::WithinItem => "within-item",
-            Seam::Rows => "rows",
-            Seam::OuterRow => "outer-row",
-            Seam::Ranks => "ranks",
-            Seam::WithinRow => "within-row",
-            Seam::WithinCallout => "within-callout",
-            Seam::Entries => "entries",
-            Seam::Groups => "groups",
-            Seam::WithinGroup => "within-group",
-            Seam::EmergencyBox => "emergency-box",
-            Seam::Bound(_) => "bound",
+            BreakClass::Sections => "sections",
+            BreakClass::Blocks => "blocks",
+            BreakClass::FirstBlock => "first-block",
+            BreakClass::Introduction => "introduction",
+            BreakClass::Announcement => "announcement",
+            BreakClass::Paragraphs => "paragraphs",
+            BreakClass::Lines => "lines",
+            BreakClass::Hyphen => "hyphen",
+            BreakClass::Items => "items",
+            BreakClass::OuterItem => "outer-item",
+            BreakClass::WithinItem => "within-item",
+            BreakClass::Rows => "rows",
+            BreakClass::OuterRow => "outer-row",
+            BreakClass::Ranks => "ranks",
+            BreakClass::WithinRow => "within-row",
+            BreakClass::WithinCallout => "within-callout",
+            BreakClass::Entries => "entries",
+            BreakClass::Groups => "groups",
+            BreakClass::WithinGroup => "within-group",
+            BreakClass::EmergencyBox => "emergency-box",
+            BreakClass::Kept(_) => "bound",
         }
     }
 
@@ -140,19 +140,27 @@ impl Seam {
     #[must_use]
     pub const fn tears(self) -> bool {
         match self {
-            Seam::Lines | Seam::Hyphen | Seam::WithinItem | Seam::WithinRow | Seam::WithinCallout | Seam::Bound(_) => true,
-            Seam::Items | Seam::OuterItem | Seam::Rows | Seam::OuterRow | Seam::Ranks => true,
-            Seam::Sections | Seam::Blocks | Seam::FirstBlock | Seam::Introduction | Seam::Announcement | Seam::Paragraphs => {
-                false
-            }
-            Seam::Entries | Seam::Groups | Seam::WithinGroup | Seam::EmergencyBox => false,
+            BreakClass::Lines
+            | BreakClass::Hyphen
+            | BreakClass::WithinItem
+            | BreakClass::WithinRow
+            | BreakClass::WithinCallout
+            | BreakClass::Kept(_) => true,
+            BreakClass::Items | BreakClass::OuterItem | BreakClass::Rows | BreakClass::OuterRow | BreakClass::Ranks => true,
+            BreakClass::Sections
+            | BreakClass::Blocks
+            | BreakClass::FirstBlock
+            | BreakClass::Introduction
+            | BreakClass::Announcement
+            | BreakClass::Paragraphs => false,
+            BreakClass::Entries | BreakClass::Groups | BreakClass::WithinGroup | BreakClass::EmergencyBox => false,
         }
     }
 }
 
 /// What keeps a page from ending at a place.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Bond {
+pub enum Keep {
     /// What stands there is one thing and is never divided.
     Whole,
     /// A heading stays with what follows it.
@@ -165,23 +173,23 @@ pub enum Bond {
     SingleItem,
 }
 
-impl Bond {
+impl Keep {
     /// What programs call it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Bond::Whole => "whole",
-            Bond::Heading => "heading",
-            Bond::Label => "label",
-            Bond::SingleLine => "single-line",
-            Bond::SingleItem => "single-item",
+            Keep::Whole => "whole",
+            Keep::Heading => "heading",
+            Keep::Label => "label",
+            Keep::SingleLine => "single-line",
+            Keep::SingleItem => "single-item",
         }
     }
 }
 
 /// What makes one way to cut a galley dearer than another.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Burden {
+pub enum CostKind {
     /// The document takes more pages.
     Pages,
     /// There is more white at the foot of pages.
@@ -194,16 +202,16 @@ pub enum Burden {
     Loneliness,
 }
 
-impl Burden {
+impl CostKind {
     /// What programs call it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Burden::Pages => "pages",
-            Burden::White => "white",
-            Burden::Tightness => "tightness",
-            Burden::Places => "places",
-            Burden::Loneliness => "loneliness",
+            CostKind::Pages => "pages",
+            CostKind::White => "white",
+            CostKind::Tightness => "tightness",
+            CostKind::Places => "places",
+            CostKind::Loneliness => "loneliness",
         }
     }
 }

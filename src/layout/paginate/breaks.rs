@@ -5,7 +5,7 @@
 //! 1981): every feasible first box of a page keeps the cheapest way to get there. Pages are ragged at the foot, so that space is only
 //! ever taken away, never added. Work grows with the number of boxes times those of one page.
 
-use super::cost::{Bonds, Candidate, candidates};
+use super::cost::{Candidate, Keeps, candidates};
 use super::reasons::{self, PageCut};
 use crate::foundation::geometry::Length;
 use crate::layout::list::Galley;
@@ -41,10 +41,11 @@ struct Best {
 /// # Errors
 /// [`TooTall`], where something that is never parted is taller than a page.
 pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
+    debug_assert!(room > Length::ZERO, "a page has room");
     let count = galley.boxes.len();
     let mut best = Vec::new();
-    for bonds in [Bonds::Hold, Bonds::Give] {
-        best = cheapest(galley, room, bonds);
+    for keeps in [Keeps::Hold, Keeps::Give] {
+        best = cheapest(galley, room, keeps);
         if count > 0 && best[count].is_none() {
             continue;
         }
@@ -55,16 +56,21 @@ pub fn cut(galley: &Galley, room: Length) -> Result<Vec<PageCut>, TooTall> {
             end = way.from;
         }
         pages.reverse();
-        debug_assert!(
-            pages.iter().scan(0, |from, (start, page)| Some(std::mem::replace(from, page.end) == *start)).all(|follows| follows)
-        );
-        return Ok(reasons::given(galley, room, bonds, &pages));
+        let cuts = reasons::given(galley, room, keeps, &pages);
+        debug_assert!(covers(&cuts, count), "the pages hold all boxes in order, each at least one");
+        return Ok(cuts);
     }
     Err(obstacle(galley, room, &best))
 }
 
+/// Whether cuts follow each other from the first box to the last.
+fn covers(cuts: &[PageCut], boxes: usize) -> bool {
+    let follows = |done: usize, cut: &PageCut| (cut.start == done && done < cut.end).then_some(cut.end);
+    cuts.iter().try_fold(0, follows) == Some(boxes)
+}
+
 /// The cheapest way to each place where a page can end.
-fn cheapest(galley: &Galley, room: Length, bonds: Bonds) -> Vec<Option<Best>> {
+fn cheapest(galley: &Galley, room: Length, keeps: Keeps) -> Vec<Option<Best>> {
     let count = galley.boxes.len();
     let mut best: Vec<Option<Best>> = vec![None; count + 1];
     for start in 0..count {
@@ -73,7 +79,7 @@ fn cheapest(galley: &Galley, room: Length, bonds: Bonds) -> Vec<Option<Best>> {
             Some(here) => here.cost,
             None => continue,
         };
-        candidates(galley, room, start, bonds, |page| {
+        candidates(galley, room, start, keeps, |page| {
             let total = cost + page.cost.total();
             if best[page.end].is_none_or(|known| total < known.cost) {
                 best[page.end] = Some(Best { cost: total, from: start, page });
@@ -105,12 +111,12 @@ fn obstacle(galley: &Galley, room: Length, best: &[Option<Best>]) -> TooTall {
 mod tests {
     use super::*;
     use crate::layout::list::{GalleyBox, Glue, List, Panel, Penalty, Vbox, between};
-    use crate::layout::page::{Bond, Seam};
+    use crate::layout::page::{BreakClass, Keep};
 
     fn galley(boxes: &[(i64, i64, i64, Option<i64>)]) -> Galley {
         let one = |(height, white, shrink, cost): &(i64, i64, i64, Option<i64>)| GalleyBox {
             glue: Glue { natural: Length::pt(*white), shrink: Length::pt(*shrink) },
-            penalty: Some(cost.map_or(Penalty::Held(Bond::Heading, 0), |cost| Penalty::Allowed(Seam::Blocks, cost))),
+            penalty: Some(cost.map_or(Penalty::Held(Keep::Heading, 0), |cost| Penalty::Allowed(BreakClass::Blocks, cost))),
             height: Length::pt(*height),
             elements: Vec::new(),
         };
@@ -166,7 +172,7 @@ mod tests {
     fn a_short_list_is_not_torn_for_even_pages() {
         let mut galley = galley(&[50, 12, 12, 12, 12, 22].map(|height| (height, 0, 0, Some(20))));
         for number in 1..4 {
-            galley.boxes[1 + number].penalty = Some(between(number, 4, (Seam::Items, Seam::OuterItem)));
+            galley.boxes[1 + number].penalty = Some(between(number, 4, (BreakClass::Items, BreakClass::OuterItem)));
         }
         assert_eq!(starts(&galley, 100), [0, 5], "two items and two would fill the pages more evenly");
         // Where it does not fit, it is moved, unless half a page would stay white.
@@ -180,14 +186,14 @@ mod tests {
     fn nothing_is_torn_above_much_white() {
         let mut galley = galley(&[(60, 0, 0, Some(0)), (20, 0, 0, Some(100)), (30, 0, 0, Some(400))]);
         assert_eq!(starts(&galley, 100), [0, 1], "between two blocks the white is expected");
-        galley.boxes[1].penalty = Some(Penalty::Allowed(Seam::Lines, 100));
+        galley.boxes[1].penalty = Some(Penalty::Allowed(BreakClass::Lines, 100));
         assert_eq!(starts(&galley, 100), [0, 2], "the rest of a paragraph would be missed");
     }
 
     #[test]
     fn what_should_stand_together_is_parted_only_where_nothing_else_is_left() {
         let bound = [(30, 0, 0, Some(0)), (40, 0, 0, None), (40, 0, 0, None), (40, 0, 0, None)];
-        // Together they are 150 high: one bond gives, and the first page is filled best after the third box.
+        // Together they are 150 high: one keep gives, and the first page is filled best after the third box.
         assert_eq!(starts(&galley(&bound), 120), [0, 3]);
         assert_eq!(starts(&galley(&bound[..3]), 120), [0]);
     }
@@ -198,7 +204,7 @@ mod tests {
         let line = || Vbox::strut(Length::pt(10));
         let mut list = List::from(line());
         for _ in 1..10 {
-            list.penalty(Penalty::Allowed(Seam::WithinCallout, 10));
+            list.penalty(Penalty::Allowed(BreakClass::WithinCallout, 10));
             list.put(line());
         }
         let (items, _) = list.on(panel).into_parts();

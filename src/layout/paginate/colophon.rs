@@ -13,12 +13,12 @@ use crate::layout::block::lines::{SetLine, SetLines};
 use crate::layout::block::rule::hairline;
 use crate::layout::block::wrap::WrapPolicy;
 use crate::layout::list::{Element, Faults, Glue, List, Penalty};
-use crate::layout::page::{Artifact, Seam};
+use crate::layout::page::{Artifact, BreakClass};
 use crate::text::paragraph::LineAlignment;
 
 /// Where the colophon of a document stands.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Standing<'p> {
+pub(super) enum ColophonPlace<'p> {
     /// Below its last words.
     Text,
     /// In the foot of its last page.
@@ -29,7 +29,7 @@ pub(super) enum Standing<'p> {
 
 /// What a document ends with, before its colophon.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Last {
+pub(super) enum LastSection {
     /// The checklist that it is.
     Checklist,
     /// A section that is the checklist of the guide.
@@ -39,14 +39,16 @@ pub(super) enum Last {
 }
 
 /// Chooses where it stands.
-pub(super) fn standing<'p>(colophon: Option<&'p Colophon>, last: Last, context: &LayoutContext<'_>) -> Standing<'p> {
-    let Some(colophon) = colophon else { return Standing::Nowhere };
+pub(super) fn standing<'p>(colophon: Option<&'p Colophon>, last: LastSection, context: &LayoutContext<'_>) -> ColophonPlace<'p> {
+    let Some(colophon) = colophon else { return ColophonPlace::Nowhere };
     match (context.style.reading, last) {
         // It is one page, whatever has to be shortened for it.
-        (Reading::Usual, Last::Checklist) => Standing::Foot(colophon),
-        (Reading::Usual, Last::Words) => Standing::Text,
-        (Reading::Usual, Last::ChecklistSection) | (Reading::Eased, _) if fits(colophon, context) => Standing::Foot(colophon),
-        (Reading::Usual, Last::ChecklistSection) | (Reading::Eased, _) => Standing::Text,
+        (Reading::Usual, LastSection::Checklist) => ColophonPlace::Foot(colophon),
+        (Reading::Usual, LastSection::Words) => ColophonPlace::Text,
+        (Reading::Usual, LastSection::ChecklistSection) | (Reading::LargePrint, _) if fits(colophon, context) => {
+            ColophonPlace::Foot(colophon)
+        }
+        (Reading::Usual, LastSection::ChecklistSection) | (Reading::LargePrint, _) => ColophonPlace::Text,
     }
 }
 
@@ -54,8 +56,13 @@ pub(super) fn standing<'p>(colophon: Option<&'p Colophon>, last: Last, context: 
 const BEFORE_IT: i64 = 900;
 
 /// The last words of a document, and its colophon below them where it stands there.
-pub(super) fn closed(mut list: List, colophon: Option<&Colophon>, standing: Standing<'_>, context: &LayoutContext<'_>) -> List {
-    let (Standing::Text, Some(colophon)) = (standing, colophon) else { return list };
+pub(super) fn closed(
+    mut list: List,
+    colophon: Option<&Colophon>,
+    standing: ColophonPlace<'_>,
+    context: &LayoutContext<'_>,
+) -> List {
+    let (ColophonPlace::Text, Some(colophon)) = (standing, colophon) else { return list };
     let (style, column) = (context.style.scale.colophon, context.main());
     let spacing = &context.style.spacing;
     let above = Glue { natural: spacing.before_section, shrink: spacing.before_section_shrink };
@@ -63,7 +70,7 @@ pub(super) fn closed(mut list: List, colophon: Option<&Colophon>, standing: Stan
     let mut says = List::from(hairline(context));
     says.glue(Glue::rigid(spacing.above_heading));
     says.append(words.whole());
-    list.below(above, Penalty::Allowed(Seam::Blocks, BEFORE_IT), says.kept());
+    list.below(above, Penalty::Allowed(BreakClass::Blocks, BEFORE_IT), says.kept());
     list
 }
 

@@ -2,7 +2,7 @@
 
 use crate::foundation::geometry::Length;
 use crate::layout::list::{Galley, Penalty};
-use crate::layout::page::Seam;
+use crate::layout::page::BreakClass;
 
 /// A page that is opened costs this much: less space is preferred to it, and so is a short list torn here or there, but not one after the
 /// other and headings away from what they head.
@@ -62,39 +62,39 @@ pub(super) struct Candidate {
     pub(super) cost: Cost,
 }
 
-/// Whether places are taken at which a page ends only where there is no other way.
+/// Whether what is kept together is parted where there is no other way.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Bonds {
-    /// They are not.
+pub(super) enum Keeps {
+    /// It is not.
     Hold,
-    /// They are, dearer than anything else.
+    /// It is, dearer than anything else.
     Give,
 }
 
-impl Bonds {
+impl Keeps {
     /// What it costs to end a page at a place; `None` where it cannot. At the end of a run it must.
-    pub(super) fn ending(self, galley: &Galley, end: usize) -> Option<Ending> {
-        let Some(next) = galley.boxes.get(end) else { return Some(Ending::Forced) };
+    pub(super) fn ending(self, galley: &Galley, end: usize) -> Option<PageBreak> {
+        let Some(next) = galley.boxes.get(end) else { return Some(PageBreak::Forced) };
         match (next.penalty?, self) {
-            (Penalty::Allowed(seam, cost), _) => Some(Ending::At(seam, cost)),
-            (Penalty::Held(..), Bonds::Hold) => None,
-            (Penalty::Held(bond, cost), Bonds::Give) => Some(Ending::At(Seam::Bound(bond), NEED + cost)),
-            (Penalty::Forced, _) => Some(Ending::Forced),
+            (Penalty::Allowed(class, cost), _) => Some(PageBreak::At(class, cost)),
+            (Penalty::Held(..), Keeps::Hold) => None,
+            (Penalty::Held(keep, cost), Keeps::Give) => Some(PageBreak::At(BreakClass::Kept(keep), NEED + cost)),
+            (Penalty::Forced, _) => Some(PageBreak::Forced),
         }
     }
 }
 
-/// A place where a page may end.
+/// How a page ends at a place.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Ending {
-    /// At a cost.
-    At(Seam, i64),
+pub(super) enum PageBreak {
+    /// It may, at a cost.
+    At(BreakClass, i64),
     /// It must.
     Forced,
 }
 
 /// Every page that can begin with a box.
-pub(super) fn candidates(galley: &Galley, room: Length, start: usize, bonds: Bonds, mut found: impl FnMut(Candidate)) {
+pub(super) fn candidates(galley: &Galley, room: Length, start: usize, keeps: Keeps, mut found: impl FnMut(Candidate)) {
     let mut natural = galley.head(start);
     let mut least = natural;
     for (place, one) in galley.boxes.iter().enumerate().skip(start) {
@@ -109,20 +109,22 @@ pub(super) fn candidates(galley: &Galley, room: Length, start: usize, bonds: Bon
         }
         let end = place + 1;
         let below = galley.foot(end);
-        let Some(ending) = bonds.ending(galley, end) else { continue };
+        let Some(ending) = keeps.ending(galley, end) else { continue };
         if least + below > room {
             continue;
         }
         let (foot, places) = match ending {
-            Ending::At(seam, penalty) if seam.tears() => (Foot::Torn, penalty as f64),
-            Ending::At(_, penalty) => (Foot::Between, penalty as f64),
-            Ending::Forced if start == 0 => (Foot::OnlyPage, 0.0),
-            Ending::Forced => (Foot::LastPage, 0.0),
+            PageBreak::At(class, penalty) if class.tears() => (Foot::Torn, penalty as f64),
+            PageBreak::At(_, penalty) => (Foot::Between, penalty as f64),
+            PageBreak::Forced if start == 0 => (Foot::OnlyPage, 0.0),
+            PageBreak::Forced => (Foot::LastPage, 0.0),
         };
         let (natural, least) = (natural + below, least + below);
+        debug_assert!(least <= natural && least <= room, "a page is a candidate only where it fits");
         let (cost, shrink) = page_cost(natural, least, room, foot);
+        debug_assert!((0..=1000).contains(&shrink) && cost.total() >= 0.0, "no more white is taken away than there is");
         found(Candidate { end, natural, least, shrink, cost: Cost { pages: OPENING, places, ..cost } });
-        if ending == Ending::Forced {
+        if ending == PageBreak::Forced {
             break;
         }
     }

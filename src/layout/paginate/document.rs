@@ -8,10 +8,10 @@ use crate::guide::model::SectionStart;
 use crate::layout::block::context::LayoutContext;
 use crate::layout::block::{checklist as sheet, contents as list, cover, masthead, section};
 use crate::layout::list::{ElementContent, Faults, Glue, List, Penalty};
-use crate::layout::page::{Bond, Owner, Seam};
-use crate::layout::paginate::colophon::{self, Last, Standing};
-use crate::layout::paginate::flow::{Backing, Flow, pages_of};
-use crate::layout::paginate::running::Head;
+use crate::layout::page::{BreakClass, Keep, Owner};
+use crate::layout::paginate::colophon::{self, ColophonPlace, LastSection};
+use crate::layout::paginate::flow::{Backdrop, Flow, pages_of};
+use crate::layout::paginate::running::RunningHead;
 
 /// What it costs to part a masthead from what stands below it, where there is no other way.
 const BELOW_A_MASTHEAD: i64 = 900;
@@ -21,7 +21,7 @@ pub struct Broken<'p> {
     pub(super) cover: Option<Flow>,
     pub(super) contents: Option<Flow>,
     pub(super) body: Vec<Flow>,
-    pub(super) colophon: Standing<'p>,
+    pub(super) colophon: ColophonPlace<'p>,
     /// How many pages the checklist takes.
     pub checklist: ChecklistPages,
     /// What could not be set or has no room.
@@ -36,7 +36,7 @@ pub fn guide<'p>(parts: &'p GuideParts, starts: SectionStart, context: &LayoutCo
     match &parts.front {
         Front::Cover(front) => {
             let front = cover::cover(front, context);
-            cover_flow = Some(Flow::of(front, (Head::Omitted, Backing::Band), &mut faults, context));
+            cover_flow = Some(Flow::of(front, (RunningHead::Omitted, Backdrop::Band), &mut faults, context));
         }
         Front::Masthead(front) if parts.contents.is_none() => opening = Some(masthead::masthead(front, context)),
         // It stands above the contents.
@@ -54,7 +54,7 @@ pub fn guide<'p>(parts: &'p GuideParts, starts: SectionStart, context: &LayoutCo
                 let head = sheet::below_opener(section::opener(part, context), &page.head, context);
                 let list = sheet::checklist(&page.checklist, head, context);
                 let list = colophon::closed(list, closing, standing, context);
-                checklist = checklist.max(body.push(list, Head::Omitted));
+                checklist = checklist.max(body.push(list, RunningHead::Omitted));
             }
             Body::Blocks(blocks) => {
                 body.section(section::section(part, blocks, starts, context));
@@ -71,10 +71,10 @@ pub fn guide<'p>(parts: &'p GuideParts, starts: SectionStart, context: &LayoutCo
 }
 
 /// What the last section is.
-fn last(sections: &[Section]) -> Last {
+fn last(sections: &[Section]) -> LastSection {
     match sections.last().map(|section| &section.body) {
-        Some(Body::Checklist(_)) => Last::ChecklistSection,
-        Some(Body::Blocks(_)) | None => Last::Words,
+        Some(Body::Checklist(_)) => LastSection::ChecklistSection,
+        Some(Body::Blocks(_)) | None => LastSection::Words,
     }
 }
 
@@ -83,7 +83,7 @@ struct BodyFlows<'c> {
     /// What stands above the first section, until that comes.
     opening: Option<List>,
     /// Whether the first page carries a running head.
-    first: Head,
+    first: RunningHead,
     starts: SectionStart,
     context: &'c LayoutContext<'c>,
     /// What the next flow begins with.
@@ -95,7 +95,7 @@ struct BodyFlows<'c> {
 impl<'c> BodyFlows<'c> {
     /// The page that opens with a masthead needs no running head.
     fn opened_by(opening: Option<List>, starts: SectionStart, faults: Faults, context: &'c LayoutContext<'c>) -> BodyFlows<'c> {
-        let first = if opening.is_some() { Head::Omitted } else { Head::Shown };
+        let first = if opening.is_some() { RunningHead::Omitted } else { RunningHead::Shown };
         BodyFlows { opening, first, starts, context, waiting: List::new(), flows: Vec::new(), faults }
     }
 
@@ -106,9 +106,9 @@ impl<'c> BodyFlows<'c> {
         let penalty = match (self.opening.take(), self.starts) {
             (Some(opening), _) => {
                 self.waiting = opening;
-                Penalty::Held(Bond::Heading, BELOW_A_MASTHEAD)
+                Penalty::Held(Keep::Heading, BELOW_A_MASTHEAD)
             }
-            (None, SectionStart::RunOn) => Penalty::Allowed(Seam::Sections, 0),
+            (None, SectionStart::RunOn) => Penalty::Allowed(BreakClass::Sections, 0),
             (None, SectionStart::NewPage) => Penalty::Forced,
         };
         self.waiting.below(glue, penalty, section);
@@ -118,14 +118,14 @@ impl<'c> BodyFlows<'c> {
     fn flush(&mut self) {
         let waiting = self.opening.take().unwrap_or_else(|| std::mem::take(&mut self.waiting));
         if !waiting.is_empty() {
-            let head = if self.flows.is_empty() { self.first } else { Head::Shown };
+            let head = if self.flows.is_empty() { self.first } else { RunningHead::Shown };
             self.push(waiting, head);
         }
     }
 
     /// Adds a flow; says how many pages it takes.
-    fn push(&mut self, list: List, head: Head) -> usize {
-        let flow = Flow::of(list, (head, Backing::Plain), &mut self.faults, self.context);
+    fn push(&mut self, list: List, head: RunningHead) -> usize {
+        let flow = Flow::of(list, (head, Backdrop::Plain), &mut self.faults, self.context);
         let pages = flow.cuts.len();
         self.flows.push(flow);
         pages
@@ -144,10 +144,10 @@ fn counted(pages: usize) -> ChecklistPages {
 pub fn checklist<'p>(parts: &'p ChecklistParts, context: &LayoutContext<'_>) -> Broken<'p> {
     let mut faults = Faults::default();
     let colophon = Some(&parts.colophon);
-    let standing = colophon::standing(colophon, Last::Checklist, context);
+    let standing = colophon::standing(colophon, LastSection::Checklist, context);
     let list = sheet::checklist(&parts.sheet.checklist, sheet::alone(&parts.sheet.head, context), context);
     let list = colophon::closed(list, colophon, standing, context);
-    let flow = Flow::of(list, (Head::Omitted, Backing::Plain), &mut faults, context);
+    let flow = Flow::of(list, (RunningHead::Omitted, Backdrop::Plain), &mut faults, context);
     let checklist = counted(flow.cuts.len());
     Broken { cover: None, contents: None, body: vec![flow], colophon: standing, checklist, faults }
 }
@@ -156,8 +156,10 @@ pub fn checklist<'p>(parts: &'p ChecklistParts, context: &LayoutContext<'_>) -> 
 pub fn number_contents(tree: &mut Tree, parts: &GuideParts, broken: &Broken<'_>, contents_pages: u32) {
     let numbers = headings(&parts.sections, &broken.body, pages_of(&broken.cover) + contents_pages + 1);
     let entries = parts.contents.iter().flat_map(|contents| &contents.entries);
+    debug_assert!(entries.clone().count() <= parts.sections.len(), "an entry is of a section");
     for (entry, section) in entries.zip(&parts.sections) {
         let number = numbers.get(&section.heading).copied().unwrap_or(0);
+        debug_assert!(number > 0, "every heading stands on a page");
         tree.node_mut(entry.page).words =
             Some(Words { text: number.to_string(), spans: Vec::new(), source: Source::Label, places: Vec::new() });
     }
@@ -186,15 +188,15 @@ fn headings(sections: &[Section], flows: &[Flow], mut number: u32) -> BTreeMap<N
 pub fn contents(part: &Contents, front: &Front, broken: &mut Broken<'_>, context: &LayoutContext<'_>) -> u32 {
     let list = list::contents(part, context);
     let (list, head) = match front {
-        Front::Cover(_) => (list, Head::Shown),
+        Front::Cover(_) => (list, RunningHead::Shown),
         Front::Masthead(front) => {
             let mut stack = masthead::masthead(front, context);
             let glue = Glue::rigid(context.style.spacing.before_section * 2);
-            stack.below(glue, Penalty::Held(Bond::Whole, BELOW_A_MASTHEAD), list);
-            (stack, Head::Omitted)
+            stack.below(glue, Penalty::Held(Keep::Whole, BELOW_A_MASTHEAD), list);
+            (stack, RunningHead::Omitted)
         }
     };
-    let flow = Flow::of(list, (head, Backing::Plain), &mut broken.faults, context);
+    let flow = Flow::of(list, (head, Backdrop::Plain), &mut broken.faults, context);
     broken.contents = Some(flow);
     pages_of(&broken.contents)
 }

@@ -8,11 +8,11 @@ use crate::layout::list::Faults;
 use crate::layout::page::{Artifact, Bookmark, Content, Item, Owner, Page, PageEnd, Path};
 use crate::layout::paginate::bookmarks::bookmarks;
 use crate::layout::paginate::document::Broken;
-use crate::layout::paginate::flow::{Backing, Flow, pages_of};
+use crate::layout::paginate::flow::{Backdrop, Flow, pages_of};
 use crate::layout::paginate::marks;
 use crate::layout::paginate::place::Placer;
 use crate::layout::paginate::reasons::PageCut;
-use crate::layout::paginate::running::{Head, Numbered, Running};
+use crate::layout::paginate::running::{Numbered, Running, RunningHead};
 
 /// Pages and where their headings stand.
 pub struct Finished {
@@ -35,16 +35,16 @@ pub fn finish(broken: Broken<'_>, guide: &Guide, (part, title): (Part, &str), co
     let placer = |frame| Placer { frame, tree: context.tree, details: &context.style.details };
     let mut pages: Vec<Page> = Vec::new();
     let mut said: Vec<Faults> = Vec::new();
-    for Flow { galley, cuts, head, backing } in flows {
+    for Flow { galley, cuts, head, backdrop } in flows {
         let mut boxes = galley.boxes.into_iter();
         for (place, cut) in cuts.into_iter().enumerate() {
             let number = u32::try_from(pages.len()).unwrap_or(u32::MAX) + 1;
-            let mut items = match backing {
-                Backing::Band => vec![band(context)],
-                Backing::Plain => Vec::new(),
+            let mut items = match backdrop {
+                Backdrop::Band => vec![band(context)],
+                Backdrop::Plain => Vec::new(),
             };
             placer(frame).page(&galley.spans, boxes.by_ref().take(cut.end - cut.start).collect(), cut, &mut items);
-            let head = if place == 0 { head } else { Head::Shown };
+            let head = if place == 0 { head } else { RunningHead::Shown };
             let lines = running.lines(head, Numbered { page: number, pages: count }, context);
             for (frame, elements) in lines.lines {
                 placer(frame).elements(elements, Length::ZERO, &mut items);
@@ -60,8 +60,10 @@ pub fn finish(broken: Broken<'_>, guide: &Guide, (part, title): (Part, &str), co
             };
             pages.push(page(items, number, ended, cut, context));
         }
+        debug_assert!(boxes.next().is_none() || faults.has_errors(), "every box of a flow stands on a page");
     }
     said.into_iter().for_each(|found| faults.append(found));
+    debug_assert_eq!(pages.len(), count as usize, "running heads say how many pages there are");
     let bookmarks = bookmarks(context.tree, &pages);
     Finished { pages, bookmarks, faults }
 }

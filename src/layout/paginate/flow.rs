@@ -9,20 +9,20 @@ use crate::layout::list::{Faults, Galley, List};
 use crate::layout::page::Owner;
 use crate::layout::paginate::breaks::{self, TooTall};
 use crate::layout::paginate::reasons::PageCut;
-use crate::layout::paginate::running::Head;
+use crate::layout::paginate::running::RunningHead;
 
 /// A galley with its page breaks.
 pub(super) struct Flow {
     pub(super) galley: Galley,
     pub(super) cuts: Vec<PageCut>,
     /// Whether its first page carries a running head; the others do.
-    pub(super) head: Head,
-    pub(super) backing: Backing,
+    pub(super) head: RunningHead,
+    pub(super) backdrop: Backdrop,
 }
 
 /// What runs behind the pages of a flow.
 #[derive(Copy, Clone, PartialEq, Eq)]
-pub(super) enum Backing {
+pub(super) enum Backdrop {
     /// Paper.
     Plain,
     /// The band of a cover, along the binding.
@@ -31,7 +31,12 @@ pub(super) enum Backing {
 
 impl Flow {
     /// Breaks a list into pages.
-    pub(super) fn of(list: List, (head, backing): (Head, Backing), faults: &mut Faults, context: &LayoutContext<'_>) -> Flow {
+    pub(super) fn of(
+        list: List,
+        (head, backdrop): (RunningHead, Backdrop),
+        faults: &mut Faults,
+        context: &LayoutContext<'_>,
+    ) -> Flow {
         let (items, found) = list.into_parts();
         faults.append(found);
         let galley = Galley::of(items);
@@ -39,7 +44,7 @@ impl Flow {
             faults.push(too_tall(&galley, fault, context));
             Vec::new()
         });
-        Flow { galley, cuts, head, backing }
+        Flow { galley, cuts, head, backdrop }
     }
 }
 

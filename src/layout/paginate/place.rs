@@ -43,6 +43,10 @@ impl Placer<'_> {
             places.push((top, top + one.height));
             top += one.height;
         }
+        debug_assert!(
+            top <= self.frame.area.height + Length::from_units(cut.end as i64),
+            "a page's boxes fit its type area, but for the rounding of its white"
+        );
         let foot = |span: &Span| match span.end <= cut.end {
             true => places[span.end - 1 - cut.start].1,
             // Those within it that go on too stand within its padding.

@@ -11,7 +11,7 @@ use crate::layout::block::fragment::Fragment;
 use crate::layout::block::wrap::WrapPolicy;
 use crate::layout::list::{Element, Faults};
 use crate::layout::page::Artifact;
-use crate::layout::paginate::colophon::{Rows, Standing, page_number};
+use crate::layout::paginate::colophon::{ColophonPlace, Rows, page_number};
 use crate::text::paragraph::LineAlignment;
 
 /// Which page the running lines are for.
@@ -25,7 +25,7 @@ pub(super) struct Numbered {
 
 /// Whether a page carries a running head.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Head {
+pub(super) enum RunningHead {
     /// The clinic at the start, its telephone at the end.
     Shown,
     /// The page shows both itself, or is a cover.
@@ -41,7 +41,7 @@ pub(super) struct Running<'g> {
     /// Its title.
     pub(super) title: &'g str,
     /// Where its colophon stands.
-    pub(super) colophon: Standing<'g>,
+    pub(super) colophon: ColophonPlace<'g>,
 }
 
 /// The running lines of a page.
@@ -55,11 +55,11 @@ pub(super) struct RunningLines {
 
 impl Running<'_> {
     /// The running head and foot of a page.
-    pub(super) fn lines(&self, head: Head, numbered: Numbered, context: &LayoutContext<'_>) -> RunningLines {
+    pub(super) fn lines(&self, head: RunningHead, numbered: Numbered, context: &LayoutContext<'_>) -> RunningLines {
         let mut placed = RunningLines::default();
         let style = context.style.scale.foot;
         // Large running words on every page would be in the way of the words themselves: the foot says enough.
-        if head == Head::Shown && context.style.reading == Reading::Usual {
+        if head == RunningHead::Shown && context.style.reading == Reading::Usual {
             let rows = self.head_rows(context);
             let above = style.leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
             let baseline = context.style.master.head_baseline - above;
@@ -77,13 +77,13 @@ impl Running<'_> {
     fn foot(&self, numbered: Numbered, placed: &mut RunningLines, context: &LayoutContext<'_>) {
         let number = page_number(numbered.page, numbered.pages, context);
         let excess = match self.colophon {
-            Standing::Foot(colophon) if numbered.page == numbered.pages => {
+            ColophonPlace::Foot(colophon) if numbered.page == numbered.pages => {
                 let rows = Rows::set(colophon, &number, context);
                 placed.lines.push((rows.frame, rows.elements));
                 placed.faults.append(rows.faults);
                 rows.excess
             }
-            Standing::Foot(_) | Standing::Text | Standing::Nowhere => {
+            ColophonPlace::Foot(_) | ColophonPlace::Text | ColophonPlace::Nowhere => {
                 let rows = foot_rows(&self.said(numbered, context), number, context);
                 let (style, master) = (context.style.scale.foot, &context.style.master);
                 let below = style.leading * i64::try_from(rows.len().saturating_sub(1)).unwrap_or(0);

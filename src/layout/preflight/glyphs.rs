@@ -124,8 +124,8 @@ fn inspect_area(
     found: &mut Diagnostics,
 ) {
     let Some(extent) = printed_extent(pages, run) else { return };
-    // Where lines stand close, an em is a little taller than its line.
-    let tight = run.size / 100;
+    // Where lines stand close, an em is a little taller than its line, most of all that of a face of another script.
+    let tight = run.size / 20;
     let area = Rect { y: area.y - tight, height: area.height + tight * 2, ..area };
     if area.contains(extent, SLACK) {
         return;

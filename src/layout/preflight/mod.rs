@@ -13,8 +13,11 @@
 //! 2. `placed`: tree ↔ pages. The glyph runs that name a node cover its words from the first byte to the last, once and in order,
 //!    and nodes begin in reading order.
 //! 3. `glyphs`: within a run, the clusters cover its text, no glyph is number 0, and the whole run lies in the area meant for it.
+//!
+//! Beside the proof, `contract` asserts in debug builds that pages are pages at all.
 
 mod authored;
+mod contract;
 mod fault;
 mod glyphs;
 mod placed;
@@ -26,5 +29,6 @@ mod sample;
 mod tests;
 
 pub use authored::authored_words;
+pub use contract::check_pages;
 pub use fault::OUR_FAULTS;
 pub use proven::{Proven, prove};

@@ -13,7 +13,7 @@ use crate::guide::model::{
     Alignment, Block, BlockKind, BlockTitle, Clinic, Common, Contents, Cover, Guide, Part, Point as ListPoint, Review, Section,
     SectionBody, SectionStart, Written,
 };
-use crate::layout::page::{Content, Fill, GlyphRun, Item, Owner, Page, PageEnd, Pages, Properties};
+use crate::layout::page::{Content, GlyphRun, Item, Owner, Page, PageEnd, PageFill, Pages, Properties};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 pub(super) struct Files {
@@ -31,11 +31,32 @@ pub(super) fn written(file: FileId, start: u32, text: &str) -> Written {
     Written { text: text.to_owned(), marks: vec![], origin: Origin { file, start, end }, places: vec![(0, start)] }
 }
 
+fn clinic_of(clinic: FileId) -> Clinic {
+    let clinic_origin = Origin { file: clinic, start: 0, end: 1 };
+    let colour = Colour { rgb: Rgb::BLACK, cmyk: None };
+    Clinic {
+        name: written(clinic, 0, "Kliniken"),
+        address: vec![],
+        place: None,
+        phone: written(clinic, 20, "+00 000"),
+        emergency: written(clinic, 40, "112"),
+        calls: Vec::new(),
+        email: None,
+        web: None,
+        hours: None,
+        logo: None,
+        brand: colour,
+        urgent: colour,
+        brand_origin: clinic_origin,
+        urgent_origin: clinic_origin,
+        printing: crate::guide::model::Printing::default(),
+        origin: clinic_origin,
+    }
+}
+
 pub(super) fn guide() -> Guide {
     let Files { guide, clinic } = files();
     let day = Date::new(2026, 6, 1).unwrap();
-    let clinic_origin = Origin { file: clinic, start: 0, end: 1 };
-    let colour = Colour { rgb: Rgb::BLACK, cmyk: None };
     let points = vec![ListPoint {
         term: Some(written(guide, 300, "Ring oss:")),
         text: written(guide, 320, "om det gör ont"),
@@ -49,30 +70,13 @@ pub(super) fn guide() -> Guide {
         common: Common {
             date: day,
             cover: Cover::Masthead,
-            contents: Contents::Left,
+            contents: Contents::Omitted,
             sections: SectionStart::RunOn,
             alignment: Alignment::Start,
             number: None,
             review: Review { revised: day, in_force: None, until: None, approved_by: None, until_origin: None },
         },
-        clinic: Clinic {
-            name: written(clinic, 0, "Kliniken"),
-            address: vec![],
-            place: None,
-            phone: written(clinic, 20, "+00 000"),
-            emergency: written(clinic, 40, "112"),
-            calls: Vec::new(),
-            email: None,
-            web: None,
-            hours: None,
-            logo: None,
-            brand: colour,
-            urgent: colour,
-            brand_origin: clinic_origin,
-            urgent_origin: clinic_origin,
-            printing: crate::guide::model::Printing::default(),
-            origin: clinic_origin,
-        },
+        clinic: clinic_of(clinic),
         title: written(guide, 10, "Före besöket"),
         title_lines: vec![],
         subtitle: None,
@@ -152,7 +156,7 @@ pub(super) fn pages() -> Pages {
         number,
         type_area: Rect { x: Length::pt(50), y: Length::pt(50), width: Length::pt(200), height: Length::pt(300) },
         ended: PageEnd::Document,
-        fill: Fill::default(),
+        fill: PageFill::default(),
         items,
     };
     let properties = Properties {

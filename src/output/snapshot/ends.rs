@@ -1,6 +1,6 @@
 //! Why each page ended where it did, in words.
 
-use crate::layout::page::{Bond, Burden, Choice, Content, Fate, Fill, Owner, Page, PageEnd, Pages, Seam};
+use crate::layout::page::{BreakClass, ChosenBreak, Content, CostKind, Keep, Owner, Page, PageEnd, PageFill, Pages, Reason};
 use crate::layout::preflight::Proven;
 
 /// The end of one page.
@@ -11,7 +11,7 @@ pub struct Ended {
     /// Why it ended.
     pub ended: PageEnd,
     /// How full the page is.
-    pub fill: Fill,
+    pub fill: PageFill,
     /// The first words of the page after it, where that goes on with the same.
     pub next: Option<String>,
 }
@@ -83,7 +83,7 @@ impl Ended {
         let end = match self.ended {
             PageEnd::Document => "the document ends".to_owned(),
             PageEnd::Declared => "the next part starts a page".to_owned(),
-            PageEnd::Chosen(choice) => format!("ends {} (penalty {})", seam(choice.seam), choice.penalty),
+            PageEnd::Chosen(choice) => format!("ends {} (penalty {})", class(choice.class), choice.penalty),
         };
         let next = match self.ended {
             PageEnd::Chosen(choice) => format!(". {}", self.came_next(choice)),
@@ -92,20 +92,20 @@ impl Ended {
         format!("{end}, {}{next}", fill(self.fill))
     }
 
-    fn came_next(&self, Choice { next, .. }: Choice) -> String {
+    fn came_next(&self, ChosenBreak { next, .. }: ChosenBreak) -> String {
         let words = format!("“{}”", self.next.as_deref().unwrap_or_default());
         let (needs, left) = (next.needs.to_mm(), next.left.to_mm());
         let room = format!("needs {needs:.0} mm; {left:.0} mm were left");
-        match next.fate {
-            Fate::TooTall(short) => format!("Next comes {words}, which {room}{}", tightened(needs - left, short.to_mm())),
-            Fate::Held(held, short) => format!(
+        match next.reason {
+            Reason::TooTall(short) => format!("Next comes {words}, which {room}{}", tightened(needs - left, short.to_mm())),
+            Reason::Held(held, short) => format!(
                 "Next comes {words}; its beginning would have fitted, but {}, and all of it {room}{}",
-                bond(held),
+                keep(held),
                 tightened(needs - left, short.to_mm())
             ),
-            Fate::KeptBack(heaviest, _) => {
+            Reason::KeptBack(heaviest, _) => {
                 let how = if next.needs > next.left { " with tighter spaces" } else { "" };
-                format!("{words} would have fitted{how} ({room}), but then {}", burden(heaviest))
+                format!("{words} would have fitted{how} ({room}), but then {}", kind(heaviest))
             }
         }
     }
@@ -119,7 +119,7 @@ fn tightened(short: f64, still: f64) -> String {
     format!(", and {:.0} more with every space as tight as may be", short - still)
 }
 
-fn fill(fill: Fill) -> String {
+fn fill(fill: PageFill) -> String {
     let white = format!("{:.0} mm white", fill.white.to_mm());
     if fill.taken.units() <= 0 {
         return white;
@@ -128,51 +128,51 @@ fn fill(fill: Fill) -> String {
     format!("{white}, spaces tightened by {taken:.1} mm of the {most:.1} that may be")
 }
 
-fn seam(seam: Seam) -> &'static str {
-    match seam {
-        Seam::Sections => "between two sections",
-        Seam::Blocks => "between two blocks",
-        Seam::FirstBlock => "after the first block below a heading",
-        Seam::Introduction => "between a paragraph and what it leads to",
-        Seam::Announcement => "between a paragraph and what it announces",
-        Seam::Paragraphs => "between two paragraphs",
-        Seam::Lines => "inside a paragraph",
-        Seam::Hyphen => "inside a word",
-        Seam::Items => "between two items of a list",
-        Seam::OuterItem => "beside the first or last item of a list",
-        Seam::WithinItem => "inside an item of a list",
-        Seam::Rows => "between two rows of a table",
-        Seam::OuterRow => "beside the first or last row of a table",
-        Seam::Ranks => "between two ranks of an urgency table",
-        Seam::WithinRow => "inside a row that is taller than a page",
-        Seam::WithinCallout => "inside a callout that is taller than a page",
-        Seam::Entries => "between two entries of the contents",
-        Seam::Groups => "between two groups or fields of the checklist",
-        Seam::WithinGroup => "inside a group of the checklist",
-        Seam::EmergencyBox => "before the emergency box",
-        Seam::Bound(Bond::Whole) => "inside something that no page can hold whole",
-        Seam::Bound(Bond::Heading) => "below a heading, for no page can hold both",
-        Seam::Bound(Bond::Label) => "below a label or beside it, for no page can hold all of it",
-        Seam::Bound(Bond::SingleLine | Bond::SingleItem) => "where little stands alone, for no page can hold more",
+fn class(class: BreakClass) -> &'static str {
+    match class {
+        BreakClass::Sections => "between two sections",
+        BreakClass::Blocks => "between two blocks",
+        BreakClass::FirstBlock => "after the first block below a heading",
+        BreakClass::Introduction => "between a paragraph and what it leads to",
+        BreakClass::Announcement => "between a paragraph and what it announces",
+        BreakClass::Paragraphs => "between two paragraphs",
+        BreakClass::Lines => "inside a paragraph",
+        BreakClass::Hyphen => "inside a word",
+        BreakClass::Items => "between two items of a list",
+        BreakClass::OuterItem => "beside the first or last item of a list",
+        BreakClass::WithinItem => "inside an item of a list",
+        BreakClass::Rows => "between two rows of a table",
+        BreakClass::OuterRow => "beside the first or last row of a table",
+        BreakClass::Ranks => "between two ranks of an urgency table",
+        BreakClass::WithinRow => "inside a row that is taller than a page",
+        BreakClass::WithinCallout => "inside a callout that is taller than a page",
+        BreakClass::Entries => "between two entries of the contents",
+        BreakClass::Groups => "between two groups or fields of the checklist",
+        BreakClass::WithinGroup => "inside a group of the checklist",
+        BreakClass::EmergencyBox => "before the emergency box",
+        BreakClass::Kept(Keep::Whole) => "inside something that no page can hold whole",
+        BreakClass::Kept(Keep::Heading) => "below a heading, for no page can hold both",
+        BreakClass::Kept(Keep::Label) => "below a label or beside it, for no page can hold all of it",
+        BreakClass::Kept(Keep::SingleLine | Keep::SingleItem) => "where little stands alone, for no page can hold more",
     }
 }
 
-fn bond(bond: Bond) -> &'static str {
-    match bond {
-        Bond::Whole => "it is never divided",
-        Bond::Heading => "a heading stays with what follows it",
-        Bond::Label => "a label stays with what it names",
-        Bond::SingleLine => "no line of a paragraph stands alone",
-        Bond::SingleItem => "no item stands alone",
+fn keep(keep: Keep) -> &'static str {
+    match keep {
+        Keep::Whole => "it is never divided",
+        Keep::Heading => "a heading stays with what follows it",
+        Keep::Label => "a label stays with what it names",
+        Keep::SingleLine => "no line of a paragraph stands alone",
+        Keep::SingleItem => "no item stands alone",
     }
 }
 
-fn burden(burden: Burden) -> &'static str {
-    match burden {
-        Burden::Pages => "it would take more pages",
-        Burden::White => "the pages would be filled less evenly",
-        Burden::Tightness => "the spaces would be too tight",
-        Burden::Places => "the page would end at a worse place",
-        Burden::Loneliness => "the last page would be nearly empty",
+fn kind(kind: CostKind) -> &'static str {
+    match kind {
+        CostKind::Pages => "it would take more pages",
+        CostKind::White => "the pages would be filled less evenly",
+        CostKind::Tightness => "the spaces would be too tight",
+        CostKind::Places => "the page would end at a worse place",
+        CostKind::Loneliness => "the last page would be nearly empty",
     }
 }

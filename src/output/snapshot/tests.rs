@@ -9,7 +9,9 @@ use crate::foundation::colour::Rgb;
 use crate::foundation::diagnostic::{Origin, SourceFiles};
 use crate::foundation::geometry::{Direction, Length, Size};
 use crate::guide::language::LanguageTag;
-use crate::layout::page::{Bond, Bookmark, Burden, Choice, Fate, FieldLook, Fill, Next, Properties, Seam, Stroke, StrokeEnds};
+use crate::layout::page::{
+    Bookmark, BreakClass, ChosenBreak, CostKind, FieldLook, Keep, NextPiece, PageFill, Properties, Reason, Stroke, StrokeEnds,
+};
 use crate::text::font::{FaceId, FontBook, Glyph};
 
 const RED: Ink = Ink::Rgb(Rgb::new(0xb3, 0x26, 0x1e));
@@ -70,7 +72,7 @@ fn sample() -> Pages {
         number: 1,
         type_area: Rect { x: Length::pt(50), y: Length::pt(30), width: Length::pt(100), height: Length::pt(140) },
         ended: PageEnd::Document,
-        fill: Fill::default(),
+        fill: PageFill::default(),
         items,
     };
     Pages {
@@ -151,43 +153,44 @@ fn the_reports() {
     "#);
 }
 
+const CLASSES: [BreakClass; 18] = [
+    BreakClass::Sections,
+    BreakClass::Blocks,
+    BreakClass::FirstBlock,
+    BreakClass::Introduction,
+    BreakClass::Paragraphs,
+    BreakClass::Lines,
+    BreakClass::Hyphen,
+    BreakClass::Items,
+    BreakClass::OuterItem,
+    BreakClass::WithinItem,
+    BreakClass::Rows,
+    BreakClass::OuterRow,
+    BreakClass::WithinRow,
+    BreakClass::WithinCallout,
+    BreakClass::Entries,
+    BreakClass::Groups,
+    BreakClass::WithinGroup,
+    BreakClass::EmergencyBox,
+];
+
 #[test]
 fn every_reason_has_its_words() {
-    let next = |fate| Next { needs: Length::mm(31), left: Length::mm(12), fate };
-    let chosen = |seam, fate| PageEnd::Chosen(Choice { seam, penalty: 60, next: next(fate) });
-    let too_tall = Fate::TooTall(Length::mm(19));
-    let seams = [
-        Seam::Sections,
-        Seam::Blocks,
-        Seam::FirstBlock,
-        Seam::Introduction,
-        Seam::Paragraphs,
-        Seam::Lines,
-        Seam::Hyphen,
-        Seam::Items,
-        Seam::OuterItem,
-        Seam::WithinItem,
-        Seam::Rows,
-        Seam::OuterRow,
-        Seam::WithinRow,
-        Seam::WithinCallout,
-        Seam::Entries,
-        Seam::Groups,
-        Seam::WithinGroup,
-        Seam::EmergencyBox,
-    ];
-    let bonds = [Bond::Whole, Bond::Heading, Bond::Label, Bond::SingleLine, Bond::SingleItem];
-    let burdens = [Burden::Pages, Burden::White, Burden::Tightness, Burden::Places, Burden::Loneliness];
-    let fill = Fill { white: Length::mm(12), ..Fill::default() };
+    let next = |reason| NextPiece { needs: Length::mm(31), left: Length::mm(12), reason };
+    let chosen = |class, reason| PageEnd::Chosen(ChosenBreak { class, penalty: 60, next: next(reason) });
+    let too_tall = Reason::TooTall(Length::mm(19));
+    let keeps = [Keep::Whole, Keep::Heading, Keep::Label, Keep::SingleLine, Keep::SingleItem];
+    let kinds = [CostKind::Pages, CostKind::White, CostKind::Tightness, CostKind::Places, CostKind::Loneliness];
+    let fill = PageFill { white: Length::mm(12), ..PageFill::default() };
     let say = |ended, fill| Ended { page: 1, ended, fill, next: Some("First words…".to_owned()) }.in_words();
-    let tight = Fill { white: Length::ZERO, taken: Length::tenths_of_mm(15), yielding: Length::mm(4) };
-    let nearer = chosen(Seam::Rows, Fate::TooTall(Length::mm(14)));
+    let tight = PageFill { white: Length::ZERO, taken: Length::tenths_of_mm(15), yielding: Length::mm(4) };
+    let nearer = chosen(BreakClass::Rows, Reason::TooTall(Length::mm(14)));
     let whole = [say(PageEnd::Document, fill), say(PageEnd::Declared, tight), say(nearer, fill)];
-    let seams = seams.map(|seam| say(chosen(seam, too_tall), fill).split(" (").next().unwrap_or_default().to_owned());
+    let classes = CLASSES.map(|class| say(chosen(class, too_tall), fill).split(" (").next().unwrap_or_default().to_owned());
     let after = |words: String, start: &str| words.split_once(start).map_or_else(|| words.clone(), |(_, rest)| rest.to_owned());
-    let bonds = bonds.map(|bond| after(say(chosen(Seam::Blocks, Fate::Held(bond, Length::mm(19))), fill), "white. "));
-    let burdens = burdens.map(|burden| after(say(chosen(Seam::Blocks, Fate::KeptBack(burden, 152)), fill), "white. "));
-    insta::assert_snapshot!([&whole[..], &seams, &bonds, &burdens].concat().join("\n"), @r#"
+    let keeps = keeps.map(|keep| after(say(chosen(BreakClass::Blocks, Reason::Held(keep, Length::mm(19))), fill), "white. "));
+    let kinds = kinds.map(|kind| after(say(chosen(BreakClass::Blocks, Reason::KeptBack(kind, 152)), fill), "white. "));
+    insta::assert_snapshot!([&whole[..], &classes, &keeps, &kinds].concat().join("\n"), @r#"
     the document ends, 12 mm white
     the next part starts a page, 0 mm white, spaces tightened by 1.5 mm of the 4.0 that may be
     ends between two rows of a table (penalty 60), 12 mm white. Next comes “First words…”, which needs 31 mm; 12 mm were left, and 5 more with every space as tight as may be
@@ -225,9 +228,9 @@ fn every_reason_has_its_words() {
 #[test]
 fn a_page_is_named_by_what_it_says_first() {
     let mut pages = sample();
-    let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
+    let next = NextPiece { needs: Length::mm(31), left: Length::mm(12), reason: Reason::TooTall(Length::mm(19)) };
     pages.pages.insert(0, pages.pages[0].clone());
-    pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Blocks, penalty: 20, next });
+    pages.pages[0].ended = PageEnd::Chosen(ChosenBreak { class: BreakClass::Blocks, penalty: 20, next });
     insta::assert_snapshot!(ends::in_words(&pages), @r#"
     document prov.sv
     page   1 ends between two blocks (penalty 20), 0 mm white. Next comes “Före · Ta med dina läkemedel hit igen i…”, which needs 31 mm; 12 mm were left
@@ -242,8 +245,8 @@ fn page_ends_that_nobody_wants_are_counted() {
     // The paragraph's third line stands on the second page, and the second line ends within a word.
     pages.pages[0].items.retain(|item| !matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
     second.items.retain(|item| matches!(&item.content, Content::Glyphs(run) if &*run.text == "gen i dag"));
-    let next = Next { needs: Length::mm(31), left: Length::mm(12), fate: Fate::TooTall(Length::mm(19)) };
-    pages.pages[0].ended = PageEnd::Chosen(Choice { seam: Seam::Hyphen, penalty: 5000, next });
+    let next = NextPiece { needs: Length::mm(31), left: Length::mm(12), reason: Reason::TooTall(Length::mm(19)) };
+    pages.pages[0].ended = PageEnd::Chosen(ChosenBreak { class: BreakClass::Hyphen, penalty: 5000, next });
     second.fill.white = Length::pt(120);
     pages.pages.push(second);
     let ends = |pages: &Pages| reports(pages)[0].lines().find(|line| line.starts_with("page ends")).map(str::to_owned);

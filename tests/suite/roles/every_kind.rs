@@ -92,6 +92,17 @@ steps = [{ when = "xi time", text = "omicron moment" }]
 decision = [["pi label", "rho text"], ["sigma label", "tau text"]]
 
 [[section.block]]
+title = "qof table"
+columns = ["shin head", { number = "tav amount", unit = "ml" }, "waw head", { tick = "zed tick" }]
+table = [["yan cell", ["tan item", "tether item"]], ["mether cell", "pip words"]]
+empty = 1
+
+[[section.block]]
+columns = ["onomatopoeticallyone", "onomatopoeticallytwo", "onomatopoeticallythree", "onomatopoeticallyfour", "onomatopoeticallyfive", { number = "onomatopoeticallysix", unit = "kg" }]
+table = [["lethera", "hevera", ["dovera", "dick"], "bumfit", ""]]
+empty = 1
+
+[[section.block]]
 urgency.home = ["upsilon home", "phi text"]
 urgency.call = ["chi call", "psi text"]
 urgency.emergency = ["omega emergency", "alef text"]

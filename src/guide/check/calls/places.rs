@@ -45,6 +45,7 @@ fn place_in(block: &Block) -> Place {
         | BlockKind::Steps(..)
         | BlockKind::Timeline(..)
         | BlockKind::Decision(..)
+        | BlockKind::Columns(..)
         | BlockKind::Note(..)
         | BlockKind::Picture(_)
         | BlockKind::Sources(..)

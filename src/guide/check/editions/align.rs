@@ -42,6 +42,9 @@ pub(super) fn align(first: usize, other: usize, likeness: impl Fn(usize, usize) 
             two += 1;
         }
     }
+    let takes = |of: fn(&Step) -> bool| steps.iter().filter(|step| of(step)).count();
+    debug_assert_eq!(takes(|step| !matches!(step, Step::Other(_))), first, "every entry of the first list is passed once");
+    debug_assert_eq!(takes(|step| !matches!(step, Step::First(_))), other, "every entry of the other list is passed once");
     steps
 }
 

@@ -196,19 +196,7 @@ impl<'g> Rows<'g> {
 }
 
 fn kind(rows: &Rows<'_>) -> &'static str {
-    match &rows.block.kind {
-        BlockKind::Text(_) => "text",
-        BlockKind::Points(..) => "points",
-        BlockKind::Steps(..) | BlockKind::Timeline(..) => "steps",
-        BlockKind::Decision(..) => "decision",
-        BlockKind::Urgency(..) => "urgency",
-        BlockKind::Warning(..) => "warning",
-        BlockKind::Note(..) => "note",
-        BlockKind::Picture(_) => "picture",
-        BlockKind::Sources(..) => "sources",
-        BlockKind::Contact => "contact",
-        BlockKind::Review => "review",
-    }
+    rows.block.kind.key().name()
 }
 
 /// What the rows of a block are called.

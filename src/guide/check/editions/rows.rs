@@ -18,7 +18,7 @@ const SURELY_SHORTER: usize = 95;
 const FEWEST_SIGNS: usize = 25;
 
 /// Every role, in the order in which texts of a row are compared.
-const ROLES: [Role; 27] = [
+const ROLES: [Role; 31] = [
     Role::Title,
     Role::Subtitle,
     Role::Notice,
@@ -34,6 +34,10 @@ const ROLES: [Role; 27] = [
     Role::Step,
     Role::Label,
     Role::RowText,
+    Role::ColumnHead,
+    Role::Unit,
+    Role::Cell,
+    Role::CellItem,
     Role::Alternative,
     Role::Caption,
     Role::SourceTitle,

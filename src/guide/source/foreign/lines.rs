@@ -225,7 +225,7 @@ fn row_of_bars(typed: &Typed<'_>, line: Line) -> Option<Diagnostic> {
     };
     Some(
         complaint
-            .hint("a table is `decision = [[\"Label\", \"What it stands for\"], …]`")
+            .hint("a table is `columns = [\"…\", \"…\"]` and `table = [[\"…\", \"…\"], …]`")
             .hint("where a bar is meant, put a comma or · in its place"),
     )
 }

@@ -54,7 +54,9 @@ pub(super) fn composed(piece: &Piece, origin: Origin) -> Written {
     let byte = |index: usize| byte_of.get(index).copied().unwrap_or(0);
     let marks = piece.marks.iter().map(|(start, end, kind)| Mark { start: byte(*start), end: byte(*end), kind: kind.clone() });
     let marks = marks.filter(|mark| mark.start < mark.end).collect();
-    Written { text, marks, origin, places }
+    let written = Written { text, marks, origin, places };
+    debug_assert!(written.is_well_formed(), "marks and places are those of “{}”", written.text);
+    written
 }
 
 /// A base with more marks than this is no text of any language (UAX #15 allows 30 in its stream-safe format).

@@ -5,7 +5,7 @@ use crate::design::style::ChecklistScale;
 use crate::layout::block::callout::{call_line, panelled, paragraphs, rank_panel};
 use crate::layout::block::context::{Column, LayoutContext};
 use crate::layout::list::{Glue, List, Penalty};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 
 /// What it costs to part the number from what to do, where there is no other way.
 const PARTED: i64 = 800;
@@ -21,7 +21,7 @@ pub(super) fn emergency(part: &EmergencyBox, scale: &ChecklistScale, context: &L
     let mut words = part.sentence.map_or_else(List::new, |sentence| paragraphs(&[sentence], column, style, context));
     if let Some(call) = part.call {
         let glue = Glue::rigid(context.style.spacing.item);
-        words.below(glue, Penalty::Held(Bond::Whole, PARTED), call_line(call, part.rank, column, scale.number, context));
+        words.below(glue, Penalty::Held(Keep::Whole, PARTED), call_line(call, part.rank, column, scale.number, context));
     }
     panelled(words, rank_panel(part.rank, context), context)
 }

@@ -9,7 +9,7 @@ use crate::design::style::ChecklistScale;
 use crate::foundation::geometry::{Length, LogicalRect};
 use crate::layout::block::context::{Column, LayoutContext};
 use crate::layout::list::{Element, ElementContent, Faults, Glue, List, Penalty, Vbox};
-use crate::layout::page::{Bond, FieldLook, Owner, Rules};
+use crate::layout::page::{FieldLook, Keep, Owner, Rules};
 
 /// Rows of fields: short ones side by side, a tall one beside the shorter ones that follow it where they fill its height, and others
 /// across the page.
@@ -28,7 +28,7 @@ pub(super) fn field_rows(fields: &[Field], scale: &ChecklistScale, context: &Lay
         for part in beside {
             let (part, more) = field(part, end, scale, context);
             faults.append(more);
-            column.below(Glue::rigid(scale.field), Penalty::Held(Bond::Whole, 0), part.into());
+            column.below(Glue::rigid(scale.field), Penalty::Held(Keep::Whole, 0), part.into());
         }
         let (column, _) = column.boxed();
         rows.push(row.beside(column));

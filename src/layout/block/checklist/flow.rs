@@ -7,7 +7,7 @@ use crate::design::structure::parts::Checklist;
 use crate::foundation::geometry::Length;
 use crate::layout::block::context::LayoutContext;
 use crate::layout::list::{Glue, List, Penalty};
-use crate::layout::page::{Bond, Seam};
+use crate::layout::page::{BreakClass, Keep};
 
 /// The cost of ending a page within a group of items, and before the emergency box, which is not to have a page to itself.
 const WITHIN_A_GROUP: i64 = 300;
@@ -27,10 +27,10 @@ pub fn flow(list: &Checklist, head: List, context: &LayoutContext<'_>) -> List {
         let count = members.len();
         for (number, member) in members.into_iter().enumerate() {
             let (white, penalty) = match number {
-                0 => (yielding(scale.group), Penalty::Allowed(Seam::Groups, 0)),
-                1 | 2 => (Glue::rigid(scale.item), Penalty::Held(Bond::SingleItem, SINGLE)),
-                _ if number + 1 == count => (Glue::rigid(scale.item), Penalty::Held(Bond::SingleItem, SINGLE)),
-                _ => (Glue::rigid(scale.item), Penalty::Allowed(Seam::WithinGroup, WITHIN_A_GROUP)),
+                0 => (yielding(scale.group), Penalty::Allowed(BreakClass::Groups, 0)),
+                1 | 2 => (Glue::rigid(scale.item), Penalty::Held(Keep::SingleItem, SINGLE)),
+                _ if number + 1 == count => (Glue::rigid(scale.item), Penalty::Held(Keep::SingleItem, SINGLE)),
+                _ => (Glue::rigid(scale.item), Penalty::Allowed(BreakClass::WithinGroup, WITHIN_A_GROUP)),
             };
             parts.push((white, penalty, member));
         }
@@ -40,16 +40,16 @@ pub fn flow(list: &Checklist, head: List, context: &LayoutContext<'_>) -> List {
         let (set, faults) = field(part, column, &scale, context);
         let mut set = List::from(set);
         set.report(faults);
-        parts.push((white, Penalty::Allowed(Seam::Groups, 0), set));
+        parts.push((white, Penalty::Allowed(BreakClass::Groups, 0), set));
     }
     if let Some(part) = &list.emergency {
-        let penalty = Penalty::Allowed(Seam::EmergencyBox, BEFORE_THE_BOX);
+        let penalty = Penalty::Allowed(BreakClass::EmergencyBox, BEFORE_THE_BOX);
         parts.push((yielding(scale.group), penalty, emergency(part, &scale, context)));
     }
     let mut stack = head;
     for (number, (white, penalty, part)) in parts.into_iter().enumerate() {
         match number {
-            0 => stack.below(yielding(scale.below_head), Penalty::Held(Bond::Heading, BELOW_THE_HEAD), part),
+            0 => stack.below(yielding(scale.below_head), Penalty::Held(Keep::Heading, BELOW_THE_HEAD), part),
             _ => stack.below(white, penalty, part),
         }
     }

@@ -12,11 +12,11 @@ use crate::layout::block::lines::SetLines;
 use crate::layout::block::rule::hairline;
 use crate::layout::block::wrap::WrapPolicy;
 use crate::layout::list::{Glue, List, Penalty};
-use crate::layout::page::Bond;
+use crate::layout::page::Keep;
 
 /// What it costs to part what stands above a checklist, where there is no other way.
 const PARTED: i64 = 600;
-const WITHIN: Penalty = Penalty::Held(Bond::Whole, PARTED);
+const WITHIN: Penalty = Penalty::Held(Keep::Whole, PARTED);
 
 /// The head of a checklist on a page of its own: clinic and telephone, title, lead, a hairline.
 #[must_use]

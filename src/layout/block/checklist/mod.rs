@@ -25,6 +25,6 @@ pub use page::page;
 pub fn checklist(list: &Checklist, head: List, context: &LayoutContext<'_>) -> List {
     match context.style.reading {
         Reading::Usual => page(list, head, context),
-        Reading::Eased => flow(list, head, context),
+        Reading::LargePrint => flow(list, head, context),
     }
 }

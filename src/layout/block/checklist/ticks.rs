@@ -7,7 +7,7 @@ use crate::layout::block::brand::line;
 use crate::layout::block::context::{Column, LayoutContext};
 use crate::layout::block::label::led_by;
 use crate::layout::list::{Element, ElementContent, Faults, Glue, List, Penalty, Vbox};
-use crate::layout::page::{Artifact, Bond, FieldLook, Owner};
+use crate::layout::page::{Artifact, FieldLook, Keep, Owner};
 
 /// The two columns of a checklist.
 pub(super) fn halves(scale: &ChecklistScale, context: &LayoutContext<'_>) -> [Column; 2] {
@@ -36,7 +36,7 @@ pub(super) fn columns(lists: &[ListPart<TickItem>], scale: &ChecklistScale, cont
     for (column, count) in [(places[0], cut), (places[1], lists.len() - cut)] {
         let mut stack = List::new();
         for group in set.by_ref().take(count) {
-            stack.below(Glue::rigid(scale.group), Penalty::Held(Bond::Whole, 0), group.into());
+            stack.below(Glue::rigid(scale.group), Penalty::Held(Keep::Whole, 0), group.into());
         }
         let (groups, _) = stack.boxed();
         both = both.beside(groups.across(column.inline));
@@ -48,7 +48,7 @@ pub(super) fn columns(lists: &[ListPart<TickItem>], scale: &ChecklistScale, cont
 fn group(list: &ListPart<TickItem>, column: Column, scale: &ChecklistScale, context: &LayoutContext<'_>) -> List {
     let mut stack = List::new();
     for member in members(list, column, scale, context) {
-        stack.below(Glue::rigid(scale.item), Penalty::Held(Bond::Whole, 0), member);
+        stack.below(Glue::rigid(scale.item), Penalty::Held(Keep::Whole, 0), member);
     }
     stack
 }

@@ -29,12 +29,14 @@ pub(super) fn filled(pages: &Pages) -> Vec<Option<usize>> {
     let at = if last_begins { count - 1 } else { count };
     let mut filled: Vec<Option<usize>> = (0..count).map(Some).collect();
     filled.splice(at..at, std::iter::repeat_n(None, blanks));
+    debug_assert!(filled.iter().flatten().copied().eq(0..count), "every page is in the booklet once, in order");
     filled
 }
 
 /// The sides of all sheets: the front of the outermost, its back, the front of the next …
 pub(super) fn sides(filled: &[Option<usize>], direction: Direction) -> Vec<Side> {
     let count = filled.len();
+    debug_assert!(count.is_multiple_of(ON_A_SHEET), "a sheet bears four pages");
     let page = |place: usize| filled.get(place).copied().flatten();
     let side = |depth: usize, early: Option<usize>, late: Option<usize>| match direction {
         // The binding is on the left: a front bears its earlier page on the right.

@@ -46,6 +46,13 @@ enum Form {
 
 /// Packs a picture, or finds it packed.
 pub(in crate::output::pdf) fn pack<'a>(raster: &'a Raster, deflater: &mut Deflater) -> Packed<'a> {
+    let pixels = raster.width as usize * raster.height as usize;
+    debug_assert_eq!(
+        bytes(&raster.samples).len(),
+        pixels * usize::from(channels(&raster.samples)),
+        "every pixel has its samples"
+    );
+    debug_assert!(raster.opacity.as_ref().is_none_or(|opacity| opacity.len() == pixels), "every pixel is more or less opaque");
     let samples = match (&raster.stored, &raster.samples) {
         (Some(Stored::Png { bits, rows }), samples) => {
             Stream { data: Cow::Borrowed(rows), bits: *bits, form: Form::Filtered(channels(samples)) }
@@ -118,6 +125,12 @@ fn write(objects: &mut Objects, id: Ref, raster: &Raster, stream: &Stream<'_>, e
             parameters.pair(Name(b"Columns"), entry(raster.width));
         }
     });
+}
+
+fn bytes(samples: &Samples) -> &[u8] {
+    match samples {
+        Samples::Grey(bytes) | Samples::Indexed(_, bytes) | Samples::Rgb(bytes) | Samples::Cmyk(bytes) => bytes,
+    }
 }
 
 fn channels(samples: &Samples) -> u8 {

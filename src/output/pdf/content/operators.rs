@@ -10,6 +10,8 @@ use crate::output::pdf::objects::number::{Thousandths, write_signed, write_whole
 pub(in crate::output::pdf) struct Operators {
     bytes: Vec<u8>,
     shown: Option<Shown>,
+    /// How many marked sequences are open.
+    depth: usize,
 }
 
 /// What is being shown together.
@@ -23,10 +25,12 @@ struct Shown {
 
 impl Operators {
     pub(in crate::output::pdf) fn with_capacity(bytes: usize) -> Operators {
-        Operators { bytes: Vec::with_capacity(bytes), shown: None }
+        Operators { bytes: Vec::with_capacity(bytes), ..Operators::default() }
     }
 
     pub(in crate::output::pdf) fn into_bytes(self) -> Vec<u8> {
+        assert_eq!(self.depth, 0, "every marked sequence ends on the page on which it begins (14.6)");
+        assert!(self.shown.is_none(), "all codes are shown");
         self.bytes
     }
 
@@ -46,6 +50,7 @@ impl Operators {
 
     /// A name as an operand: only letters and digits.
     pub(in crate::output::pdf) fn name(&mut self, name: &str) {
+        debug_assert!(name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "a name needs no escapes (7.3.5)");
         self.bytes.push(b'/');
         self.bytes.extend_from_slice(name.as_bytes());
     }
@@ -65,6 +70,7 @@ impl Operators {
 
     /// `/P<</MCID 3>>BDC`
     pub(in crate::output::pdf) fn begin_sequence(&mut self, tag: &str, number: u32) {
+        self.depth += 1;
         self.name(tag);
         self.bytes.extend_from_slice(b"<</MCID ");
         write_whole(u64::from(number), &mut self.bytes);
@@ -73,6 +79,7 @@ impl Operators {
 
     /// `/Artifact<<…>>BDC`
     pub(in crate::output::pdf) fn begin_artifact(&mut self, entries: &str) {
+        self.depth += 1;
         self.bytes.extend_from_slice(b"/Artifact<<");
         self.bytes.extend_from_slice(entries.as_bytes());
         self.bytes.extend_from_slice(b">>BDC\n");
@@ -80,6 +87,7 @@ impl Operators {
 
     /// A span whose text is not that of its codes.
     pub(in crate::output::pdf) fn begin_spoken(&mut self, text: &str) {
+        self.depth += 1;
         self.bytes.extend_from_slice(b"/Span<</ActualText");
         let mut utf16 = vec![0xFE, 0xFF];
         utf16.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
@@ -89,6 +97,7 @@ impl Operators {
 
     /// Codes that stand in visual order and are read the other way round.
     pub(in crate::output::pdf) fn begin_reversed(&mut self) {
+        self.depth += 1;
         self.bytes.extend_from_slice(b"/ReversedChars BMC\n");
     }
 
@@ -103,6 +112,8 @@ impl Operators {
 
     /// Ends what was begun.
     pub(in crate::output::pdf) fn end(&mut self) {
+        assert!(self.depth > 0, "what ends was begun");
+        self.depth -= 1;
         self.bytes.extend_from_slice(b"EMC\n");
     }
 

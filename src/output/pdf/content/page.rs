@@ -62,6 +62,7 @@ pub(in crate::output::pdf) fn draw(
         drawing.item(item, separator, objects, areas);
     }
     drawing.close();
+    debug_assert!(drawing.codes.is_empty(), "every code of the page is shown");
     drawing.operators.into_bytes()
 }
 

@@ -50,6 +50,7 @@ pub(in crate::output::pdf) fn finish(
     let (mut bytes, mut references, mut deflater) = objects.into_parts();
     let start = bytes.len();
     references[id.get() as usize] = CrossReference::Offset(start);
+    debug_assert!(dense(&references), "every number but 0 is that of an object");
     let packed = deflater.pack(&entries(&references));
     let mut chunk = Chunk::with_settings(Settings { pretty: false });
     let mut stream = chunk.stream(id, &packed);
@@ -68,6 +69,11 @@ pub(in crate::output::pdf) fn finish(
     append_stream(&mut bytes, &chunk, &packed);
     bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     (bytes, deflater)
+}
+
+/// Whether every number that was kept for an object has one.
+fn dense(references: &[CrossReference]) -> bool {
+    references.first() == Some(&CrossReference::Free) && !references.iter().skip(1).any(|place| *place == CrossReference::Free)
 }
 
 const OFFSET_BYTES: usize = 4;

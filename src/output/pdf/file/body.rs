@@ -29,12 +29,12 @@ use crate::output::pdf::user_space::UserSpace;
 #[derive(Clone)]
 pub struct Body {
     pub(in crate::output::pdf) objects: Objects,
-    pub(in crate::output::pdf) head: Head,
+    pub(in crate::output::pdf) head: BodyHead,
 }
 
 /// What a copy is completed by.
 #[derive(Clone)]
-pub(in crate::output::pdf) struct Head {
+pub(in crate::output::pdf) struct BodyHead {
     pub(in crate::output::pdf) properties: Properties,
     pub(in crate::output::pdf) standard: Standard,
     pub(in crate::output::pdf) catalogue: Ref,
@@ -149,7 +149,7 @@ impl<'a> Composer<'a> {
             }
         });
         self.objects.close_all();
-        let head = Head { properties: pages.properties.clone(), standard: Standard::of(pages), catalogue, metadata };
+        let head = BodyHead { properties: pages.properties.clone(), standard: Standard::of(pages), catalogue, metadata };
         Ok(Body { objects: self.objects, head })
     }
 

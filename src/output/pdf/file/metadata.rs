@@ -6,7 +6,7 @@ use pdf_writer::{Date, Name, Ref, TextStr};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
 use crate::layout::page::Properties;
-use crate::output::pdf::file::body::Head;
+use crate::output::pdf::file::body::BodyHead;
 use crate::output::pdf::objects::identity::Identity;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::sizes::Component;
@@ -16,7 +16,7 @@ use crate::output::pdf::standard::{press, screen};
 const MAKER: &str = "handout";
 
 /// Writes both; returns the information dictionary. The metadata stream has the number that the body kept for it.
-pub(in crate::output::pdf) fn write(objects: &mut Objects, head: &Head, document: Identity, version: Identity) -> Ref {
+pub(in crate::output::pdf) fn write(objects: &mut Objects, head: &BodyHead, document: Identity, version: Identity) -> Ref {
     let properties = &shown(&head.properties);
     let day = properties.date;
     let date = Date::new(day.year()).month(day.month()).day(day.day()).hour(0).minute(0).second(0).utc_offset_hour(0);
@@ -55,7 +55,7 @@ pub(in crate::output::pdf) fn shown(properties: &Properties) -> Properties {
     }
 }
 
-fn describe(head: &Head, properties: &Properties, document: Identity, version: Identity) -> String {
+fn describe(head: &BodyHead, properties: &Properties, document: Identity, version: Identity) -> String {
     let (document, version) = (document.uuid(), version.uuid());
     let day = properties.date;
     let date = DateTime {

@@ -322,6 +322,7 @@ impl<'a> Encoding<'a> {
         let width = (i64::from(units) * 1_000_000 + self.em / 2).div_euclid(self.em);
         self.codes.push(Code { glyph, text, width });
         self.next.push(0);
+        debug_assert!(self.codes.len() == self.next.len() && self.codes.len() <= MOST_CODES + 1, "a code has two bytes");
         Some(number)
     }
 }

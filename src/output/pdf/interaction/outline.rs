@@ -93,6 +93,8 @@ fn branches(bookmarks: &[Bookmark]) -> (Vec<Branch>, Vec<usize>) {
         }
         open.push(place);
     }
+    let below: usize = branches.iter().map(|branch| branch.children.len()).sum();
+    debug_assert_eq!(top.len() + below, bookmarks.len(), "every bookmark stands at one place of the tree");
     (branches, top)
 }
 

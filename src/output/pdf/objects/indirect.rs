@@ -81,6 +81,7 @@ impl Objects {
     /// A number for an object to be written later.
     pub(in crate::output::pdf) fn reserve(&mut self) -> Ref {
         let number = i32::try_from(self.references.len()).unwrap_or(i32::MAX);
+        debug_assert_eq!(number as usize, self.references.len(), "a file has no more objects than it can number");
         self.references.push(CrossReference::Free);
         Ref::new(number)
     }
@@ -92,6 +93,7 @@ impl Objects {
 
     /// Writes an object that is no stream.
     pub(in crate::output::pdf) fn object(&mut self, component: Component, id: Ref, write: impl FnOnce(Obj<'_>)) {
+        self.expect_unwritten(id);
         let waiting = &mut self.waiting[component.object_stream()];
         let start = waiting.chunk.len() + digits(id) + " 0 obj\n".len();
         write(waiting.chunk.indirect(id));
@@ -149,10 +151,18 @@ impl Objects {
 
     /// Returns how many bytes that takes.
     fn append(&mut self, id: Ref, chunk: &Chunk, data: &[u8]) -> usize {
+        self.expect_unwritten(id);
         let start = self.bytes.len();
         self.references[id.get() as usize] = CrossReference::Offset(start);
         append_stream(&mut self.bytes, chunk, data);
         self.bytes.len() - start
+    }
+
+    /// An object is written once, under a number that was kept for it.
+    fn expect_unwritten(&self, id: Ref) {
+        debug_assert_eq!(self.references.get(id.get() as usize), Some(&CrossReference::Free), "an object is written once");
+        let waits = |stream: &ObjectStream| stream.objects.last().is_some_and(|(other, _)| *other == id);
+        debug_assert!(!self.waiting.iter().any(waits), "an object is written once");
     }
 
     /// Writes all object streams that wait.
@@ -186,9 +196,11 @@ impl Objects {
             write_whole(start as u64, &mut data);
             data.push(b' ');
             start += range.len() + 1;
+            debug_assert_eq!(self.references[object.get() as usize], CrossReference::Free, "an object is written once");
             self.references[object.get() as usize] = CrossReference::InStream(id, place);
         }
         let (count, first) = (waiting.objects.len(), data.len());
+        debug_assert!(count <= OBJECTS_IN_A_STREAM, "an object stream is unpacked as a whole");
         for (_, range) in &waiting.objects {
             data.extend_from_slice(&waiting.chunk.as_bytes()[range.clone()]);
             data.push(b'\n');

@@ -174,7 +174,9 @@ fn needed_words(kind: StructureType, id: NodeId) -> Option<Fault> {
         | StructureType::ListBody
         | StructureType::Table
         | StructureType::TableRow
-        | StructureType::HeaderCell
+        | StructureType::TableHead
+        | StructureType::TableBody
+        | StructureType::HeaderCell(_)
         | StructureType::DataCell
         | StructureType::Caption
         | StructureType::Link
@@ -328,10 +330,7 @@ impl Fault {
             }
             Fault::ForeignInk(owner, standard) => Diagnostic::error(
                 "ink-of-the-wrong-kind",
-                match owner {
-                    Owner::Node(id) => origin(*id),
-                    Owner::Artifact(_) => whole,
-                },
+                if let Owner::Node(id) = owner { origin(*id) } else { whole },
                 match standard {
                     Standard::Screen => "an ink for the press is used in an edition for the screen",
                     Standard::Press => "a colour of the screen is used in an edition for the press",

@@ -30,8 +30,12 @@ pub(in crate::output::pdf) enum StructureType {
     Table,
     /// `TR`
     TableRow,
-    /// `TH`
-    HeaderCell,
+    /// `THead`
+    TableHead,
+    /// `TBody`
+    TableBody,
+    /// `TH`, and what it is the header of.
+    HeaderCell(Scope),
     /// `TD`
     DataCell,
     Caption,
@@ -39,6 +43,13 @@ pub(in crate::output::pdf) enum StructureType {
     Form,
     Link,
     Span,
+}
+
+/// What a header cell is the header of (14.8.5.7).
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::output::pdf) enum Scope {
+    Row,
+    Column,
 }
 
 /// How the items of a list are labelled (14.8.5.5).
@@ -75,7 +86,9 @@ impl StructureType {
             StructureType::ListBody => "LBody",
             StructureType::Table => "Table",
             StructureType::TableRow => "TR",
-            StructureType::HeaderCell => "TH",
+            StructureType::TableHead => "THead",
+            StructureType::TableBody => "TBody",
+            StructureType::HeaderCell(_) => "TH",
             StructureType::DataCell => "TD",
             StructureType::Caption => "Caption",
             StructureType::Figure => "Figure",
@@ -148,10 +161,15 @@ pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance 
         Role::Item => StructureType::ListItem,
         Role::ItemLabel => StructureType::Label,
         Role::ItemBody => StructureType::ListBody,
-        Role::Decision | Role::Urgency | Role::Contact | Role::Review => StructureType::Table,
+        Role::Decision | Role::Urgency | Role::Contact | Role::Review | Role::Columns => StructureType::Table,
+        Role::TableHead => StructureType::TableHead,
+        Role::TableBody => StructureType::TableBody,
+        Role::ColumnHead => StructureType::HeaderCell(Scope::Column),
         Role::Row | Role::RankRow(_) => StructureType::TableRow,
-        Role::RowLabel => StructureType::HeaderCell,
+        Role::RowLabel => StructureType::HeaderCell(Scope::Row),
         Role::RowText => StructureType::DataCell,
+        Role::Records | Role::Record => StructureType::Division,
+        Role::RecordHead => StructureType::Paragraph,
         Role::Warning(_) | Role::Note | Role::PictureBlock | Role::Fields | Role::Field | Role::EmergencyBox(_) => {
             StructureType::Division
         }
@@ -159,7 +177,7 @@ pub(in crate::output::pdf) fn appearance(tree: &Tree, id: NodeId) -> Appearance 
         Role::PictureCaption => StructureType::Caption,
         Role::FieldEntry | Role::TickBox => StructureType::Form,
         Role::Link => StructureType::Link,
-        Role::Span | Role::PrintedAddress | Role::ItemTerm | Role::RankTelephone => StructureType::Span,
+        Role::Span | Role::PrintedAddress | Role::ItemTerm | Role::RankTelephone | Role::ColumnUnit => StructureType::Span,
         Role::ItemText => return Appearance::WithParent,
     })
 }

@@ -3,6 +3,8 @@
 //! A node gets an element when something of it is drawn, and with it all nodes above. What an element holds stands in the order in
 //! which it was drawn; where it holds nothing but elements, in the order of the tree.
 
+use std::collections::BTreeMap;
+
 use pdf_writer::Ref;
 
 use crate::design::structure::{NodeId, Tree};
@@ -141,6 +143,39 @@ impl<'a> Tags<'a> {
                 });
             }
         }
+        debug_assert!(self.are_consistent(), "the structure and what is drawn name each other");
+    }
+
+    /// Whether every element that is there is held once, by the one that bears its parent, and every sequence and annotation by the
+    /// element under which it is found again (14.7.4.4).
+    fn are_consistent(&self) -> bool {
+        let bearers: BTreeMap<Ref, NodeId> = self.annotations.iter().copied().collect();
+        let mut held = vec![0_u32; self.elements.len()];
+        let (mut sequences, mut annotations) = (0, 0);
+        for id in self.tree.ids() {
+            for kid in &self.element(id).kids {
+                let is_right = match kid {
+                    Kid::Sequence(page, number) => {
+                        sequences += 1;
+                        self.sequences[*page].get(*number as usize) == Some(&id)
+                    }
+                    Kid::Annotation(_, annotation) => {
+                        annotations += 1;
+                        bearers.get(annotation) == Some(&id)
+                    }
+                    Kid::Element(child) => {
+                        held[child.index()] += 1;
+                        self.tree.node(*child).parent.map(|parent| self.bearer(parent)) == Some(id)
+                    }
+                };
+                if !is_right {
+                    return false;
+                }
+            }
+        }
+        let expected = |id: NodeId| u32::from(self.is_present(id) && id != self.tree.root());
+        let once = self.tree.ids().all(|id| held[id.index()] == expected(id));
+        once && sequences == self.sequences.iter().map(Vec::len).sum::<usize>() && annotations == self.annotations.len()
     }
 
     /// Gives a node its place in the element above, and that one its own, up to one that has it.

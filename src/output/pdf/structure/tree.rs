@@ -8,7 +8,7 @@ use crate::layout::page::Page;
 use crate::output::pdf::objects::indirect::Objects;
 use crate::output::pdf::objects::number::Thousandths;
 use crate::output::pdf::objects::sizes::Component;
-use crate::output::pdf::structure::roles::{self, StructureType};
+use crate::output::pdf::structure::roles::{self, Scope, StructureType};
 use crate::output::pdf::structure::tags::{Drawn, Kid, Tags};
 use crate::output::pdf::user_space::UserSpace;
 
@@ -142,10 +142,16 @@ impl Writer<'_, '_> {
                 list.pair(Name(b"O"), Name(b"List"));
                 list.pair(Name(b"ListNumbering"), Name(roles::numbering(self.tags.tree, id, labels).as_bytes()));
             }
-            StructureType::HeaderCell => {
+            StructureType::HeaderCell(scope) => {
                 let mut cell = entries.insert(Name(b"A")).dict();
                 cell.pair(Name(b"O"), Name(b"Table"));
-                cell.pair(Name(b"Scope"), Name(b"Row"));
+                cell.pair(
+                    Name(b"Scope"),
+                    Name(match scope {
+                        Scope::Row => b"Row",
+                        Scope::Column => b"Column",
+                    }),
+                );
             }
             StructureType::Figure => {
                 if let Some((page, area)) = self.tags.element(id).area {
@@ -156,6 +162,8 @@ impl Writer<'_, '_> {
             | StructureType::Section
             | StructureType::Division
             | StructureType::Heading(_)
+            | StructureType::TableHead
+            | StructureType::TableBody
             | StructureType::Paragraph
             | StructureType::Contents
             | StructureType::ContentsItem
@@ -230,6 +238,7 @@ impl Writer<'_, '_> {
     }
 
     fn number_of(&self, id: NodeId) -> Ref {
+        debug_assert!(self.numbers.elements[id.index()].is_some(), "an element that is named is in the file");
         self.numbers.elements[id.index()].unwrap_or(self.numbers.root)
     }
 

@@ -1,12 +1,15 @@
 //! The stages in their order: a passage → lines, or faults.
 
 use crate::foundation::geometry::Length;
+use crate::text::paragraph::line::contract;
 use crate::text::paragraph::line::finish::{self, ChosenEnd, Justification};
 use crate::text::paragraph::line::items::{BreakKind, End, HorizontalList, Prepared, Scope, assemble};
 use crate::text::paragraph::line::reachable;
 use crate::text::paragraph::linebreak;
 use crate::text::paragraph::linebreak::{Admission, FORCED, Item, Measure, Parameters, Pass};
-use crate::text::paragraph::setting::{Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, Wrap};
+use crate::text::paragraph::setting::{
+    Extent, Fault, Hyphenation, Line, LineAlignment, Lines, Passage, Setting, SpanStyle, Wrap,
+};
 use crate::text::paragraph::shape::bidi;
 use crate::text::paragraph::shape::itemise::{ChunkKind, itemise};
 use crate::text::paragraph::shape::shaped::Words;
@@ -40,9 +43,13 @@ pub(in crate::text::paragraph) fn lines(
     }
     let prepared = prepare(passage, setting, words)?;
     if let Some(only) = only_line(&prepared, words) {
-        return Ok(Lines { lines: finish::lines(&prepared, words, &[only]) });
+        let lines = finish::lines(&prepared, words, &[only]);
+        contract::check(passage, &lines);
+        return Ok(Lines { lines });
     }
-    Breakable::new(passage, &prepared, hyphenator).break_into_lines(words).map(|lines| Lines { lines })
+    let lines = Breakable::new(passage, &prepared, hyphenator).break_into_lines(words)?;
+    contract::check(passage, &lines);
+    Ok(Lines { lines })
 }
 
 /// The same without asking first in which words a line can end.
@@ -110,8 +117,16 @@ fn natural(items: &[Item]) -> Length {
 
 fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>) -> Result<Prepared<'p>, Vec<Fault>> {
     let text = passage.text;
+    debug_assert!(setting.size > Length::ZERO && setting.measure >= Length::ZERO, "type and lines have an extent");
+    debug_assert!(covers(passage), "spans cover the passage in order, without gaps");
     let levels = bidi::levels(text, passage.spans, setting.direction);
+    debug_assert!(levels.as_ref().is_none_or(|levels| levels.len() == text.len()), "every byte has a level");
     let chunks = itemise(passage, setting, levels.as_deref(), words);
+    debug_assert!(
+        chunks.iter().try_fold(0, |done, chunk| (chunk.start == done && done < chunk.end).then_some(chunk.end))
+            == Some(text.len()),
+        "chunks cover the text in order"
+    );
     let mut prepared = Prepared { text, setting, chunks, shaped: Vec::new(), all_shown: !holds_instructions(text) };
     prepared.shaped.reserve_exact(prepared.chunks.len());
     let mut faults = Vec::new();
@@ -129,6 +144,12 @@ fn prepare<'p>(passage: Passage<'p>, setting: &'p Setting, words: &mut Words<'_>
         }
     }
     if faults.is_empty() { Ok(prepared) } else { Err(faults) }
+}
+
+/// Whether the spans of a passage are what they must be.
+fn covers(passage: Passage<'_>) -> bool {
+    let follows = |done: u32, span: &SpanStyle| (span.start == done && span.start <= span.end).then_some(span.end);
+    passage.spans.iter().try_fold(0, follows).is_some_and(|end| end as usize == passage.text.len())
 }
 
 /// The chosen breaks as line ends.

@@ -39,12 +39,7 @@ struct Sums {
 
 /// The candidates of a pass. The first is the start of the paragraph, the last its end.
 pub(super) fn candidates(items: &[Item], pass: Pass) -> Vec<Candidate> {
-    let most = match pass {
-        Pass::Whole | Pass::Meagre => Admission::Always,
-        Pass::Hyphenating | Pass::Loose => Admission::Hyphenating,
-        Pass::Reluctant => Admission::Reluctant,
-        Pass::LastResort => Admission::LastResort,
-    };
+    let most = most_admitted(pass);
     let plain = Penalty { before: Length::ZERO, after: Length::ZERO, cost: 0, admission: Admission::Always, flag: Flag::Plain };
     let mut found = Vec::with_capacity(items.len() / 2 + 2);
     found.push(candidate(0, Sums::default(), plain));
@@ -100,7 +95,18 @@ pub(super) fn candidates(items: &[Item], pass: Pass) -> Vec<Candidate> {
     end.forced = true;
     found.push(end);
     know_neighbours(&mut found);
+    debug_assert!(found.is_sorted_by_key(|candidate| candidate.position), "lines can end in the order of the text");
     found
+}
+
+/// What a pass takes that breaks words.
+const fn most_admitted(pass: Pass) -> Admission {
+    match pass {
+        Pass::Whole | Pass::Meagre => Admission::Always,
+        Pass::Hyphenating | Pass::Loose => Admission::Hyphenating,
+        Pass::Reluctant => Admission::Reluctant,
+        Pass::LastResort => Admission::LastResort,
+    }
 }
 
 fn candidate(position: usize, sums: Sums, penalty: Penalty) -> Candidate {

@@ -95,31 +95,8 @@ pub(super) fn of_line(
     if hyphens > MOST_HYPHENS && conditions.pass < Pass::Reluctant {
         return None;
     }
-    let (ratio, badness, class) = match conditions.parameters.edge {
-        Edge::Straight { good, most } => {
-            let judged = straight(from, to, (good, most), conditions)?;
-            // A line that is not filled looks ragged, and is broken as ragged ones are.
-            let broken = judged.1 >= BEYOND_LIMITS && to.admission == Admission::Hyphenating;
-            if broken && !hyphen_is_needed(candidates, from, to, UNFILLED_ZONE, conditions.measure.0) {
-                return None;
-            }
-            judged
-        }
-        Edge::Ragged { zone, before_last } => {
-            if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, conditions.measure.0) {
-                return None;
-            }
-            // Whether what follows fits the last line.
-            let before_the_last = candidates.last().is_some_and(|last| last.to - to.from <= conditions.measure.0);
-            ragged(from, to, (zone, if before_the_last { before_last } else { zone }), conditions)?
-        }
-        Edge::Balanced => {
-            if to.admission == Admission::Hyphenating && fits_whole(candidates, to, conditions.measure.0) {
-                return None;
-            }
-            balanced(from, to, conditions.measure.0)?
-        }
-    };
+    let (ratio, badness, class) = at_edge(candidates, from, to, conditions)?;
+    debug_assert!(badness >= 0.0 && !ratio.is_nan(), "a line is good or less good");
     let first = start == 0 || from.forced;
     let trend = if first || to.forced { Trend::Level } else { trend(before.class, class) };
     let mut demerits = match conditions.parameters.edge {
@@ -145,6 +122,41 @@ pub(super) fn of_line(
     let class_after = if to.forced { FitnessClass::BEGINNING } else { class };
     let after = State { class: class_after, hyphens: hyphens.min(MOST_HYPHENS), trend };
     Some((Judgement { ratio, badness, demerits, class }, after))
+}
+
+/// How a line fills the measure: ratio, badness and class; `None` where its edge does not allow it.
+fn at_edge(
+    candidates: &[Candidate],
+    from: &Candidate,
+    to: &Candidate,
+    conditions: Conditions<'_>,
+) -> Option<(f64, f64, FitnessClass)> {
+    let measure = conditions.measure.0;
+    match conditions.parameters.edge {
+        Edge::Straight { good, most } => {
+            let judged = straight(from, to, (good, most), conditions)?;
+            // A line that is not filled looks ragged, and is broken as ragged ones are.
+            let broken = judged.1 >= BEYOND_LIMITS && to.admission == Admission::Hyphenating;
+            if broken && !hyphen_is_needed(candidates, from, to, UNFILLED_ZONE, measure) {
+                return None;
+            }
+            Some(judged)
+        }
+        Edge::Ragged { zone, before_last } => {
+            if to.admission == Admission::Hyphenating && !hyphen_is_needed(candidates, from, to, zone, measure) {
+                return None;
+            }
+            // Whether what follows fits the last line.
+            let before_the_last = candidates.last().is_some_and(|last| last.to - to.from <= measure);
+            ragged(from, to, (zone, if before_the_last { before_last } else { zone }), conditions)
+        }
+        Edge::Balanced => {
+            if to.admission == Admission::Hyphenating && fits_whole(candidates, to, measure) {
+                return None;
+            }
+            balanced(from, to, measure)
+        }
+    }
 }
 
 /// What the last line costs beyond its own badness.

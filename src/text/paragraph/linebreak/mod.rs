@@ -54,7 +54,11 @@ pub(crate) fn break_in_pass(items: &[Item], measure: Measure, parameters: &Param
     let nodes = Vec::with_capacity(candidates.len());
     let (active, ways) = (Vec::with_capacity(32), Vec::with_capacity(8));
     let conditions = Conditions { measure, parameters, pass };
-    Search { candidates, conditions, nodes, active, ways }.run()
+    let breaks = Search { candidates, conditions, nodes, active, ways }.run()?;
+    debug_assert!(breaks.iter().map(|one| one.position).is_sorted_by(|one, next| one < next), "breaks stand in order");
+    debug_assert_eq!(breaks.last().map(|one| one.position), Some(items.len()), "the last line ends with the paragraph");
+    debug_assert!(breaks.iter().all(|one| one.badness >= 0.0 && one.demerits.is_finite()), "every line has a price");
+    Some(breaks)
 }
 
 /// A break on the way: the best way to a candidate in one state.

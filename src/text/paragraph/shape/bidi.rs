@@ -103,6 +103,7 @@ fn marked(text: &str, marks: &[DirectionMark]) -> (String, Vec<usize>) {
         done = mark.at;
     }
     copy(done..text.len(), &mut marked);
+    debug_assert_eq!(places.len(), text.len(), "every byte has a place");
     (marked, places)
 }
 
@@ -129,6 +130,8 @@ fn marks(text: &str, spans: &[SpanStyle], base: Direction) -> Vec<DirectionMark>
         }
         at = end;
     }
+    debug_assert!(found.is_sorted_by_key(|mark| mark.at), "marks of direction stand in order");
+    debug_assert!(found.iter().all(|mark| text.is_char_boundary(mark.at)), "marks of direction stand between characters");
     found
 }
 

@@ -72,6 +72,7 @@ pub(in crate::text::paragraph) fn find(text: &str, tokens: &[Token]) -> Vec<Sequ
         found.extend(sequence(text, &atoms[first..=last]));
         first = last + 1;
     }
+    debug_assert!(found.is_sorted_by(|one, next| one.end <= next.start), "sequences stand in order and do not overlap");
     found
 }
 

@@ -268,6 +268,7 @@ impl<'a> Words<'a> {
 
     fn shape(&mut self, style: StyleId, text: &str, beside: JoiningContext) -> Word {
         let mut missing = self.cover(style, text);
+        debug_assert!(self.covered.is_sorted_by(|one, next| one.2 <= next.1), "faces share a word without overlapping");
         let style = &self.styles[style.0 as usize];
         let first_part = narrow(self.parts.len());
         for &(face, start, end) in &self.covered {
@@ -280,6 +281,7 @@ impl<'a> Words<'a> {
                 continue;
             }
             let glyphs = &mut self.glyphs[first..];
+            debug_assert!(glyphs.iter().all(|glyph| (glyph.cluster as usize) < end - start), "glyphs stand for what was shaped");
             for glyph in &mut *glyphs {
                 glyph.cluster += narrow(start);
             }

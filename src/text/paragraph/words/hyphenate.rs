@@ -178,6 +178,8 @@ fn places(letters: &str, dictionary: Option<&Dictionary>, own: &Exceptions) -> V
         found.extend(patterns.hyphenate(letters).breaks.into_iter().map(|at| (at, HYPHEN)));
     }
     found.retain(|(at, _)| letters.is_char_boundary(*at));
+    debug_assert!(found.is_sorted_by(|one, next| one.0 < next.0), "a word is broken once at a place: {letters}");
+    debug_assert!(found.iter().all(|(at, _)| 0 < *at && *at < letters.len()), "a hyphen stands within its word: {letters}");
     found
 }
 

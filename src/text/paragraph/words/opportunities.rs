@@ -83,6 +83,8 @@ pub(in crate::text::paragraph) fn opportunities(
         address(text, token, &mut found);
     }
     found.sort_by_key(|opportunity| opportunity.at);
+    let within = |at: usize| 0 < at && at < text.len() && text.is_char_boundary(at);
+    debug_assert!(found.iter().all(|opportunity| within(opportunity.at)), "a line ends between two characters of the text");
     found
 }
 

@@ -46,6 +46,8 @@ pub(in crate::text::paragraph) fn find(text: &str) -> Vec<Token> {
         tokens.push(token);
     }
     tokens.extend(ahead);
+    debug_assert!(tokens.is_sorted_by(|one, next| one.end <= next.start), "stretches stand in order and do not overlap");
+    debug_assert!(tokens.iter().all(|token| text.get(token.start..token.end).is_some_and(|said| !said.is_empty())));
     tokens
 }
 
