@@ -1,6 +1,23 @@
 //! `handout` turns patient guides written in TOML into finished, printable PDFs: a paginated guide with contents, decision tables and
 //! warnings, and a one-page checklist, in every language the patients read.
 //!
+//! # Features
+//!
+//! | feature | what it adds | what it costs |
+//! |---|---|---|
+//! | `raster` | `output::raster`: PDF → pictures | the renderer `hayro` |
+//! | `cli` | `cli` and the command `handout`, with `raster` | `clap`, `anyhow`, `tempfile`, `similar`, `signal-hook` |
+//!
+//! Both are on unless a dependency says `default-features = false`. The core without them reads guides from whatever implements
+//! [`Resources`](foundation::resources::Resources), sets, proves and writes them; it touches neither files nor clock, for a server or
+//! the web.
+//!
+//! # What may grow
+//!
+//! Faults, [`Diagnostic`](foundation::diagnostic::Diagnostic) and the forms of a [`Report`](foundation::diagnostic::Report) are
+//! `non_exhaustive`: new ones are no breaking change. Blocks, roles, editions and papers are exhaustive on purpose: an output has to
+//! say what it makes of a new one, and the compiler asks it.
+//!
 //! # A tour of the house
 //!
 //! Data goes one way, floor by floor. A room imports only from the floors above its own in this list and, on its own floor, from rooms
@@ -56,6 +73,7 @@
 //!
 //! `CONTRIBUTING.md` follows a new kind of block through all floors.
 
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod design;
 pub mod foundation;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// Why a resource could not be read.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadFault {
     /// There is nothing at that path.
@@ -20,7 +21,21 @@ pub enum ReadFault {
     Other(String),
 }
 
+impl std::fmt::Display for ReadFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadFault::Missing => f.write_str("there is nothing at that path"),
+            ReadFault::TooLarge(bytes) => write!(f, "{bytes} bytes are more than are read"),
+            ReadFault::Outside(folder) => write!(f, "it lies outside the folder {folder}"),
+            ReadFault::Other(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for ReadFault {}
+
 /// What a list of names leaves out.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Overlooked {
     /// The folder cannot be looked into, or not to its end; the words of the system.

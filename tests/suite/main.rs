@@ -24,6 +24,7 @@ mod intake;
 mod justified;
 mod large_print;
 mod layout;
+mod library;
 mod linebreak;
 mod papers;
 mod parted;

@@ -26,6 +26,7 @@ pub enum Channels {
 }
 
 /// Why a profile cannot be used for a picture.
+#[non_exhaustive]
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum PictureProfileFault {
     /// It is no ICC profile, or a damaged one.
@@ -33,6 +34,17 @@ pub enum PictureProfileFault {
     /// It describes samples of another kind.
     OtherChannels,
 }
+
+impl std::fmt::Display for PictureProfileFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            PictureProfileFault::Unreadable => "no colour profile that can be read",
+            PictureProfileFault::OtherChannels => "the profile describes samples of another kind than the picture has",
+        })
+    }
+}
+
+impl std::error::Error for PictureProfileFault {}
 
 /// Gamma and primaries that a PNG declares by numbers.
 #[derive(Copy, Clone, PartialEq, Debug)]

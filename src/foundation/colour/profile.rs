@@ -20,6 +20,7 @@ pub const BUILT_IN_CONDITION: &str = "FOGRA39";
 pub(super) type Executor = Arc<dyn TransformExecutor<u8> + Send + Sync>;
 
 /// Why a profile cannot say how a press prints.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ProfileFault {
     /// It is no ICC profile, or a damaged one.
@@ -31,6 +32,19 @@ pub enum ProfileFault {
     /// It lacks a way from colours to inks or back.
     OneWay,
 }
+
+impl std::fmt::Display for ProfileFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ProfileFault::Unreadable(why) => write!(f, "no colour profile that can be read: {why}"),
+            ProfileFault::NotOutput(what) => write!(f, "the profile describes {what}, no printing condition"),
+            ProfileFault::NotCmyk(what) => write!(f, "the profile is made for {what}, not for cyan, magenta, yellow and black"),
+            ProfileFault::OneWay => f.write_str("the profile converts in one direction only"),
+        }
+    }
+}
+
+impl std::error::Error for ProfileFault {}
 
 /// A printing condition: a CMYK output profile that converts both ways.
 #[derive(Clone)]

@@ -11,6 +11,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet
 use super::{Diagnostic, Diagnostics, FileId, Origin, Severity, SourceFiles};
 
 /// In which form complaints are shown.
+#[non_exhaustive]
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Report {
     /// With the line, a caret and hints; coloured for a terminal.

@@ -21,6 +21,14 @@ pub struct TooTall {
     pub excess: Length,
 }
 
+impl std::fmt::Display for TooTall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "what cannot be parted is {} pt taller than a page", self.excess)
+    }
+}
+
+impl std::error::Error for TooTall {}
+
 #[derive(Copy, Clone)]
 struct Best {
     cost: f64,

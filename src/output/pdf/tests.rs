@@ -12,8 +12,7 @@ use crate::foundation::resources::MemoryResources;
 use crate::guide::language::Languages;
 use crate::guide::model::Part;
 use crate::guide::source::{ReadOptions, read_guide};
-use crate::layout::page::{Bookmark, Content, GlyphRun, Item, Owner, Pages, Palette, Path, Raster, Samples, Stored, Treatment};
-use crate::output::raster::{Colouring, draw_all};
+use crate::layout::page::{Bookmark, Content, GlyphRun, Item, Owner, Pages, Path};
 use crate::text::font::FontBook;
 use crate::typeset::{Context, typeset};
 
@@ -193,74 +192,6 @@ fn nested(document: &lopdf::Document, above: lopdf::ObjectId) -> String {
     out
 }
 
-/// The guide with another picture: its pages as drawn, and the file.
-fn with_picture(raster: Raster) -> (Vec<u8>, Vec<u8>) {
-    let mut pages = pages();
-    pages.pictures = vec![raster.into()];
-    let file = written(&pages).unwrap();
-    let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
-    (pictures.iter().flat_map(|page| page.samples()).copied().collect(), file)
-}
-
-#[test]
-fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
-    for (bits, colour, samples, row) in stripes() {
-        let stored = Stored::Png { bits, rows: crate::foundation::png::rows(&png(colour, bits, &row)) };
-        let raster = Raster {
-            width: 8,
-            height: 8,
-            samples,
-            opacity: None,
-            stored: Some(stored),
-            name: String::new(),
-            treatment: Treatment::Kept,
-        };
-        let (theirs, file) = with_picture(raster.clone());
-        let (ours, _) = with_picture(Raster { stored: None, ..raster });
-        assert!(theirs == ours, "{colour:?} of {bits} bits");
-        let bits = format!("/Predictor 15/Colors {}/BitsPerComponent {bits}/Columns 8", colour.samples());
-        assert!(file.windows(bits.len()).any(|part| part == bits.as_bytes()), "{bits}");
-    }
-}
-
-#[test]
-fn a_jpeg_goes_in_as_it_is() {
-    let (jpeg, samples) = jpeg();
-    let raster = Raster {
-        width: 48,
-        height: 32,
-        samples: Samples::Rgb(samples),
-        opacity: None,
-        stored: Some(Stored::Jpeg(jpeg.clone())),
-        name: String::new(),
-        treatment: Treatment::Kept,
-    };
-    let (theirs, file) = with_picture(raster.clone());
-    let (ours, _) = with_picture(Raster { stored: None, ..raster });
-    let apart = theirs.iter().zip(&ours).map(|(one, other)| one.abs_diff(*other)).max();
-    assert!(theirs.len() == ours.len() && apart <= Some(2), "{apart:?}");
-    assert!(file.windows(jpeg.len()).any(|part| part == jpeg));
-    assert!(file.windows(10).any(|part| part == b"/DCTDecode"));
-}
-
-/// Upright stripes, 8 by 8 pixels, in every form that a PNG packs: bits of a sample, form, samples, and a row as a PNG has it.
-fn stripes() -> Vec<(u8, png::ColorType, Samples, Vec<u8>)> {
-    let indexed = |row: [u8; 8]| {
-        let colours = vec![[200, 30, 30], [30, 200, 30], [30, 30, 200], [250, 250, 90]];
-        Samples::Indexed(Palette::Rgb(colours), row.repeat(8))
-    };
-    let grey = [0, 0, 85, 85, 170, 170, 255, 255_u8];
-    let rgb: Vec<u8> = (0..24).map(|n| n * 10).collect();
-    vec![
-        (1, png::ColorType::Indexed, indexed([0, 1, 1, 0, 1, 1, 0, 1]), vec![0b0110_1101]),
-        (2, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0b0001_1011, 0b1110_0100]),
-        (4, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0x01, 0x23, 0x32, 0x10]),
-        (8, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0, 1, 2, 3, 3, 2, 1, 0]),
-        (2, png::ColorType::Grayscale, Samples::Grey(grey.repeat(8)), vec![0b0000_0101, 0b1010_1111]),
-        (8, png::ColorType::Rgb, Samples::Rgb(rgb.repeat(8)), rgb),
-    ]
-}
-
 /// A PNG of eight such rows.
 fn png(colour: png::ColorType, bits: u8, row: &[u8]) -> Vec<u8> {
     let mut file = Vec::new();
@@ -275,12 +206,88 @@ fn png(colour: png::ColorType, bits: u8, row: &[u8]) -> Vec<u8> {
     file
 }
 
-/// A photograph, as it were, of 48 by 32 pixels, and what it is decoded to.
-fn jpeg() -> (Vec<u8>, Vec<u8>) {
-    let mut file = Vec::new();
-    let pixels: Vec<u8> = (0..48 * 32_u32).flat_map(|n| [(n % 48 * 5) as u8, (n / 48 * 7) as u8, 120]).collect();
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85);
-    image::ImageEncoder::write_image(encoder, &pixels, 48, 32, image::ExtendedColorType::Rgb8).unwrap();
-    let samples = image::load_from_memory(&file).unwrap().into_rgb8().into_raw();
-    (file, samples)
+/// Pictures as they are seen.
+#[cfg(feature = "raster")]
+mod seen {
+    use super::*;
+    use crate::layout::page::{Palette, Raster, Samples, Stored, Treatment};
+    use crate::output::raster::{Colouring, draw_all};
+
+    /// The guide with another picture: its pages as drawn, and the file.
+    fn with_picture(raster: Raster) -> (Vec<u8>, Vec<u8>) {
+        let mut pages = pages();
+        pages.pictures = vec![raster.into()];
+        let file = written(&pages).unwrap();
+        let pictures = draw_all(&file, 50, Colouring::Colour).unwrap();
+        (pictures.iter().flat_map(|page| page.samples()).copied().collect(), file)
+    }
+
+    #[test]
+    fn a_picture_looks_alike_packed_by_its_author_or_by_us() {
+        for (bits, colour, samples, row) in stripes() {
+            let stored = Stored::Png { bits, rows: crate::foundation::png::rows(&png(colour, bits, &row)) };
+            let raster = Raster {
+                width: 8,
+                height: 8,
+                samples,
+                opacity: None,
+                stored: Some(stored),
+                name: String::new(),
+                treatment: Treatment::Kept,
+            };
+            let (theirs, file) = with_picture(raster.clone());
+            let (ours, _) = with_picture(Raster { stored: None, ..raster });
+            assert!(theirs == ours, "{colour:?} of {bits} bits");
+            let bits = format!("/Predictor 15/Colors {}/BitsPerComponent {bits}/Columns 8", colour.samples());
+            assert!(file.windows(bits.len()).any(|part| part == bits.as_bytes()), "{bits}");
+        }
+    }
+
+    #[test]
+    fn a_jpeg_goes_in_as_it_is() {
+        let (jpeg, samples) = jpeg();
+        let raster = Raster {
+            width: 48,
+            height: 32,
+            samples: Samples::Rgb(samples),
+            opacity: None,
+            stored: Some(Stored::Jpeg(jpeg.clone())),
+            name: String::new(),
+            treatment: Treatment::Kept,
+        };
+        let (theirs, file) = with_picture(raster.clone());
+        let (ours, _) = with_picture(Raster { stored: None, ..raster });
+        let apart = theirs.iter().zip(&ours).map(|(one, other)| one.abs_diff(*other)).max();
+        assert!(theirs.len() == ours.len() && apart <= Some(2), "{apart:?}");
+        assert!(file.windows(jpeg.len()).any(|part| part == jpeg));
+        assert!(file.windows(10).any(|part| part == b"/DCTDecode"));
+    }
+
+    /// Upright stripes, 8 by 8 pixels, in every form that a PNG packs: bits of a sample, form, samples, and a row as a PNG has it.
+    fn stripes() -> Vec<(u8, png::ColorType, Samples, Vec<u8>)> {
+        let indexed = |row: [u8; 8]| {
+            let colours = vec![[200, 30, 30], [30, 200, 30], [30, 30, 200], [250, 250, 90]];
+            Samples::Indexed(Palette::Rgb(colours), row.repeat(8))
+        };
+        let grey = [0, 0, 85, 85, 170, 170, 255, 255_u8];
+        let rgb: Vec<u8> = (0..24).map(|n| n * 10).collect();
+        vec![
+            (1, png::ColorType::Indexed, indexed([0, 1, 1, 0, 1, 1, 0, 1]), vec![0b0110_1101]),
+            (2, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0b0001_1011, 0b1110_0100]),
+            (4, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0x01, 0x23, 0x32, 0x10]),
+            (8, png::ColorType::Indexed, indexed([0, 1, 2, 3, 3, 2, 1, 0]), vec![0, 1, 2, 3, 3, 2, 1, 0]),
+            (2, png::ColorType::Grayscale, Samples::Grey(grey.repeat(8)), vec![0b0000_0101, 0b1010_1111]),
+            (8, png::ColorType::Rgb, Samples::Rgb(rgb.repeat(8)), rgb),
+        ]
+    }
+
+    /// A photograph, as it were, of 48 by 32 pixels, and what it is decoded to.
+    fn jpeg() -> (Vec<u8>, Vec<u8>) {
+        let mut file = Vec::new();
+        let pixels: Vec<u8> = (0..48 * 32_u32).flat_map(|n| [(n % 48 * 5) as u8, (n / 48 * 7) as u8, 120]).collect();
+        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85);
+        image::ImageEncoder::write_image(encoder, &pixels, 48, 32, image::ExtendedColorType::Rgb8).unwrap();
+        let samples = image::load_from_memory(&file).unwrap().into_rgb8().into_raw();
+        (file, samples)
+    }
 }

@@ -65,6 +65,7 @@ impl Picture {
 }
 
 /// Why there is no picture.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RasterFault {
     /// The bytes are no PDF that can be read.

@@ -88,6 +88,7 @@ impl Glyph {
 }
 
 /// Why a font file cannot be used.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FontFault {
     /// It is no OpenType or TrueType font, or a collection of several.

@@ -155,6 +155,7 @@ pub struct Extent {
 }
 
 /// Why a passage cannot be set. Bytes count in the passage's text.
+#[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
     /// No face has the character.
@@ -178,3 +179,16 @@ pub enum Fault {
         excess: Length,
     },
 }
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Fault::MissingGlyph { character, .. } => {
+                write!(f, "no face has the character {character} (U+{:04X})", u32::from(*character))
+            }
+            Fault::TooWide { excess, .. } => write!(f, "a word is {excess} pt wider than its line"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
