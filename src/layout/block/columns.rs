@@ -29,40 +29,38 @@ const WITHIN_A_ROW: i64 = 400;
 /// Whether the paper has room for the widest word of each column.
 #[must_use]
 pub fn have_room(table: &ColumnTable, context: &LayoutContext<'_>) -> bool {
-    let gaps = context.style.details.table_gap * (i64::try_from(table.heads.len()).unwrap_or(1) - 1);
+    column_widths(table, context).is_some()
+}
+
+/// The widths of the columns, from the words in them; `None` where the paper has no room for the widest word of each.
+fn column_widths(table: &ColumnTable, context: &LayoutContext<'_>) -> Option<Vec<Length>> {
     let asked: Vec<Asked> = (0..table.heads.len()).map(|number| asked(table, number, context)).collect();
-    widths(&asked, context.whole().measure - gaps).is_some()
+    widths(&asked, within_gaps(table, context))
+}
+
+/// The measure of a table without the gaps between its columns.
+fn within_gaps(table: &ColumnTable, context: &LayoutContext<'_>) -> Length {
+    let gaps = i64::try_from(table.heads.len()).unwrap_or(1) - 1;
+    context.whole().measure - context.style.details.table_gap * gaps
 }
 
 /// A table of columns.
 #[must_use]
 pub fn columns(table: &ColumnTable, context: &LayoutContext<'_>) -> List {
     let whole = context.whole();
-    let details = &context.style.details;
-    let gap = details.table_gap;
-    let gaps = gap * (i64::try_from(table.heads.len()).unwrap_or(1) - 1);
-    let asked: Vec<Asked> = (0..table.heads.len()).map(|number| asked(table, number, context)).collect();
-    let body = match widths(&asked, whole.measure - gaps) {
-        Some(widths) => {
-            let mut inline = whole.inline;
-            let columns: Vec<Column> = widths
-                .into_iter()
-                .map(|measure| {
-                    let column = Column { inline, measure };
-                    inline += measure + gap;
-                    column
-                })
-                .collect();
-            grid(table, &columns, context)
-        }
-        // Such a table is set as records; here it says what does not fit.
-        None => {
-            let measure = (whole.measure - gaps) / i64::try_from(table.heads.len().max(1)).unwrap_or(1);
-            let inline = |number: usize| (measure + gap) * i64::try_from(number).unwrap_or(0);
-            let columns: Vec<Column> = (0..table.heads.len()).map(|number| Column { inline: inline(number), measure }).collect();
-            grid(table, &columns, context)
-        }
-    };
+    let gap = context.style.details.table_gap;
+    // Where there is no room a table is set as records; here it says what does not fit.
+    let widths = column_widths(table, context).unwrap_or_else(|| {
+        let count = table.heads.len().max(1);
+        vec![within_gaps(table, context) / i64::try_from(count).unwrap_or(1); count]
+    });
+    let mut inline = whole.inline;
+    let mut columns = Vec::with_capacity(widths.len());
+    for measure in widths {
+        columns.push(Column { inline, measure });
+        inline += measure + gap;
+    }
+    let body = grid(table, &columns, context);
     let Some(label) = table.label else { return body };
     let mut stack = context.display(label, context.style.scale.label, whole).whole();
     stack.below(Glue::rigid(context.style.spacing.item), Penalty::Held(Keep::Label, PARTED), body);
